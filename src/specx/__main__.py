@@ -1,0 +1,5 @@
+"""`python -m specx`."""
+
+from .cli.main import run
+
+run()

@@ -1,0 +1,84 @@
+"""`specx export`: the whole dataset or a slice of it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from typing import Annotated, TextIO
+
+import typer
+
+from ..errors import DataError
+from ..output.answer import Answer, Json
+from ..output.rows import ALLOCATION_COLUMNS, flatten, row_json, rows_grid
+from ..output.write import write
+from ..units import parse_range
+from .options import QUESTION, Common, with_options
+
+
+@with_options(*QUESTION)
+def export(
+    common: Common,
+    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",
+    to: Annotated[
+        str, typer.Option("--to", metavar="FILE", help="Write to a file; nothing is left there if it fails.")
+    ] = "",
+) -> int:
+    """The whole dataset or a slice of it: CSV unless -o says otherwise.
+
+    Rows come whole, Region by Region, in order of frequency.
+
+    Example: specx export -r 2 --range 10-31GHz -o jsonl
+    """
+    if common.output == "table":
+        common.output = "csv"
+    low, high = parse_range(band, common.unit or None) if band else common.chosen_edition.coverage
+    counted = 0
+
+    def results() -> Iterator[Json]:
+        nonlocal counted
+        for region in common.regions:
+            for hit in common.table.overlap(low, high, region):
+                chosen = common.wanted(hit.row.allocations)
+                if chosen or not common.filtered:
+                    counted += 1
+                    yield row_json(hit.row, chosen)
+
+    answer = Answer(
+        "export", common.chosen_edition, common.query(low, high), results(), ALLOCATION_COLUMNS,
+        flatten=flatten, grid=lambda: rows_grid(results()), exit_code=lambda: 0 if counted else 1,
+    )  # fmt: skip
+    if not to:
+        return common.show(answer)
+    with replacing(to) as stream:
+        return write(answer, common.output, common.color, stream, sys.stderr)
+
+
+@contextlib.contextmanager
+def replacing(path: str) -> Iterator[TextIO]:
+    """A stream whose text takes the place of `path` only when all of it is written.
+
+    Raises `DataError` where the file or its folder cannot be written.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        if os.path.isdir(path):
+            raise DataError(f"{path}: is a directory, not a file")
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".specx-")
+    except OSError as problem:
+        raise DataError(f"{path}: {problem.strerror}") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            yield stream
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except OSError as problem:
+        raise DataError(f"{path}: {problem.strerror}") from None
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)

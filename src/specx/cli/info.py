@@ -1,0 +1,119 @@
+"""`specx info`: editions, sources, coverage, counts, data version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from ..facts import Facts
+from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..table import Table
+from ..units import format_range
+from .options import Common, with_options
+
+
+@with_options("output", "data", "color")
+def info(
+    common: Common,
+    services: Annotated[
+        bool, typer.Option("--services", help="The services: names, abbreviations, RR numbers.")
+    ] = False,
+    countries: Annotated[
+        bool, typer.Option("--countries", help="The countries and areas: codes, names, Regions.")
+    ] = False,
+) -> int:
+    """Editions, sources, coverage, counts, data version.
+
+    Example: specx info
+    """
+    if services:
+        return common.show(_services(common.facts))
+    if countries:
+        return common.show(_countries(common.facts))
+    results = [_edition(common.facts, name) for name in common.facts.edition_ids]
+    current = common.facts.edition_on()
+    answer = Answer(
+        "info", current, {"data": common.facts.folder}, results,
+        ("id", "title", "conference", "in_force", "rows", "allocations", "footnotes"),
+        screen=lambda: _screen(common, results, current.id),
+        extra={"data_version": data_version(common.facts)},
+    )  # fmt: skip
+    return common.show(answer)
+
+
+def data_version(facts: Facts) -> str:
+    """Twelve hexadecimal digits that change with any fact: a digest of all files of facts."""
+    import hashlib
+    import os
+
+    digest = hashlib.sha256()
+    for folder, folders, names in os.walk(facts.folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(".yaml"):
+                path = os.path.join(folder, name)
+                digest.update(os.path.relpath(path, facts.folder).replace(os.sep, "/").encode())
+                with open(path, "rb") as stream:
+                    digest.update(stream.read())
+    return digest.hexdigest()[:12]
+
+
+def _edition(facts: Facts, name: str) -> Json:
+    edition = facts.edition(name)
+    rows = list(Table(facts, edition))
+    record = facts.records("edition", f"{name}/edition.yaml")
+    notes = [n for file, _, _ in edition.footnote_files if facts.has(file) for n in facts.records("footnotes", file)]
+    return {
+        "id": edition.id, "title": edition.title, "conference": edition.conference,
+        "in_force": edition.in_force, "supersedes": edition.supersedes, "coverage": list(edition.coverage),
+        "rows": len(rows), "rows_by_region": {str(r): sum(row.region == r for row in rows) for r in (1, 2, 3)},
+        "allocations": sum(len(row.allocations) for row in rows),
+        "unverified_rows": sum(not row.verified for row in rows),
+        "footnotes": len(notes), "unverified_footnotes": sum(n.get("verified") is False for n in notes),
+        "sources": [{k: v for k, v in s.items() if k != "line"} for s in record["sources"]],
+    }  # fmt: skip
+
+
+def _screen(common: Common, results: list[Json], current: str) -> Iterator[Block]:
+    from .. import __version__
+
+    yield line(Span(f"specx {__version__}", "head"), f"  data {data_version(common.facts)}  {common.facts.folder}")
+    for r in results:
+        yield line("")
+        mark = Span("  in force today", "good") if r["id"] == current else ""
+        yield line(Span(r["id"], "head"), f"  {r['title']} ({r['conference']}), in force from {r['in_force']}", mark)
+        by_region = ", ".join(f"{n} in Region {region}" for region, n in r["rows_by_region"].items())
+        yield line(f"covers {format_range(*r['coverage'])} without gap: {r['rows']} rows ({by_region})", indent=2)
+        doubts = r["unverified_rows"], r["unverified_footnotes"]
+        yield line(
+            f"{r['allocations']} allocations; {r['footnotes']} footnotes; unverified: {doubts[0]} rows, {doubts[1]} footnotes",
+            indent=2,
+        )
+        for source in r["sources"]:
+            yield line(
+                Span("source: " + ", ".join(source[k] for k in ("document", "revision", "date") if k in source), "dim"),
+                indent=2,
+            )
+
+
+def _services(facts: Facts) -> Answer:
+    results = [s._asdict() for s in sorted(facts.vocabulary.services.values(), key=lambda s: s.order)]
+    columns = ("id", "name", "abbreviation", "rr", "order", "family", "parent")
+    rows = [[cell(str(r[c] or "")) for c in columns if c != "name"] for r in results]
+    heads = tuple(c for c in columns if c != "name")
+    return Answer("info", None, {"data": facts.folder}, results, columns, grid=lambda: Grid(heads, rows))
+
+
+def _countries(facts: Facts) -> Answer:
+    results = [
+        {**c._asdict(), "names": list(c.names), "regions": list(c.regions), "members": list(c.members)}
+        for c in facts.geography.countries.values()
+    ]
+    columns = ("code", "iso3", "name", "kind", "of", "regions", "note")
+    rows = [
+        [cell(" ".join(map(str, r[c])) if isinstance(r[c], list) else str(r[c] or "")) for c in columns]
+        for r in results
+    ]
+    return Answer("info", None, {"data": facts.folder}, results, columns, grid=lambda: Grid(columns, rows))

@@ -1,0 +1,81 @@
+"""Commands that are imported only when they are called: start-up counts.
+
+The table below is all that `specx --help` needs; a test holds it against the commands themselves.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+# command: module of specx.cli, the line that --help shows
+COMMANDS: dict[str, tuple[str, str]] = {
+    "at": ("at", "What is allocated at a frequency."),
+    "overlap": ("overlap", "Every row that overlaps a range; where two services share it."),
+    "service": ("service", "Every band allocated to a service."),
+    "compare": ("compare", "Regions side by side over a range."),
+    "lint": ("lint", "Check allocation files, for CI."),
+    "export": ("export", "The whole dataset or a slice of it."),
+    "info": ("info", "Editions, sources, coverage, counts, data version."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name and imports one only to run it or show its help."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order of the table above."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command; for `specx --help` a stand-in that carries only its help line."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, help_line = COMMANDS[cmd_name]
+        if getattr(ctx, "specx_listing", False):
+            return _stand_in(cmd_name, help_line)
+        return build(module, cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help screen, without importing every command."""
+        ctx.specx_listing = True
+        super().format_help(ctx, formatter)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As usual; an unknown command names the nearest."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            import difflib
+
+            from ..errors import UsageError
+
+            near = difflib.get_close_matches(name, COMMANDS, 1)
+            raise UsageError(
+                f"unknown command '{name[:40]}'",
+                f"did you mean '{near[0]}'?" if near else "`specx --help` lists the commands",
+            )
+        return super().resolve_command(ctx, args)
+
+
+def build(module: str, name: str) -> Any:
+    """The command `name` out of `specx.cli.<module>`, ready to run."""
+    home = import_module(f".{module}", __package__)
+    function = getattr(home, name.replace("-", "_"))
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.command(name)(function)
+    command = typer.main.get_command(app)
+    command.name = name
+    return command
+
+
+def _stand_in(name: str, help_line: str) -> Any:
+    app = typer.Typer(add_completion=False)
+    app.command(name, help=help_line)(lambda: None)
+    return typer.main.get_command(app)

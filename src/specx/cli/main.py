@@ -1,0 +1,128 @@
+"""The program: finds the command, runs it, and is the one boundary where errors become text."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from ..errors import SpecxError
+from ..output.write import write_error
+from .lazy import LazyGroup
+
+app = typer.Typer(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from .. import __version__
+
+        typer.echo(f"specx {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Ask the ITU Radio Regulations about a frequency: exact, with the provision cited.
+
+    Frequencies carry their unit: 3.5GHz, '3 400-3 600 MHz', 8.3k. Every answer comes as
+    text, JSON, CSV and more (-o). Exit codes: 0 found, 1 nothing found, 2 bad input,
+    3 outside the data.
+    """
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+        raise typer.Exit
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    """Whether the answer was to be JSON: errors then are too. Read off the raw words, since
+    the error may be that they cannot be parsed."""
+    for i, word in enumerate(arguments):
+        value = ""
+        if word in ("-o", "--output") and i + 1 < len(arguments):
+            value = arguments[i + 1]
+        elif word.startswith("--output="):
+            value = word.partition("=")[2]
+        elif word.startswith("-o"):
+            value = word[2:].lstrip("=")
+        if value in ("json", "jsonl"):
+            return True
+    return False
+
+
+def _quiet_pipe() -> None:
+    """Points stdout at nothing, so that the interpreter's last flush finds no closed pipe."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs specx and returns the exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal without UTF-8 shows an escape rather than stopping half-way.
+            stream.reconfigure(errors="backslashreplace")
+    click_error: Any = typer.BadParameter.__mro__[2]  # ClickException; its home moved between Typers
+    try:
+        result: Any = typer.main.get_command(app).main(args=words, prog_name="specx", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except SpecxError as problem:
+        code = problem.exit_code
+        return _fail(problem.message, problem.hint, problem.code, words, code)
+    except BrokenPipeError:
+        _quiet_pipe()
+        return 0
+    except click_error as problem:
+        negative = next((w for w in words if w[:1] == "-" and w[1:2].isdigit()), None)
+        if negative and f"{negative[:2]}" in str(problem.format_message()):
+            # The parser takes the sign for an option; the person meant a number.
+            return _fail(f"'{negative[:40]}' is negative", "frequencies start at 0 Hz", "frequency", words, 2)
+        return _fail(_usage_message(problem), _usage_hint(problem), "usage", words, 2)
+    except typer.Abort:
+        return 130
+    except KeyboardInterrupt:
+        return 130
+    except OSError as problem:
+        name = f"{problem.filename}: " if problem.filename else "cannot write the answer: "
+        _quiet_pipe()
+        print(f"specx: {name}{problem.strerror or problem}", file=sys.stderr)
+        return 2
+
+
+def _usage_message(problem: Any) -> str:
+    text = " ".join(str(problem.format_message()).split())
+    return text[:1].lower() + text[1:].rstrip(".") if text else "the arguments cannot be understood"
+
+
+def _usage_hint(problem: Any) -> str:
+    context = getattr(problem, "ctx", None)
+    path = context.command_path if context else "specx"
+    return f"`{path} --help` shows how"
+
+
+def _fail(message: str, hint: str, code: str, words: list[str], exit_code: int) -> int:
+    try:
+        write_error(message, hint, code, _wants_json(words))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _quiet_pipe()
+    return exit_code
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())

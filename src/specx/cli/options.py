@@ -1,0 +1,185 @@
+"""The options that commands share, declared once, and the question that they add up to."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Annotated, Any
+
+import typer
+
+from ..errors import UsageError
+from ..facts import Facts
+from ..model import Allocation, Edition, ServiceTerm
+from ..output.answer import Answer
+from ..output.write import FORMATS, write
+from ..table import REGIONS, Table
+
+_OPTIONS: dict[str, tuple[Any, Any]] = {
+    "region": (
+        Annotated[str, typer.Option("--region", "-r", envvar="SPECX_REGION", metavar="1|2|3|all", help="ITU Region; 1,3 names two.")],
+        "all",
+    ),
+    "edition": (
+        Annotated[str, typer.Option("--edition", "-e", envvar="SPECX_EDITION", metavar="ID", help="Edition of the Radio Regulations, e.g. rr-2020. Default: the newest in force.")],
+        "",
+    ),
+    "as_of": (
+        Annotated[str, typer.Option("--as-of", metavar="DATE", help="The edition in force on that day (YYYY-MM-DD).")],
+        "",
+    ),
+    "service": (
+        Annotated[str, typer.Option("--service", "-s", metavar="SERVICE", help="Only this service: FSS, 'FSS (E-s)', 'mobile except aeronautical mobile' ...")],
+        "",
+    ),
+    "status": (
+        Annotated[str, typer.Option("--status", metavar="primary|secondary", help="Only allocations of this status.")],
+        "",
+    ),
+    "output": (
+        Annotated[str, typer.Option("--output", "-o", metavar="|".join(FORMATS), help="Output format.")],
+        "table",
+    ),
+    "unit": (
+        Annotated[str, typer.Option("--unit", metavar="Hz|kHz|MHz|GHz", help="Unit of frequencies written without one.")],
+        "",
+    ),
+    "data": (
+        Annotated[str, typer.Option("--data", envvar="SPECX_DATA", metavar="DIR", help="Another folder of facts.")],
+        "",
+    ),
+    "color": (
+        Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colour in tables.")],
+        "auto",
+    ),
+}  # fmt: skip
+
+QUESTION = ("region", "edition", "as_of", "service", "status", "unit", "output", "data", "color")
+
+
+@dataclass
+class Common:
+    """The common options of one call, read and checked."""
+
+    region: str = "all"
+    edition: str = ""
+    as_of: str = ""
+    service: str = ""
+    status: str = ""
+    output: str = "table"
+    unit: str = ""
+    data: str = ""
+    color: str = "auto"
+
+    def __post_init__(self) -> None:
+        _one_of("--output", self.output, FORMATS)
+        _one_of("--color", self.color, ("auto", "always", "never"))
+        if self.status:
+            _one_of("--status", self.status, ("primary", "secondary"))
+        if self.edition and self.as_of:
+            raise UsageError("--edition and --as-of both name an edition", "give one of them")
+        if self.as_of:
+            _check_date(self.as_of)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts asked."""
+        return Facts(self.data or None)
+
+    @cached_property
+    def chosen_edition(self) -> Edition:
+        """The edition by id, by date, or the newest in force."""
+        if self.edition:
+            return self.facts.edition(self.edition)
+        return self.facts.edition_on(self.as_of or None)
+
+    @cached_property
+    def table(self) -> Table:
+        """The Table of the edition asked."""
+        return Table(self.facts, self.chosen_edition)
+
+    @cached_property
+    def regions(self) -> tuple[int, ...]:
+        """The Regions asked."""
+        if self.region.strip().lower() in ("all", ""):
+            return REGIONS
+        found = []
+        for piece in self.region.split(","):
+            if piece.strip() not in ("1", "2", "3"):
+                raise UsageError(f"unknown Region '{self.region[:40]}'", "Regions are 1, 2, 3 or all")
+            found.append(int(piece))
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def term(self) -> ServiceTerm | None:
+        """The service asked, or None for every service."""
+        return self.table.vocabulary.ask(self.service) if self.service else None
+
+    @property
+    def filtered(self) -> bool:
+        """Whether only some allocations are asked for."""
+        return bool(self.service or self.status)
+
+    def wanted(self, allocations: tuple[Allocation, ...]) -> tuple[Allocation, ...]:
+        """The allocations that --service and --status leave."""
+        return tuple(
+            a for a in allocations if (self.term is None or self.term.matches(a.term)) and self.status in ("", a.status)
+        )
+
+    def query(self, low_hz: int | None, high_hz: int | None, **more: Any) -> dict[str, Any]:
+        """The `query` of the JSON answer."""
+        asked: dict[str, Any] = {
+            "low_hz": low_hz, "high_hz": high_hz, "regions": list(self.regions), "country": None,
+        }  # fmt: skip
+        if self.service and self.term:
+            asked["service"] = self.table.vocabulary.data_text(self.term)
+        if self.status:
+            asked["status"] = self.status
+        return {**asked, **more}
+
+    def show(self, answer: Answer) -> int:
+        """Writes the answer to stdout, notes to stderr; returns the exit code."""
+        return write(answer, self.output, self.color, sys.stdout, sys.stderr)
+
+
+def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise UsageError(f"{option} '{value[:40]}' is not known", "choose from " + ", ".join(choices))
+
+
+def _check_date(text: str) -> None:
+    from datetime import date
+
+    try:
+        if len(text) != 10:
+            raise ValueError
+        date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"'{text[:40]}' is not a date", "write it as 2025-01-01") from None
+
+
+def with_options(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command the named common options and hands them over as its `common` argument."""
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        signature = inspect.signature(function, eval_str=True)
+        own = [p for p in signature.parameters.values() if p.name != "common"]
+        shared = [
+            inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, annotation=_OPTIONS[n][0], default=_OPTIONS[n][1])
+            for n in names
+        ]
+
+        @wraps(function)
+        def call(**given: Any) -> int:
+            common = Common(**{n: given.pop(n) for n in names})
+            return function(**given, common=common)
+
+        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
+        call.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+        call.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
+        return call
+
+    return decorate

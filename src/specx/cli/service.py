@@ -1,0 +1,61 @@
+"""`specx service`: every band allocated to a service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from ..errors import UsageError
+from ..output.answer import Answer, Block, Json, Span, line
+from ..output.rows import ALLOCATION_COLUMNS, flatten, row_json, rows_grid
+from ..units import format_width, parse_range
+from .options import QUESTION, Common, with_options
+
+
+@with_options(*QUESTION)
+def service(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="FSS, 'FSS (s-E)', 'EESS (passive)', radiolocation ...")],
+    common: Common,
+    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only within this range.")] = "",
+) -> int:
+    """Every band allocated to a service.
+
+    Example: specx service "EESS (passive)" -o md
+    """
+    if common.service:
+        raise UsageError("the service is the argument of this command", f"leave out --service {common.service}")
+    term = common.table.vocabulary.ask(name)
+    low, high = parse_range(band, common.unit or None) if band else common.chosen_edition.coverage
+    bands = common.table.service(term, common.regions, common.status or None, low, high)
+    results = [row_json(b.row, b.allocations) for b in bands]
+    totals = _totals(results)
+    answer = Answer(
+        "service", common.chosen_edition,
+        common.query(low, high, service=common.table.vocabulary.data_text(term)), results,
+        ALLOCATION_COLUMNS, flatten=flatten, grid=lambda: rows_grid(results),
+        screen=lambda: _screen(results, totals), extra={"totals": totals},
+        exit_code=0 if results else 1,
+    )  # fmt: skip
+    return common.show(answer)
+
+
+def _totals(results: list[Json]) -> list[Json]:
+    """Allocated spectrum in Hz by Region and status; a band allocated twice over counts once."""
+    totals: dict[tuple[int, str], int] = {}
+    for r in results:
+        for status in {a["status"] for a in r["allocations"]}:
+            key = (r["region"], status)
+            totals[key] = totals.get(key, 0) + r["high_hz"] - r["low_hz"]
+    return [{"region": region, "status": status, "total_hz": hz} for (region, status), hz in sorted(totals.items())]
+
+
+def _screen(results: list[Json], totals: list[Json]) -> Iterator[Block]:
+    if not results:
+        yield line("not allocated anywhere in what was asked")
+        return
+    yield rows_grid(results)
+    yield line("")
+    for total in totals:
+        yield line(f"Region {total['region']}  {total['status']}: ", Span(format_width(total["total_hz"]), "head"))

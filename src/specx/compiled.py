@@ -1,0 +1,52 @@
+"""The compiled form of the facts: each YAML file as checked records in JSON.
+
+Made when a wheel is built (`python -m specx.compiled OUT` by hand). The first line of each file
+is the fingerprint of its YAML; `facts` uses a compiled file only while that still matches.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+
+from .facts import Facts, fingerprint
+
+# Kinds whose records are worth compiling, by where their files stand.
+_SINGLE = {"services": "services.yaml", "regions": "regions.yaml"}
+
+
+def kinds_of(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Every file of facts that commands read, with its kind."""
+    yield from _SINGLE.items()
+    for name in facts.edition_ids:
+        edition = facts.edition(name)
+        yield "edition", f"{name}/edition.yaml"
+        for file, *_ in edition.tables:
+            yield "table", file
+        for file, *_ in edition.footnote_files:
+            yield "footnotes", file
+
+
+def compile_facts(folder: str, out: str) -> int:
+    """Writes the compiled form of every file of facts under `out`; returns how many.
+
+    Raises `DataError` for the first fact that is not as its kind asks.
+    """
+    facts = Facts(folder, compiled=None)
+    written = 0
+    for kind, relative in kinds_of(facts):
+        records = facts.records(kind, relative)
+        with open(facts.path(relative), "rb") as stream:
+            head = " ".join(map(str, fingerprint(stream.read())))
+        target = os.path.join(out, *relative.split("/")) + ".json"
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "w", encoding="utf-8") as stream_out:
+            stream_out.write(head + "\n" + json.dumps(records, separators=(",", ":")))
+        written += 1
+    return written
+
+
+if __name__ == "__main__":
+    print(compile_facts(Facts().folder, sys.argv[1]), "files compiled")

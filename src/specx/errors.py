@@ -1,0 +1,67 @@
+"""Everything that can go wrong, as one family of exceptions with an exit code each.
+
+Commands raise; one boundary in `specx.cli.main` prints. Exit codes: 1 nothing found,
+2 bad usage or unreadable input, 3 outside the coverage of the data.
+"""
+
+from __future__ import annotations
+
+
+class SpecxError(Exception):
+    """An error a person can act on: `message` says what and where, `hint` what to type instead."""
+
+    code = "error"
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def line(self) -> str:
+        """Message and hint on one line."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+
+class UsageError(SpecxError):
+    """The words of the question cannot be understood."""
+
+    code = "usage"
+
+
+class FrequencyError(UsageError):
+    """A frequency or a range cannot be read, or would have to be guessed."""
+
+    code = "frequency"
+
+
+class UnknownNameError(UsageError):
+    """A service, country, footnote, edition or topic that the data does not know."""
+
+    code = "unknown-name"
+
+
+class DataError(SpecxError):
+    """A file of facts cannot be read or does not hold what its kind asks for."""
+
+    code = "data"
+
+
+class NotFoundError(SpecxError):
+    """The question is clear, and the answer is: nothing."""
+
+    code = "not-found"
+    exit_code = 1
+
+
+class OutsideCoverageError(SpecxError):
+    """The data does not reach: neither allocated nor not allocated, but not covered."""
+
+    code = "outside-coverage"
+    exit_code = 3
+
+
+class MissingExtraError(SpecxError):
+    """A feature needs an optional package that is not installed."""
+
+    code = "missing-extra"

@@ -1,0 +1,98 @@
+"""Regions and countries: codes, names, and what a person may type for them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from .errors import UnknownNameError
+
+
+class Country(NamedTuple):
+    """An administration, or an area that footnotes name apart from it.
+
+    `regions` holds more than one number only where the area is split between Regions.
+    """
+
+    code: str
+    iso3: str
+    name: str
+    names: tuple[str, ...]
+    kind: str  # member | territory | part | group | other
+    of: str | None
+    regions: tuple[int, ...]
+    members: tuple[str, ...]
+    note: str
+
+
+def fold(name: str) -> str:
+    """A name without accents, case, punctuation and extra blanks, for comparing."""
+    plain = unicodedata.normalize("NFKD", name.replace("\u2019", "'"))
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in kept.casefold()).split())
+
+
+class Geography:
+    """Countries and areas by code and by name."""
+
+    def __init__(self, countries: Iterable[Country], ambiguous: Mapping[str, tuple[str, ...]]) -> None:
+        self.countries: dict[str, Country] = {c.code: c for c in countries}
+        self.ambiguous = {fold(name): codes for name, codes in ambiguous.items()}
+        self._names: dict[str, str] | None = None
+
+    @classmethod
+    def from_records(cls, record: Mapping[str, Any]) -> Geography:
+        """Builds the geography from the checked record of `regions.yaml`."""
+        return cls(
+            [
+                Country(
+                    c["code"], c.get("iso3", ""), c["name"], tuple(c.get("names", ())), c["kind"], c.get("of"),
+                    tuple(int(r) for r in c["regions"]), tuple(c.get("members", ())), c.get("note", ""),
+                )
+                for c in record["countries"]
+            ],
+            {a["name"]: tuple(a["codes"]) for a in record.get("ambiguous", ())},
+        )  # fmt: skip
+
+    @property
+    def codes(self) -> Collection[str]:
+        """Every code that data files may use."""
+        return self.countries.keys()
+
+    def _by_name(self) -> dict[str, str]:
+        if self._names is None:
+            self._names = {}
+            for country in self.countries.values():
+                for name in (country.code, country.iso3, country.name, *country.names):
+                    if name:
+                        self._names.setdefault(fold(name), country.code)
+        return self._names
+
+    def find(self, text: str) -> Country:
+        """The country that a person means by a code or a name.
+
+        Raises `UnknownNameError` for a name that fits several, or none (with the nearest).
+        """
+        exact = self.countries.get(text.strip().upper())
+        if exact:
+            return exact
+        folded = fold(text)
+        if folded in self.ambiguous:
+            choices = ", ".join(f"{c} {self.countries[c].name}" for c in self.ambiguous[folded])
+            raise UnknownNameError(f"'{text.strip()}' fits several administrations", f"use a code: {choices}")
+        code = self._by_name().get(folded)
+        if code is None:
+            raise UnknownNameError(f"unknown country '{text.strip()[:40]}'", self._suggest(folded))
+        return self.countries[code]
+
+    def _suggest(self, folded: str) -> str:
+        import difflib
+
+        near = difflib.get_close_matches(folded, self._by_name(), 3, 0.6)
+        if not near:
+            near = [n for n in self._by_name() if len(folded) > 3 and folded in n][:3]
+        codes = dict.fromkeys(self._by_name()[n] for n in near)
+        if codes:
+            return "did you mean " + " or ".join(f"{c} {self.countries[c].name}" for c in codes) + "?"
+        return "use an ISO 3166 code such as BR, or `specx info --countries`"

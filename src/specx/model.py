@@ -1,0 +1,123 @@
+"""The values that answers are made of: frozen, typed, without any reading or printing.
+
+Frequencies are whole hertz; bands are half-open `[low_hz, high_hz)`. Plain tuples underneath:
+they compare, hash and unpack, and cost little to define, which start-up notices.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Source(NamedTuple):
+    """Where a record stands: file relative to the data folder, line from 1."""
+
+    file: str
+    line: int
+
+
+class Edition(NamedTuple):
+    """One edition of the Radio Regulations, as `edition.yaml` describes it."""
+
+    id: str
+    title: str
+    conference: str
+    in_force: str  # ISO date
+    coverage: tuple[int, int]  # Hz
+    supersedes: str | None
+    tables: tuple[tuple[str, int, int], ...]  # file, low Hz, high Hz
+    footnote_files: tuple[tuple[str, int, int], ...]  # file, first and last number after "5."
+
+
+class ServiceTerm(NamedTuple):
+    """A service with what is bracketed behind it: `space research (deep space) (space-to-Earth)`.
+
+    `service` is the vocabulary id; `qualifier` a bracket or an "except" phrase, "" for none;
+    `directions` is empty where the Table names none.
+    """
+
+    service: str
+    qualifier: str = ""
+    directions: tuple[str, ...] = ()
+
+    def matches(self, other: ServiceTerm) -> bool:
+        """Whether an allocation `other` is one of those that this term asks for.
+
+        A term without qualifier or direction asks for all; an allocation without direction
+        is open to every direction.
+        """
+        return (
+            self.service == other.service
+            and (not self.qualifier or self.qualifier == other.qualifier)
+            and (not self.directions or not other.directions or all(d in other.directions for d in self.directions))
+        )
+
+
+class Allocation(NamedTuple):
+    """One service in one box of the Table, with the footnotes printed beside it.
+
+    `via` is "table", or the number of the footnote that makes or changes the allocation for
+    the country asked. `label` follows the RR: capitals for primary (Nos. 5.25, 5.26).
+    """
+
+    service: str
+    qualifier: str
+    directions: tuple[str, ...]
+    status: str  # primary | secondary
+    label: str
+    footnotes: tuple[str, ...] = ()
+    via: str = "table"
+
+    @property
+    def term(self) -> ServiceTerm:
+        """The service with qualifier and directions, without status."""
+        return ServiceTerm(self.service, self.qualifier, self.directions)
+
+
+class Row(NamedTuple):
+    """One box of the Table in one Region: a band, its allocations, the footnotes under the box.
+
+    `not_allocated` is the Table's own statement, not the absence of data. `verified` is False
+    where `doubt` names something the sources leave open.
+    """
+
+    region: int
+    low_hz: int
+    high_hz: int
+    allocations: tuple[Allocation, ...]
+    footnotes: tuple[str, ...]
+    not_allocated: bool
+    source: Source
+    verified: bool = True
+    doubt: str = ""
+
+    def all_footnotes(self) -> tuple[str, ...]:
+        """Footnotes beside the services, then under the box, each once."""
+        found = [f for a in self.allocations for f in a.footnotes]
+        return tuple(dict.fromkeys([*found, *self.footnotes]))
+
+
+class Hit(NamedTuple):
+    """A row that answers a question: the part asked for, and whether only its edge is touched."""
+
+    row: Row
+    low_hz: int
+    high_hz: int
+    edge: bool = False
+
+
+class ServiceBand(NamedTuple):
+    """A band allocated to a service: the row and the allocations in it that match."""
+
+    row: Row
+    allocations: tuple[Allocation, ...]
+
+
+class Shared(NamedTuple):
+    """A band in one Region that two services both have, with each side's allocations."""
+
+    row: Row
+    low_hz: int
+    high_hz: int
+    first: tuple[Allocation, ...]
+    second: tuple[Allocation, ...]

@@ -1,0 +1,25 @@
+"""Footnote and provision numbers: their form and their order."""
+
+from __future__ import annotations
+
+import re
+
+FOOTNOTE = re.compile(r"5\.\d{2,3}[A-Z]{0,3}")
+PROVISION = re.compile(r"\d{1,2}(\.\d{1,3}[A-Z]{0,3}(\.\d{1,2}[A-Z]?)?)?")
+_PARTS = re.compile(r"(\d+)|([A-Z]+)")
+
+
+def is_footnote(text: str) -> bool:
+    """Whether the text has the form of an Article 5 footnote: `5.340`, `5.457A`, `5.523DA`."""
+    return FOOTNOTE.fullmatch(text) is not None
+
+
+def number_key(number: str) -> tuple[tuple[int, str], ...]:
+    """Sorts numbers as the RR does: 5.66 before 5.149 before 5.149A."""
+    return tuple((int(digits), "") if digits else (0, letters) for digits, letters in _PARTS.findall(number))
+
+
+def main_number(footnote: str) -> int:
+    """The number after "5.": 457 for 5.457A."""
+    match = re.match(r"5\.(\d+)", footnote)
+    return int(match[1]) if match else -1

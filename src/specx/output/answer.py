@@ -1,0 +1,82 @@
+"""What a command hands over: result rows, how they flatten, how they look. It prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+from ..model import Edition
+
+SCHEMA = "specx/1"
+Json: TypeAlias = dict[str, Any]
+
+
+class Span(NamedTuple):
+    """A piece of text and what it is: primary, secondary, band, note, dim, good, bad, warn, head."""
+
+    text: str
+    style: str = ""
+
+
+class Line(NamedTuple):
+    """One line of a screen; `indent` also holds where it wraps on a narrow terminal."""
+
+    spans: tuple[Span, ...]
+    indent: int = 0
+
+
+class Grid(NamedTuple):
+    """A small table: column heads and rows of cells, a cell being lines of spans."""
+
+    columns: tuple[str, ...]
+    rows: list[list[list[Span]]]
+
+
+Block: TypeAlias = "Line | Grid"
+
+
+def line(*parts: str | Span, indent: int = 0) -> Line:
+    """A line from text and spans."""
+    return Line(tuple(p if isinstance(p, Span) else Span(p) for p in parts), indent)
+
+
+def cell(*parts: str | Span) -> list[Span]:
+    """A cell from text and spans; a span with a line break starts a new line in the cell."""
+    return [p if isinstance(p, Span) else Span(p) for p in parts]
+
+
+@dataclass
+class Answer:
+    """The answer to one command.
+
+    `results` are JSON rows (frequencies in Hz). `columns` and `flatten` give the lines of CSV.
+    `grid` is the Markdown form and, unless `screen` is given, the terminal form. `notes` are
+    for people and go to stderr. `exit_code` is 0 for yes or found, 1 for no or nothing.
+    """
+
+    command: str
+    edition: Edition | None
+    query: Json
+    results: Iterable[Json]
+    columns: tuple[str, ...] = ()
+    flatten: Callable[[Json], Iterable[list[Any]]] | None = None
+    grid: Callable[[], Grid] | None = None
+    screen: Callable[[], Iterable[Block]] | None = None
+    extra: Json = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    exit_code: int | Callable[[], int] = 0
+
+    def envelope(self) -> Json:
+        """Everything of the JSON answer but its results."""
+        from .. import __version__
+
+        head: Json = {"schema": SCHEMA, "command": self.command, "version": __version__}
+        if self.edition is not None:
+            head["edition"] = edition_json(self.edition)
+        return {**head, "query": self.query, **self.extra}
+
+
+def edition_json(edition: Edition) -> Json:
+    """The edition as every JSON answer names it."""
+    return {"id": edition.id, "conference": edition.conference, "in_force": edition.in_force}

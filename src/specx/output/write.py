@@ -1,0 +1,128 @@
+"""An answer to a stream, in the format asked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TextIO
+
+from .answer import Answer, Block, Json, line
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml")
+
+
+def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO) -> int:
+    """Writes the answer and returns its exit code. Notes for people go to `talk`."""
+    writer: dict[str, Callable[[], None]] = {
+        "table": lambda: _screen(answer, color, stream),
+        "json": lambda: _json(answer, stream),
+        "jsonl": lambda: _jsonl(answer, stream),
+        "csv": lambda: _separated(answer, stream, ","),
+        "tsv": lambda: _separated(answer, stream, "\t"),
+        "md": lambda: _markdown(answer, stream),
+        "yaml": lambda: _yaml(answer, stream),
+    }
+    writer[output]()
+    for note in answer.notes:
+        print(f"specx: {note}", file=talk)
+    return answer.exit_code() if callable(answer.exit_code) else answer.exit_code
+
+
+def _screen(answer: Answer, color: str, stream: TextIO) -> None:
+    blocks: Iterable[Block]
+    if answer.screen:
+        blocks = answer.screen()
+    elif answer.grid:
+        grid = answer.grid()
+        blocks = [grid] if grid.rows else [line("nothing found")]
+    else:
+        blocks = ()
+    fancy = color == "always" or (color != "never" and stream.isatty()) or stream.isatty()
+    if fancy and os.environ.get("TERM") != "dumb":
+        from .screen import draw
+
+        draw(blocks, stream, color)
+        return
+    from .plain import lines
+
+    for text in lines(blocks):
+        stream.write(text + "\n")
+
+
+def _encoder(stream: TextIO) -> Any:
+    import json
+
+    plain = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
+    return json.JSONEncoder(ensure_ascii=plain, indent=2 if stream.isatty() else None)
+
+
+def _json(answer: Answer, stream: TextIO) -> None:
+    encoder = _encoder(stream)
+    if stream.isatty():
+        stream.write(encoder.encode({**answer.envelope(), "results": list(answer.results)}) + "\n")
+        return
+    # Results are written as they come: a whole edition need not be held as text.
+    stream.write(encoder.encode(answer.envelope())[:-1] + ', "results": [')
+    for i, result in enumerate(answer.results):
+        stream.write((", " if i else "") + encoder.encode(result))
+    stream.write("]}\n")
+
+
+def _jsonl(answer: Answer, stream: TextIO) -> None:
+    import json
+
+    plain = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
+    encode = json.JSONEncoder(ensure_ascii=plain).encode
+    for result in answer.results:
+        stream.write(encode(result) + "\n")
+
+
+def _flat(answer: Answer) -> Iterator[list[Any]]:
+    for result in answer.results:
+        yield from answer.flatten(result) if answer.flatten else [[_plain(result.get(c)) for c in answer.columns]]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return " ".join(str(_plain(v)) for v in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else value
+
+
+def _separated(answer: Answer, stream: TextIO, delimiter: str) -> None:
+    import csv
+
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows(_flat(answer))
+
+
+def _markdown(answer: Answer, stream: TextIO) -> None:
+    from .answer import Grid, Span
+    from .plain import markdown_lines
+
+    if answer.grid:
+        grid = answer.grid()
+    else:
+        grid = Grid(answer.columns, [[[Span(str(_plain(v)))] for v in row] for row in _flat(answer)])
+    for text in markdown_lines(grid):
+        stream.write(text + "\n")
+
+
+def _yaml(answer: Answer, stream: TextIO) -> None:
+    from ..store import dump
+
+    whole: Json = {**answer.envelope(), "results": list(answer.results)}
+    stream.write(dump(whole))
+
+
+def write_error(message: str, hint: str, code: str, as_json: bool, program: str = "specx") -> None:
+    """One clear line on stderr; for JSON output also the error object on stdout."""
+    if as_json:
+        import json
+
+        sys.stdout.write(json.dumps({"error": {"code": code, "message": message, "hint": hint}}) + "\n")
+    tail = f" ({hint})" if hint else ""
+    print(f"{program}: {message}{tail}", file=sys.stderr)

@@ -1,0 +1,54 @@
+"""Text to records: the only place that knows the keys of each kind of file.
+
+A record is a plain dict with its `line`; bands are `[low, high]` in Hz. `read` collects
+problems and never raises, so that one pass finds them all; `checked` raises on the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from ..errors import DataError
+from ..store import Node
+from ..vocabulary import Vocabulary
+from .footnotes import FOOTNOTES_FILE
+from .names import GEOGRAPHY, SERVICES
+from .tables import EDITION, TABLE
+from .types import Problem, Reader, Type
+
+KINDS: dict[str, Type] = {
+    "services": SERVICES,
+    "regions": GEOGRAPHY,
+    "edition": EDITION,
+    "table": TABLE,
+    "footnotes": FOOTNOTES_FILE,
+}
+
+__all__ = ["KINDS", "Problem", "checked", "read"]
+
+
+def read(
+    kind: str, tree: Node, vocabulary: Vocabulary | None = None, countries: Collection[str] | None = None
+) -> tuple[Any, list[Problem]]:
+    """The record or records of a file and everything that is wrong with it."""
+    reader = Reader(vocabulary, countries)
+    record = KINDS[kind].read(tree, reader)
+    return record, reader.problems
+
+
+def checked(
+    kind: str,
+    tree: Node,
+    shown: str,
+    vocabulary: Vocabulary | None = None,
+    countries: Collection[str] | None = None,
+) -> Any:
+    """The record or records of a file. Raises `DataError` naming `shown` and the line."""
+    record, problems = read(kind, tree, vocabulary, countries)
+    if problems:
+        first = problems[0]
+        more = f" and {len(problems) - 1} more problems" if len(problems) > 1 else ""
+        hint = first.hint or "`specx lint` lists everything"
+        raise DataError(f"{shown}:{first.line}: {first.message}{more}", hint)
+    return record

@@ -1,0 +1,74 @@
+"""The shape of `services.yaml` and `regions.yaml`."""
+
+from __future__ import annotations
+
+from .types import Choice, Int, Key, ListOf, Provision, Record, Str
+
+SERVICES = Record(
+    {
+        "services": Key(
+            ListOf(
+                Record(
+                    {
+                        "id": Key(Str(), "the name in lower case, as rows write it", True),
+                        "name": Key(Str(), "the printed name", True),
+                        "abbreviation": Key(Str(), "as the RR and its Rules of Procedure abbreviate it"),
+                        "rr": Key(Provision(), "the definition in RR Article 1", True),
+                        "order": Key(Int(), "place in the printed order (No. 5.48)", True),
+                        "family": Key(Choice("terrestrial", "space", "radio-astronomy"), "", True),
+                        "parent": Key(Str(), "the service that it is a part of"),
+                        "unverified": Key(ListOf(Str()), "fields that rest on no document read"),
+                    },
+                    "a service",
+                ),
+                empty=False,
+            ),
+            "the services",
+            True,
+        ),
+        "directions": Key(ListOf(Record({"id": Key(Str(), "", True), "abbreviation": Key(Str(), "", True)})), "", True),
+        "qualifiers": Key(ListOf(Str()), "what may stand in brackets after a service", True),
+    },
+    "the vocabulary",
+)
+
+COUNTRY = Record(
+    {
+        "code": Key(Str("a country code", "[A-Z]{2}(-[A-Z0-9]{2,4})?"), "ISO 3166 alpha-2 or an area code", True),
+        "iso3": Key(Str("an alpha-3 code", "[A-Z]{3}"), "ISO 3166 alpha-3"),
+        "itu": Key(Str(), "symbol in ITU's lists"),
+        "name": Key(Str(), "name as the RR prints it", True),
+        "names": Key(ListOf(Str()), "other names that people type"),
+        "kind": Key(Choice("member", "territory", "part", "group", "other"), "", True),
+        "of": Key(Str(), "the administration that it belongs to"),
+        "regions": Key(ListOf(Choice("1", "2", "3")), "Region or Regions", True),
+        "members": Key(ListOf(Str()), "the areas of a group"),
+        "unverified": Key(ListOf(Str()), "fields that rest on no document read"),
+        "note": Key(Str(), "what to know about it"),
+    },
+    "a country or area",
+)
+GEOGRAPHY = Record(
+    {
+        "regions": Key(
+            ListOf(
+                Record(
+                    {
+                        "id": Key(Choice("1", "2", "3"), "", True),
+                        "name": Key(Str(), "", True),
+                        "provision": Key(Provision(), "", True),
+                        "about": Key(Str(), ""),
+                    }
+                )
+            ),
+            "the Regions",
+            True,
+        ),
+        "ambiguous": Key(
+            ListOf(Record({"name": Key(Str(), "", True), "codes": Key(ListOf(Str()), "", True)})),
+            "names that are refused",
+        ),
+        "countries": Key(ListOf(COUNTRY, empty=False), "administrations and areas", True),
+    },
+    "the Regions and countries",
+)

@@ -1,0 +1,67 @@
+"""The shape of table rows and of the edition that names the table's files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..store import Map
+from .types import Band, Bool, Choice, Date, Entry, FootnoteId, Int, Key, ListOf, OneOf, Reader, Record, Str
+
+REGIONS = ListOf(Choice("1", "2", "3"), empty=False)
+FOOTNOTES = ListOf(FootnoteId())
+SOURCE = Record(
+    {
+        "document": Key(Str(), "the document, by its own title", True),
+        "at": Key(Str(), "where in it"),
+        "revision": Key(Str(), "its revision or issue"),
+        "date": Key(Str(), "its date"),
+        "sha256": Key(Str("64 hexadecimal digits", "[0-9a-f]{64}"), "of the file that was read"),
+        "read": Key(Str(), "how it was read and checked"),
+    },
+    "a source",
+)
+SOURCES = ListOf(SOURCE, empty=False)
+
+
+def _check_row(row: dict[str, Any], node: Map, to: Reader) -> None:
+    services = [k for k in ("primary", "secondary") if k in node]
+    if row.get("not_allocated"):
+        for key in services:
+            to.report("SPX107", node, f"the row is not allocated and has {key} services")
+    elif not services:
+        to.report("SPX102", node, "the row has neither primary nor secondary services",
+                  "write not_allocated: true if the Table says so")  # fmt: skip
+
+
+ROW = Record(
+    {
+        "band": Key(Band(), "low and high edge, as printed in the Table", True),
+        "regions": Key(REGIONS, "the Regions in which the row reads so", True),
+        "not_allocated": Key(Bool(), "true where the Table itself says (Not allocated)"),
+        "primary": Key(ListOf(Entry(), empty=False), "primary services in printed order (No. 5.25)"),
+        "secondary": Key(ListOf(Entry(), empty=False), "secondary services in printed order (No. 5.26)"),
+        "footnotes": Key(FOOTNOTES, "footnotes under the row, which apply to all of it (No. 5.51)"),
+        "verified": Key(Bool(), "false where the sources leave something open"),
+        "doubt": Key(Str(), "what is open"),
+    },
+    "a row",
+    _check_row,
+)
+TABLE = ListOf(ROW, empty=False)
+
+EDITION = Record(
+    {
+        "id": Key(Str(), "the name of the folder and of --edition", True),
+        "title": Key(Str(), "what it is", True),
+        "conference": Key(Str(), "the conference that made it", True),
+        "in_force": Key(Date(), "the day from which it applies", True),
+        "coverage": Key(Band(), "what the table tiles, in each Region", True),
+        "supersedes": Key(Str(), "the edition before it"),
+        "table": Key(ListOf(Record({"file": Key(Str(), "", True), "band": Key(Band(), "", True)}), False), "files of rows and what each covers", True),
+        "footnotes": Key(ListOf(Record({"file": Key(Str(), "", True), "from": Key(Int(), "", True), "to": Key(Int(), "", True)})), "files of footnotes, by the number after 5."),
+        "uncited": Key(ListOf(Record({"footnote": Key(FootnoteId(), "", True), "why": Key(Str(), "", True)})), "footnotes that no row cites, and why that is so"),
+        "sources": Key(SOURCES, "what the edition was read from", True),
+        "notes": Key(ListOf(OneOf(Str(), Record({"about": Key(Str(), "", True), "note": Key(Str(), "", True)}))), "slips of the sources and how they were settled"),
+    },
+    "an edition",
+)  # fmt: skip

@@ -1,0 +1,419 @@
+"""Kinds of value: each reads a node of text into a plain value, and describes itself as JSON Schema.
+
+Reading never raises: what is wrong goes to the `Reader` as a `Problem` with a rule id, and the
+value comes back as None. So one pass finds everything.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
+
+from ..errors import FrequencyError
+from ..numbers import PROVISION, is_footnote
+from ..store import Map, Node, Seq, Text
+from ..units import parse_frequency, parse_range
+from ..vocabulary import TermError, Vocabulary
+
+
+class Problem(NamedTuple):
+    """One finding about a file: rule id, place (line and column from 1), what, and what instead."""
+
+    rule: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+
+class Reader:
+    """What reading needs to know (the vocabulary, the country codes) and where problems go."""
+
+    def __init__(self, vocabulary: Vocabulary | None = None, countries: Collection[str] | None = None) -> None:
+        self.vocabulary = vocabulary
+        self.countries = countries
+        self.problems: list[Problem] = []
+        self._memo: dict[tuple[int, str], Any] = {}
+
+    def report(self, rule: str, node: Any, message: str, hint: str = "") -> None:
+        """Notes a problem at the node's place."""
+        line, column = getattr(node, "line", 1), getattr(node, "column", 1)
+        self.problems.append(Problem(rule, line, column, message, hint))
+
+
+def shape(node: Any) -> str:
+    """What a node is, in a reader's words."""
+    if isinstance(node, Map):
+        return "a mapping"
+    if isinstance(node, Seq):
+        return "a list"
+    return "empty" if node == "" else "text"
+
+
+class Type:
+    """A kind of value. Subclasses say how to read it and how to describe it."""
+
+    wants = "text"
+
+    def read(self, node: Node, to: Reader) -> Any:
+        """The plain value of the node, or None with a problem reported."""
+        if not isinstance(node, Text):
+            to.report("SPX103", node, f"expected {self.wants}, found {shape(node)}")
+            return None
+        return self.read_text(node, to)
+
+    def read_text(self, node: Text, to: Reader) -> Any:
+        """As `read`, for a scalar."""
+        raise NotImplementedError
+
+    def json_schema(self) -> dict[str, Any]:
+        """The value as a JSON Schema fragment, for editors."""
+        return {"type": "string"}
+
+
+class Str(Type):
+    """Free text, or text of a form."""
+
+    def __init__(self, wants: str = "text", pattern: str | None = None, rule: str = "SPX105") -> None:
+        self.wants = wants
+        self.pattern = re.compile(pattern) if pattern else None
+        self.rule = rule
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The text itself."""
+        if node == "" or (self.pattern and not self.pattern.fullmatch(node)):
+            to.report(
+                self.rule,
+                node,
+                f"'{node[:60]}' is not {self.wants}" if node else f"expected {self.wants}, found nothing",
+            )
+            return None
+        return str(node)
+
+    def json_schema(self) -> dict[str, Any]:
+        """A string, with its pattern."""
+        return {"type": "string", **({"pattern": f"^(?:{self.pattern.pattern})$"} if self.pattern else {})}
+
+
+class Int(Type):
+    """A whole number."""
+
+    wants = "a whole number"
+
+    def read_text(self, node: Text, to: Reader) -> int | None:
+        """The number as an int."""
+        if len(node) > 9 or not node.isascii() or not node.isdigit():
+            to.report("SPX105", node, f"'{node[:40]}' is not a whole number")
+            return None
+        return int(node)
+
+    def json_schema(self) -> dict[str, Any]:
+        """An integer."""
+        return {"type": "integer"}
+
+
+class Bool(Type):
+    """true or false, nothing else."""
+
+    wants = "true or false"
+
+    def read_text(self, node: Text, to: Reader) -> bool | None:
+        """The truth value."""
+        if node not in ("true", "false"):
+            to.report("SPX105", node, f"'{node[:40]}' is neither true nor false")
+            return None
+        return node == "true"
+
+    def json_schema(self) -> dict[str, Any]:
+        """A boolean."""
+        return {"type": "boolean"}
+
+
+class Date(Type):
+    """A calendar date, YYYY-MM-DD."""
+
+    wants = "a date such as 2025-01-01"
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The date as ISO text."""
+        from datetime import date
+
+        try:
+            if len(node) != 10:
+                raise ValueError
+            date.fromisoformat(node)
+        except ValueError:
+            to.report("SPX105", node, f"'{node[:40]}' is not a date", "write it as 2025-01-01")
+            return None
+        return str(node)
+
+    def json_schema(self) -> dict[str, Any]:
+        """A string of date format."""
+        return {"type": "string", "format": "date"}
+
+
+class Choice(Type):
+    """One of a few words."""
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+        self.wants = "one of " + ", ".join(choices)
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The word."""
+        if node not in self.choices:
+            near = difflib.get_close_matches(node, self.choices, 1)
+            to.report(
+                "SPX105", node, f"'{node[:40]}' is not {self.wants}", f"did you mean '{near[0]}'?" if near else ""
+            )
+            return None
+        return str(node)
+
+    def json_schema(self) -> dict[str, Any]:
+        """An enumeration."""
+        return {"enum": list(self.choices)}
+
+
+def _frequency_rule(problem: FrequencyError) -> str:
+    if "runs downwards" in problem.message or "is empty: both" in problem.message:
+        return "SPX202"
+    return "SPX204" if "finer than one hertz" in problem.message else "SPX201"
+
+
+class Band(Type):
+    """A band such as `3400-3600 MHz`; read as [low, high] in Hz."""
+
+    wants = "a band such as 3400-3600 MHz"
+
+    def read_text(self, node: Text, to: Reader) -> list[int] | None:
+        """Low and high edge in Hz."""
+        try:
+            return list(parse_range(node))
+        except FrequencyError as problem:
+            to.report(_frequency_rule(problem), node, problem.message, problem.hint)
+            return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """A string with two numbers and a unit."""
+        return {"type": "string", "pattern": r"^[\d. ]+([kMGT]?Hz)?\s?-\s?[\d. ]+ ?[kMGT]?Hz$"}
+
+
+class Frequency(Type):
+    """A single frequency such as `2182 kHz`, read as Hz."""
+
+    wants = "a frequency such as 2182 kHz"
+
+    def read_text(self, node: Text, to: Reader) -> int | None:
+        """The frequency in Hz."""
+        try:
+            return parse_frequency(node)
+        except FrequencyError as problem:
+            to.report(_frequency_rule(problem), node, problem.message, problem.hint)
+            return None
+
+
+class FootnoteId(Type):
+    """The number of an Article 5 footnote."""
+
+    wants = "a footnote number such as 5.340"
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The number as text."""
+        if not is_footnote(node):
+            near = "5." + node.upper().removeprefix("5.").removeprefix("NO.").strip()
+            hint = f"did you mean '{near}'?" if is_footnote(near) and near != node else 'write for example "5.340"'
+            to.report("SPX501", node, f"'{node[:40]}' is not a footnote number", hint)
+            return None
+        return str(node)
+
+    def json_schema(self) -> dict[str, Any]:
+        """A string of the footnote's form."""
+        return {"type": "string", "pattern": r"^5\.\d{2,3}[A-Z]{0,3}$"}
+
+
+class Provision(Type):
+    """The number of an RR Article or provision: `9`, `9.21`, `9.11A`, `21.16.2`."""
+
+    wants = "a provision number such as 9.21"
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The number as text."""
+        if not PROVISION.fullmatch(node):
+            to.report("SPX105", node, f"'{node[:40]}' is not a provision number", 'write for example "9.21"')
+            return None
+        return str(node)
+
+
+class Country(Type):
+    """A code of `regions.yaml`: ISO 3166 alpha-2 or an area code."""
+
+    wants = "a country code such as BR"
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The code."""
+        if to.countries is not None and node not in to.countries:
+            near = difflib.get_close_matches(node.upper(), to.countries, 1)
+            to.report(
+                "SPX601", node, f"unknown country code '{node[:40]}'", f"did you mean '{near[0]}'?" if near else ""
+            )
+            return None
+        return str(node)
+
+
+class Term(Type):
+    """A service with qualifiers and directions, read as [service, qualifier, directions]."""
+
+    wants = "a service such as fixed-satellite (space-to-Earth)"
+
+    def __init__(self, groups: Collection[str] = ()) -> None:
+        self.groups = groups
+
+    def read_text(self, node: Text, to: Reader) -> Any:
+        """The term as a list, or a group word as text."""
+        if node in self.groups:
+            return str(node)
+        return read_term(node, node, to)
+
+
+def read_term(words: str, node: Text, to: Reader) -> list[Any] | None:
+    """The service term in `words`, problems reported at `node`."""
+    if to.vocabulary is None:
+        return [words, "", []]
+    try:
+        term = to.vocabulary.term(words)
+    except TermError as problem:
+        rule = "SPX401" if problem.part == "service" else "SPX405"
+        to.report(rule, node, str(problem), problem.hint)
+        return None
+    return [term.service, term.qualifier, list(term.directions)]
+
+
+class Entry(Type):
+    """A service of a row with its footnotes: [service, qualifier, directions, footnotes]."""
+
+    wants = "a service such as fixed [5.430A]"
+
+    def read_text(self, node: Text, to: Reader) -> list[Any] | None:
+        """The entry as a list."""
+        words, bracket, notes = node.partition("[")
+        footnotes: list[str] = []
+        if bracket:
+            if not notes.endswith("]"):
+                to.report(
+                    "SPX501", node, f"'{node[:60]}' has no closing ]", "footnotes stand last: fixed [5.430A, 5.431]"
+                )
+                return None
+            for number in notes[:-1].split(","):
+                if not is_footnote(number.strip()):
+                    to.report(
+                        "SPX501", node, f"'{number.strip()[:40]}' is not a footnote number", "write for example [5.340]"
+                    )
+                else:
+                    footnotes.append(number.strip())
+        term = read_term(words.rstrip(), node, to)
+        return None if term is None else [*term, footnotes]
+
+
+class ListOf(Type):
+    """A list of values of one kind."""
+
+    def __init__(self, of: Type, empty: bool = True) -> None:
+        self.of = of
+        self.empty = empty
+        self.wants = "a list"
+
+    def read(self, node: Node, to: Reader) -> list[Any] | None:
+        """The values that could be read."""
+        if not isinstance(node, Seq):
+            to.report("SPX103", node, f"expected a list, found {shape(node)}", "put it in [brackets]")
+            return None
+        if not node and not self.empty:
+            to.report("SPX103", node, "the list is empty")
+        read = self.of.read
+        return [value for value in [read(item, to) for item in node] if value is not None]
+
+    def json_schema(self) -> dict[str, Any]:
+        """An array."""
+        return {"type": "array", "items": self.of.json_schema()}
+
+
+class Key(NamedTuple):
+    """A key of a mapping: the type of its value, whether it must be there, what it means."""
+
+    type: Type
+    doc: str = ""
+    required: bool = False
+
+
+class Record(Type):
+    """A mapping with known keys, read as a dict that also holds its `line`."""
+
+    wants = "a mapping"
+
+    def __init__(
+        self,
+        keys: Mapping[str, Key],
+        name: str = "",
+        check: Callable[[dict[str, Any], Map, Reader], None] | None = None,
+    ) -> None:
+        self.keys = dict(keys)
+        self.name = name
+        self.check = check
+
+    def read(self, node: Node, to: Reader) -> dict[str, Any] | None:
+        """The dict, with unknown, missing and duplicate keys reported."""
+        if not isinstance(node, Map):
+            to.report("SPX103", node, f"expected {self.name or 'a mapping'}, found {shape(node)}")
+            return None
+        out: dict[str, Any] = {"line": node.line}
+        for key in node.duplicates:
+            to.report("SPX104", key, f"the key '{key}' is written twice")
+        for key, value in node.items():
+            known = self.keys.get(key)
+            if known is None:
+                self._unknown(key, to)
+                continue
+            read = known.type.read(value, to)
+            if read is not None:
+                out[str(key)] = read
+        for name, wanted in self.keys.items():
+            if wanted.required and name not in node:
+                to.report("SPX102", node, f"the key '{name}' is missing" + (f" from {self.name}" if self.name else ""))
+        if self.check:
+            self.check(out, node, to)
+        return out
+
+    def _unknown(self, key: Text, to: Reader) -> None:
+        near = difflib.get_close_matches(key, self.keys, 1, 0.6)
+        hint = f"did you mean '{near[0]}'?" if near else "known keys: " + ", ".join(self.keys)
+        to.report("SPX101", key, f"unknown key '{key[:40]}'" + (f" in {self.name}" if self.name else ""), hint)
+
+    def json_schema(self) -> dict[str, Any]:
+        """An object without additional properties."""
+        properties = {
+            name: {**key.type.json_schema(), **({"description": key.doc} if key.doc else {})}
+            for name, key in self.keys.items()
+        }
+        required = [name for name, key in self.keys.items() if key.required]
+        return {
+            "type": "object", "additionalProperties": False, "properties": properties,
+            **({"required": required} if required else {}),
+        }  # fmt: skip
+
+
+class OneOf(Type):
+    """Text of one kind or a mapping of another: whichever the node is."""
+
+    def __init__(self, scalar: Type, record: Type) -> None:
+        self.scalar, self.record = scalar, record
+        self.wants = scalar.wants
+
+    def read(self, node: Node, to: Reader) -> Any:
+        """The value of the kind that the node has."""
+        return (self.scalar if isinstance(node, Text) else self.record).read(node, to)
+
+    def json_schema(self) -> dict[str, Any]:
+        """Either schema."""
+        return {"anyOf": [self.scalar.json_schema(), self.record.json_schema()]}

@@ -1,0 +1,163 @@
+"""The Table of Frequency Allocations of one edition, ready to be asked.
+
+Reads only the files that a question reaches into: a one-shot query costs one small file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from .errors import OutsideCoverageError
+from .facts import Facts
+from .index import RowIndex
+from .model import Edition, Hit, Row, ServiceBand, ServiceTerm, Shared
+from .units import format_hz, format_range, parse_frequency, parse_range
+
+if TYPE_CHECKING:
+    from .vocabulary import Vocabulary
+
+REGIONS = (1, 2, 3)
+
+
+class Table:
+    """One edition's Table. Frequencies are ints in Hz, or text with a unit such as "3.5GHz"."""
+
+    def __init__(self, facts: Facts, edition: Edition) -> None:
+        self.facts = facts
+        self.edition = edition
+        self._lows = [low for _, low, _ in edition.tables]
+        self._indexes: list[RowIndex | None] = [None] * len(edition.tables)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The services."""
+        return self.facts.vocabulary
+
+    def __iter__(self) -> Iterator[Row]:
+        """Every row, Region by Region, by low edge."""
+        rows = [row for i in range(len(self._indexes)) for row in self._index(i).rows]
+        return iter(sorted(rows, key=lambda r: (r.region, r.low_hz)))
+
+    def _index(self, number: int) -> RowIndex:
+        index = self._indexes[number]
+        if index is None:
+            _, low, high = self.edition.tables[number]
+            index = self._indexes[number] = RowIndex(self.facts.rows(self.edition, low, high - 1))
+        return index
+
+    def _indexes_in(self, low_hz: int, high_hz: int) -> Iterator[RowIndex]:
+        for number, (_, low, high) in enumerate(self.edition.tables):
+            if low < high_hz and high > low_hz:
+                yield self._index(number)
+
+    def row_at(self, hz: int, region: int) -> Row | None:
+        """The row of one Region that holds the frequency; None outside coverage or in a gap."""
+        number = bisect_right(self._lows, hz) - 1
+        return self._index(number).at(hz, region) if number >= 0 else None
+
+    def at(self, frequency: int | str, region: int | Iterable[int] | None = None) -> list[Hit]:
+        """The rows that hold the frequency, by Region.
+
+        At an exact band edge the row above comes first, then the row below with `edge` True.
+        Raises `OutsideCoverageError`, and `FrequencyError` for text that is no frequency.
+        """
+        hz = parse_frequency(frequency) if isinstance(frequency, str) else frequency
+        self._check_covered(hz)
+        hits = []
+        for number in _regions(region):
+            row = self.row_at(hz, number)
+            if row is None:
+                raise OutsideCoverageError(
+                    f"{self.edition.id} has no row at {format_hz(hz)} in Region {number}",
+                    "the data has a gap there: `specx lint` names it",
+                )
+            hits.append(Hit(row, hz, hz))
+            if row.low_hz == hz and hz > 0:
+                below = self.row_at(hz - 1, number)
+                if below is not None:
+                    hits.append(Hit(below, hz, hz, edge=True))
+        return hits
+
+    def overlap(self, low: int | str, high: int | None = None, region: int | Iterable[int] | None = None) -> list[Hit]:
+        """The rows that share spectrum with the range, by low edge, then Region.
+
+        `overlap("3400-3800 MHz")` or `overlap(3_400_000_000, 3_800_000_000)`. Each hit holds the
+        overlapping part. Raises `OutsideCoverageError` where nothing of the range is covered.
+        """
+        if isinstance(low, str):
+            low_hz, high_hz = parse_range(low)
+        else:
+            low_hz, high_hz = low, low if high is None else high
+        self._check_covered(low_hz, f"{format_range(low_hz, high_hz)} lies outside")
+        hits = []
+        for index in self._indexes_in(low_hz, high_hz):
+            for number in _regions(region):
+                hits += [
+                    Hit(row, max(low_hz, row.low_hz), min(high_hz, row.high_hz))
+                    for row in index.overlap(low_hz, high_hz, number)
+                ]
+        hits.sort(key=lambda hit: (hit.row.low_hz, hit.row.region))
+        return hits
+
+    def outside(self, low_hz: int, high_hz: int) -> tuple[int, int] | None:
+        """The part of a range that the edition does not cover, or None."""
+        _, end = self.edition.coverage
+        return (max(low_hz, end), high_hz) if high_hz > end else None
+
+    def service(
+        self,
+        service: str | ServiceTerm,
+        region: int | Iterable[int] | None = None,
+        status: str | None = None,
+        low_hz: int | None = None,
+        high_hz: int | None = None,
+    ) -> list[ServiceBand]:
+        """Every band allocated to a service, by low edge, then Region.
+
+        `service` is what a person types ("FSS (s-E)") or a term. Raises `UnknownNameError`.
+        """
+        term = self.vocabulary.ask(service) if isinstance(service, str) else service
+        low = self.edition.coverage[0] if low_hz is None else low_hz
+        high = self.edition.coverage[1] if high_hz is None else high_hz
+        bands = []
+        for index in self._indexes_in(low, high):
+            for number in _regions(region):
+                bands += index.service(term, number, low, high, status)
+        bands.sort(key=lambda band: (band.row.low_hz, band.row.region))
+        return bands
+
+    def between(
+        self,
+        first: ServiceTerm,
+        second: ServiceTerm,
+        low_hz: int,
+        high_hz: int,
+        region: int | Iterable[int] | None = None,
+        status: str | None = None,
+    ) -> list[Shared]:
+        """Where both services are allocated within the range: row, part, each side's allocations."""
+        shared = []
+        for band in self.service(first, region, status, low_hz, high_hz):
+            others = tuple(a for a in band.row.allocations if second.matches(a.term) and status in (None, a.status))
+            # One allocation that answers to both terms is not two services sharing.
+            others = others if len(others) > 1 or others != band.allocations else ()
+            if others:
+                low, high = max(low_hz, band.row.low_hz), min(high_hz, band.row.high_hz)
+                shared.append(Shared(band.row, low, high, band.allocations, others))
+        return shared
+
+    def _check_covered(self, hz: int, what: str = "") -> None:
+        low, high = self.edition.coverage
+        if not low <= hz < high:
+            raise OutsideCoverageError(
+                f"{what or format_hz(hz) + ' lies outside'} the data",
+                f"{self.edition.id} covers {format_range(low, high)}",
+            )
+
+
+def _regions(region: int | Iterable[int] | None) -> Iterable[int]:
+    if region is None:
+        return REGIONS
+    return (region,) if isinstance(region, int) else region

@@ -1,0 +1,250 @@
+"""Text to whole hertz and back. Nothing here goes through a float.
+
+A frequency is an `int` in Hz. A band is half-open: it holds its low edge and not its high edge.
+"""
+
+from __future__ import annotations
+
+from .errors import FrequencyError
+
+UNITS = {"hz": 1, "khz": 10**3, "mhz": 10**6, "ghz": 10**9, "thz": 10**12}
+# One letter is enough, as in `3.5g` or `8.3k`; `m` is mega: nobody allocates millihertz.
+_SHORT = {"k": "khz", "m": "mhz", "g": "ghz", "t": "thz"}
+_PRINTED = {"hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "thz": "THz"}
+
+# Far above any allocation; longer texts are refused before any arithmetic is done on them.
+MAX_HZ = 10**18
+_MAX_TEXT = 60
+
+# The treaty's print, web pages and word processors each bring their own blanks and dashes.
+_BLANKS = dict.fromkeys([0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF])
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_DASH_TABLE = {ord(c): "-" for c in _DASHES}
+_EXAMPLE = "write for example 3.5GHz, 3500 MHz or 8.3k"
+_RANGE_EXAMPLE = "write for example 3400-3600MHz or 3.4GHz-3.6GHz"
+
+
+def _shown(text: str) -> str:
+    """The text as it may be repeated in a message: short, printable."""
+    clean = "".join(c if c.isprintable() else "?" for c in text[:40])
+    return f"'{clean}{'...' if len(text) > 40 else ''}'"
+
+
+def _squeeze(text: str) -> str:
+    if len(text) > 4 * _MAX_TEXT:
+        raise FrequencyError(f"{_shown(text)} is {len(text)} characters long", _EXAMPLE)
+    squeezed = text.translate(_DASH_TABLE).translate(_BLANKS)
+    if len(squeezed) > 2 * _MAX_TEXT:
+        raise FrequencyError(f"{_shown(text)} is too long for a frequency", _EXAMPLE)
+    return squeezed
+
+
+def _split_unit(squeezed: str) -> tuple[str, str | None]:
+    """The number and the unit key; unit None where none is written."""
+    lower = squeezed.lower()
+    if squeezed.endswith("mHz") or (squeezed.endswith("m") and len(squeezed) > 1):
+        # Millihertz, metres or a slip of the shift key: too far apart to choose for the asker.
+        stem = squeezed.removesuffix("mHz").removesuffix("m")
+        raise FrequencyError(f"{_shown(squeezed)} ends in a small m", f"write {stem}MHz for megahertz")
+    for name in ("khz", "mhz", "ghz", "thz", "hz"):
+        if lower.endswith(name):
+            return squeezed[: -len(name)], name
+    if lower and lower[-1] in _SHORT:
+        return squeezed[:-1], _SHORT[lower[-1]]
+    return squeezed, None
+
+
+def _is_number(text: str) -> bool:
+    """Plain decimal notation, with an optional exponent; ASCII digits only."""
+    mantissa, _, exponent = text.lower().partition("e")
+    if "e" in text.lower() and not exponent.lstrip("+-").isdigit():
+        return False
+    if len(exponent) - len(exponent.lstrip("+-")) > 1:
+        return False
+    whole, _, fraction = mantissa.lstrip("+-").partition(".")
+    if len(mantissa) - len(mantissa.lstrip("+-")) > 1:
+        return False
+    digits = whole + fraction
+    return digits.isascii() and digits.isdigit()
+
+
+def _number_to_hz(number: str, unit: str, text: str) -> int:
+    if not _is_number(number):
+        raise FrequencyError(f"{_shown(text)} is not a frequency", _EXAMPLE)
+    if len(number) > _MAX_TEXT:
+        raise FrequencyError(f"{_shown(text)} has too many digits for a frequency", _EXAMPLE)
+    if number.startswith("-"):
+        raise FrequencyError(f"{_shown(text)} is negative", "frequencies start at 0 Hz")
+    if number.lower().replace("+", "").replace(".", "").isdigit() and "e" not in number.lower():
+        # The common case needs no decimal arithmetic: shift the point by the unit's power of ten.
+        whole, _, fraction = number.lstrip("+").partition(".")
+        fraction = fraction.rstrip("0")
+        power = len(str(UNITS[unit])) - 1
+        if len(fraction) > power:
+            raise FrequencyError(f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz")
+        hz = int((whole or "0") + fraction.ljust(power, "0"))
+    else:
+        from decimal import Context, Decimal
+
+        context = Context(prec=200, Emax=10**6, Emin=-(10**6))
+        value = context.multiply(context.create_decimal(number), Decimal(UNITS[unit]))
+        if value and value.adjusted() > len(str(MAX_HZ)):
+            raise FrequencyError(f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz")
+        if (value and value.adjusted() < 0) or value != value.to_integral_value():
+            raise FrequencyError(f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz")
+        hz = int(value)
+    if hz > MAX_HZ:
+        raise FrequencyError(f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz")
+    return hz
+
+
+def _check(text: str, squeezed: str, example: str) -> None:
+    if not squeezed:
+        raise FrequencyError("the frequency is empty", example)
+    if "," in squeezed or ";" in squeezed or "'" in squeezed:
+        fixed = squeezed.replace(",", ".").replace(";", ".").replace("'", "")
+        raise FrequencyError(
+            f"{_shown(text)} has a comma, which may be a decimal point or a thousands mark",
+            f"write {fixed} or leave the mark out",
+        )
+
+
+def unit_key(unit: str) -> str:
+    """The key in `UNITS` for a unit as people write it. Raises `FrequencyError`."""
+    key = unit.strip().lower()
+    key = _SHORT.get(key, key)
+    if key not in UNITS:
+        raise FrequencyError(f"unknown unit {_shown(unit)}", "use Hz, kHz, MHz, GHz or THz")
+    return key
+
+
+def parse_frequency(text: str, unit: str | None = None) -> int:
+    """The frequency in Hz. `unit` is used where the text names none; without it that is an error.
+
+    Accepts `3.5GHz`, `3.5 GHz`, `3500M`, `3.5e9Hz`, `8.3k`. Raises `FrequencyError` for a
+    comma, a bare number, a sign, anything finer than one hertz, anything else.
+    """
+    squeezed = _squeeze(text)
+    _check(text, squeezed, _EXAMPLE)
+    number, written = _split_unit(squeezed)
+    key = written or (unit_key(unit) if unit else None)
+    if key is None:
+        if _is_number(number):
+            raise FrequencyError(f"{_shown(text)} has no unit", f"write {number}MHz or {number}GHz, or give --unit")
+        raise FrequencyError(f"{_shown(text)} is not a frequency", _EXAMPLE)
+    return _number_to_hz(number, key, text)
+
+
+def _split_range(squeezed: str) -> tuple[str, str] | None:
+    """The two ends of a range, leaving alone the sign of an exponent (`1e-3GHz`)."""
+    for i, char in enumerate(squeezed):
+        if char != "-" or i == 0:
+            continue
+        if squeezed[i - 1] in "eE" and i >= 2 and squeezed[i - 2].isdigit():
+            continue
+        return squeezed[:i], squeezed[i + 1 :]
+    return None
+
+
+def parse_range(text: str, unit: str | None = None) -> tuple[int, int]:
+    """`(low, high)` in Hz of a range such as `3400-3600MHz`, `3.4GHz-3600MHz`, `3 400–3 600 MHz`.
+
+    The low end takes the unit of the high end where it has none. Raises `FrequencyError`,
+    also where the low end is not below the high end.
+    """
+    squeezed = _squeeze(text)
+    _check(text, squeezed, _RANGE_EXAMPLE)
+    ends = _split_range(squeezed)
+    if ends is None or not ends[1]:
+        if squeezed.startswith("-"):
+            raise FrequencyError(f"{_shown(text)} is negative", "frequencies start at 0 Hz")
+        raise FrequencyError(f"{_shown(text)} is not a range", _RANGE_EXAMPLE)
+    (low_text, low_unit), (high_text, high_unit) = _split_unit(ends[0]), _split_unit(ends[1])
+    default = unit_key(unit) if unit else None
+    if high_unit is None and low_unit is not None:
+        raise FrequencyError(f"{_shown(text)} has no unit at its high end", "write the unit last: 3400-3600MHz")
+    high_unit = high_unit or default
+    low_unit = low_unit or high_unit
+    if high_unit is None or low_unit is None:
+        raise FrequencyError(f"{_shown(text)} has no unit", f"write {squeezed}MHz, or give --unit")
+    low, high = _number_to_hz(low_text, low_unit, text), _number_to_hz(high_text, high_unit, text)
+    if low > high:
+        raise FrequencyError(
+            f"{_shown(text)} runs downwards: {format_hz(low)} is above {format_hz(high)}",
+            "write " + f"{format_hz(high)}-{format_hz(low)}".replace(" ", ""),
+        )
+    if low == high:
+        raise FrequencyError(f"{_shown(text)} is empty: both ends are {format_hz(low)}", "use `specx at`")
+    return low, high
+
+
+def parse_range_or_point(text: str, unit: str | None = None) -> tuple[int, int]:
+    """As `parse_range`; a single frequency f gives `(f, f)`."""
+    squeezed = _squeeze(text)
+    if squeezed and _split_range(squeezed) is None and not squeezed.startswith("-"):
+        hz = parse_frequency(text, unit)
+        return hz, hz
+    return parse_range(text, unit)
+
+
+def _in_unit(hz: int, key: str) -> str:
+    whole, rest = divmod(hz, UNITS[key])
+    if not rest:
+        return str(whole)
+    return f"{whole}.{str(rest).rjust(len(str(UNITS[key])) - 1, '0').rstrip('0')}"
+
+
+def _natural_unit(hz: int) -> str:
+    for key in ("ghz", "mhz", "khz"):
+        if hz >= UNITS[key]:
+            return key
+    return "hz"
+
+
+def table_unit(low_hz: int) -> str:
+    """The unit the RR prints a band in: kHz below 27.5 MHz, MHz below 10 GHz, then GHz."""
+    return "khz" if low_hz < 27_500_000 else "mhz" if low_hz < 10_000_000_000 else "ghz"
+
+
+def format_hz(hz: int) -> str:
+    """The frequency in its natural unit: `3.5 GHz`, `8.3 kHz`, `0 Hz`."""
+    key = _natural_unit(hz)
+    return f"{_in_unit(hz, key)} {_PRINTED[key]}"
+
+
+def format_width(hz: int) -> str:
+    """A bandwidth or distance in its natural unit; the same rule as for a frequency."""
+    return format_hz(hz)
+
+
+def format_range(low_hz: int, high_hz: int) -> str:
+    """A range as somebody asked for it, each end in its natural unit: `3.4-3.6 GHz`, `8.3 kHz-1 MHz`."""
+    if low_hz == high_hz:
+        return format_hz(low_hz)
+    low, high = format_hz(low_hz), format_hz(high_hz)
+    if low.split()[1] == high.split()[1]:
+        return f"{low.split()[0]}-{high}"
+    return f"0-{high}" if low_hz == 0 else f"{low}-{high}"
+
+
+def _grouped(number: str) -> str:
+    """Thousands set apart by a blank, as the RR prints them: `3 400`."""
+    whole, point, fraction = number.partition(".")
+    if len(whole) < 4:
+        return number
+    groups = []
+    while whole:
+        groups.append(whole[-3:])
+        whole = whole[:-3]
+    return " ".join(reversed(groups)) + point + fraction
+
+
+def format_band(low_hz: int, high_hz: int, grouped: bool = True) -> str:
+    """The band as the RR prints it: `3 400-3 600 MHz`, `10-10.45 GHz`."""
+    if low_hz == high_hz:
+        return format_hz(low_hz)
+    key = table_unit(low_hz)
+    low, high = _in_unit(low_hz, key), _in_unit(high_hz, key)
+    if grouped:
+        low, high = _grouped(low), _grouped(high)
+    return f"{low}-{high} {_PRINTED[key]}"
