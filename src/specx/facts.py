@@ -169,16 +169,12 @@ class Facts:
 
     # --- rows
 
-    def rows(self, edition: Edition, low_hz: int | None = None, high_hz: int | None = None) -> list[Row]:
-        """The rows of the edition, one a Region, from the files that reach into [low, high]."""
-        found: list[Row] = []
-        for file, low, high in edition.tables:
-            if (high_hz is None or low <= high_hz) and (low_hz is None or high >= low_hz):
-                rows = self._rows.get(file)
-                if rows is None:
-                    rows = self._rows[file] = self._read_rows(file, low, high)
-                found += rows
-        return found
+    def rows(self, file: str, low_hz: int, high_hz: int) -> list[Row]:
+        """The rows of one of an edition's table files, one a Region; `low_hz` and `high_hz` are its range."""
+        rows = self._rows.get(file)
+        if rows is None:
+            rows = self._rows[file] = self._read_rows(file, low_hz, high_hz)
+        return rows
 
     def _read_rows(self, file: str, first_hz: int, last_hz: int) -> list[Row]:
         label = self.vocabulary.label

@@ -43,8 +43,7 @@ class Table:
     def _index(self, number: int) -> RowIndex:
         index = self._indexes[number]
         if index is None:
-            _, low, high = self.edition.tables[number]
-            index = self._indexes[number] = RowIndex(self.facts.rows(self.edition, low, high - 1))
+            index = self._indexes[number] = RowIndex(self.facts.rows(*self.edition.tables[number]))
         return index
 
     def _indexes_in(self, low_hz: int, high_hz: int) -> Iterator[RowIndex]:

@@ -86,12 +86,17 @@ def _number_to_hz(number: str, unit: str, text: str) -> int:
     else:
         from decimal import Context, Decimal
 
-        context = Context(prec=200, Emax=10**6, Emin=-(10**6))
+        far = FrequencyError(f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz")
+        fine = FrequencyError(f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz")
+        exponent = int(number.lower().partition("e")[2])
+        if abs(exponent) > _MAX_TEXT:
+            raise far if exponent > 0 else fine
+        context = Context(prec=4 * _MAX_TEXT)
         value = context.multiply(context.create_decimal(number), Decimal(UNITS[unit]))
-        if value and value.adjusted() > len(str(MAX_HZ)):
-            raise FrequencyError(f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz")
-        if (value and value.adjusted() < 0) or value != value.to_integral_value():
-            raise FrequencyError(f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz")
+        if value > MAX_HZ:
+            raise far
+        if value != context.to_integral_value(value):
+            raise fine
         hz = int(value)
     if hz > MAX_HZ:
         raise FrequencyError(f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz")
@@ -103,10 +108,8 @@ def _check(text: str, squeezed: str, example: str) -> None:
         raise FrequencyError("the frequency is empty", example)
     if "," in squeezed or ";" in squeezed or "'" in squeezed:
         fixed = squeezed.replace(",", ".").replace(";", ".").replace("'", "")
-        raise FrequencyError(
-            f"{_shown(text)} has a comma, which may be a decimal point or a thousands mark",
-            f"write {fixed} or leave the mark out",
-        )
+        typed = f"write {fixed} or leave the mark out" if _is_number(_split_unit(fixed)[0]) else example
+        raise FrequencyError(f"{_shown(text)} has a comma, which may be a decimal point or a thousands mark", typed)
 
 
 def unit_key(unit: str) -> str:

@@ -1,0 +1,97 @@
+"""What tests share: the facts, the program as a function, the reference where it is at hand."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from specx.facts import Facts
+from specx.table import Table
+
+ROOT = Path(__file__).parent.parent
+REFERENCE = ROOT.parent / "shared" / "reference"
+
+# Examples are drawn afresh in each run, but a slow machine must not fail a test.
+settings.register_profile("specx", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("specx")
+
+
+@dataclass
+class Ran:
+    """What a run of the program left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self):
+        return json.loads(self.out)
+
+
+def run_program(*arguments, stdin="", env=None, cwd=None, timeout=60):
+    """Runs `python -m specx` in a process of its own, without the caller's specx settings."""
+    clean = {
+        k: v for k, v in os.environ.items() if not k.startswith("SPECX_") and k not in ("NO_COLOR", "GITHUB_ACTIONS")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "specx", *arguments], input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True, env={**clean, **(env or {})}, cwd=cwd or ROOT, timeout=timeout, check=False,
+    )  # fmt: skip
+    return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+@pytest.fixture
+def specx_process():
+    return run_program
+
+
+@pytest.fixture
+def specx(capsys, monkeypatch):
+    """Runs a command in this process: fast, and the same boundary as the console script."""
+    from specx.cli.main import main
+
+    for name in list(os.environ):
+        if name.startswith("SPECX_"):
+            monkeypatch.delenv(name)
+
+    def run(*arguments, stdin=None):
+        import io
+
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        capsys.readouterr()
+        code = main(list(arguments))
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def facts():
+    return Facts(str(ROOT / "allocations"))
+
+
+@pytest.fixture(scope="session")
+def tables(facts):
+    """Every edition's Table by id."""
+    return {name: Table(facts, facts.edition(name)) for name in facts.edition_ids}
+
+
+@pytest.fixture(scope="session")
+def rows(tables):
+    """Every edition's rows by id: what the tests scan by hand."""
+    return {name: list(table) for name, table in tables.items()}
+
+
+@pytest.fixture(scope="session")
+def reference():
+    """The folder of reference facts; tests that need it are skipped where it is absent."""
+    if not REFERENCE.is_dir():
+        pytest.skip("the reference is not at hand")
+    return REFERENCE

@@ -1,0 +1,121 @@
+"""Text to whole hertz: what is understood, what is refused, and in what words."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from specx.errors import FrequencyError
+from specx.units import UNITS, format_band, format_hz, parse_frequency, parse_range
+
+UNDERSTOOD = [
+    ("3.5GHz", 3_500_000_000),
+    ("3.5 GHz", 3_500_000_000),
+    ("3500 MHz", 3_500_000_000),
+    ("3500M", 3_500_000_000),
+    ("3.5e9Hz", 3_500_000_000),
+    ("8.3k", 8_300),
+    ("156.5125 mhz", 156_512_500),
+    ("3 500 MHz", 3_500_000_000),
+    ("1e-3 GHz", 1_000_000),
+    ("+5MHz", 5_000_000),
+    ("0 Hz", 0),
+    ("3THz", 3_000_000_000_000),
+    ("1000.000MHz", 1_000_000_000),
+]
+
+
+@pytest.mark.parametrize(("text", "hz"), UNDERSTOOD)
+def test_understood(text, hz):
+    assert parse_frequency(text) == hz
+
+
+REFUSED = [
+    ("3,5 GHz", "comma"),
+    ("3500", "no unit"),
+    ("-5 MHz", "negative"),
+    ("NaN", "not a frequency"),
+    ("NaN GHz", "not a frequency"),
+    ("inf GHz", "not a frequency"),
+    ("1e400 GHz", "far above"),
+    ("1e999999999 GHz", "far above"),
+    ("1e-400 GHz", "finer than one hertz"),
+    ("0.5 Hz", "finer than one hertz"),
+    ("3.0000000005GHz", "finer than one hertz"),
+    ("", "empty"),
+    ("   ", "empty"),
+    ("\U0001f4e1", "not a frequency"),
+    ("9" * 10_000, "characters long"),
+    ("9" * 100 + "Hz", "too many digits"),
+    ("3.5 furlongs", "not a frequency"),
+    ("GHz", "not a frequency"),
+    ("٣ GHz", "not a frequency"),
+    ("1_000 MHz", "not a frequency"),
+    ("5mHz", "small m"),
+    ("5m", "small m"),
+    ("3.5.1GHz", "not a frequency"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), REFUSED)
+def test_refused_in_one_clear_line(text, why):
+    with pytest.raises(FrequencyError) as caught:
+        parse_frequency(text)
+    assert why in caught.value.message
+    assert caught.value.hint
+    assert "\n" not in caught.value.line()
+    assert len(caught.value.line()) < 200
+
+
+RANGES = [
+    ("3400-3600MHz", 3_400_000_000, 3_600_000_000),
+    ("3.4GHz-3600MHz", 3_400_000_000, 3_600_000_000),
+    ("3 400–3 600 MHz", 3_400_000_000, 3_600_000_000),
+    ("3\u202f400 \u2212 3\u00a0600\u2009MHz", 3_400_000_000, 3_600_000_000),
+    ("8.3-9 kHz", 8_300, 9_000),
+    ("1e-3GHz-2GHz", 1_000_000, 2_000_000_000),
+    ("0-3000GHz", 0, 3_000_000_000_000),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), RANGES)
+def test_ranges_as_people_and_the_treaty_write_them(text, low, high):
+    assert parse_range(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("5 GHz-3 GHz", "downwards"), ("3GHz-3GHz", "empty"), ("3400-3600", "no unit"), ("3400MHz-3600", "high end"),
+     ("3400MHz", "not a range"), ("-3-5MHz", "negative"), ("3,4-3,6GHz", "comma"), ("a-b", "no unit")],
+)  # fmt: skip
+def test_ranges_refused(text, why):
+    with pytest.raises(FrequencyError, match=why):
+        parse_range(text)
+
+
+def test_the_hint_can_be_typed_back():
+    with pytest.raises(FrequencyError) as caught:
+        parse_range("5 GHz-3 GHz")
+    assert parse_range(caught.value.hint.removeprefix("write ")) == (3_000_000_000, 5_000_000_000)
+
+
+@given(hz=st.integers(0, 10**13), unit=st.sampled_from(["Hz", "kHz", "MHz", "GHz", "THz"]))
+def test_no_hertz_is_lost_in_any_unit(hz, unit):
+    text = f"{Decimal(hz) / UNITS[unit.lower()]:f}{unit}"
+    assert parse_frequency(text) == hz
+    assert parse_frequency(format_hz(hz)) == hz
+
+
+@given(st.integers(0, 10**13), st.integers(1, 10**13))
+def test_a_printed_band_reads_back(low, width):
+    assert parse_range(format_band(low, low + width)) == (low, low + width)
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_hertz_or_one_line(text):
+    try:
+        assert 0 <= parse_frequency(text) <= 10**18
+    except FrequencyError as problem:
+        assert "\n" not in problem.line()
+        assert problem.line().isprintable()
