@@ -14,12 +14,21 @@ from collections.abc import Iterator
 from .facts import Facts, fingerprint
 
 # Kinds whose records are worth compiling, by where their files stand.
-_SINGLE = {"services": "services.yaml", "regions": "regions.yaml"}
+_SINGLE = {
+    "services": "services.yaml",
+    "regions": "regions.yaml",
+    "provisions": "provisions.yaml",
+    "coordination": "coordination-9.11A.yaml",
+    "classes": "classes.yaml",
+    "emissions": "emissions.yaml",
+}
 
 
 def kinds_of(facts: Facts) -> Iterator[tuple[str, str]]:
     """Every file of facts that commands read, with its kind."""
-    yield from _SINGLE.items()
+    yield from ((kind, file) for kind, file in _SINGLE.items() if facts.has(file))
+    for file in facts.files("limits"):
+        yield "limits", file
     for name in facts.edition_ids:
         edition = facts.edition(name)
         yield "edition", f"{name}/edition.yaml"

@@ -17,15 +17,35 @@ from .names import GEOGRAPHY, SERVICES
 from .tables import EDITION, TABLE
 from .types import Problem, Reader, Type
 
-KINDS: dict[str, Type] = {
-    "services": SERVICES,
-    "regions": GEOGRAPHY,
-    "edition": EDITION,
-    "table": TABLE,
-    "footnotes": FOOTNOTES_FILE,
-}
+# The kinds that the rules of sharing need; `rules` is large and most questions do without it.
+RULE_KINDS = ("provisions", "coordination", "limits", "classes", "emissions")
 
-__all__ = ["KINDS", "Problem", "checked", "read"]
+
+class _Kinds(dict[str, Type]):
+    """Kinds of file by name; those of the rules are loaded when one is first named."""
+
+    def __missing__(self, kind: str) -> Type:
+        if kind not in RULE_KINDS:
+            raise KeyError(kind)
+        from . import rules
+
+        for name in RULE_KINDS:
+            self[name] = getattr(rules, name.upper())
+        return self[kind]
+
+
+KINDS: dict[str, Type] = _Kinds()
+KINDS.update(
+    {
+        "services": SERVICES,
+        "regions": GEOGRAPHY,
+        "edition": EDITION,
+        "table": TABLE,
+        "footnotes": FOOTNOTES_FILE,
+    }
+)
+
+__all__ = ["KINDS", "RULE_KINDS", "Problem", "checked", "read"]
 
 
 def read(
