@@ -45,7 +45,8 @@ def _split_unit(squeezed: str) -> tuple[str, str | None]:
     if squeezed.endswith("mHz") or (squeezed.endswith("m") and len(squeezed) > 1):
         # Millihertz, metres or a slip of the shift key: too far apart to choose for the asker.
         stem = squeezed.removesuffix("mHz").removesuffix("m")
-        raise FrequencyError(f"{_shown(squeezed)} ends in a small m", f"write {stem}MHz for megahertz")
+        if _is_number(stem):
+            raise FrequencyError(f"{_shown(squeezed)} ends in a small m", f"write {stem}MHz for megahertz")
     for name in ("khz", "mhz", "ghz", "thz", "hz"):
         if lower.endswith(name):
             return squeezed[: -len(name)], name

@@ -17,7 +17,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "overlap": ("overlap", "Every row that overlaps a range; where two services share it."),
     "service": ("service", "Every band allocated to a service."),
     "compare": ("compare", "Regions side by side over a range."),
-    "lint": ("lint", "Check allocation files, for CI."),
     "export": ("export", "The whole dataset or a slice of it."),
     "info": ("info", "Editions, sources, coverage, counts, data version."),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -27,11 +28,16 @@ def _text(spans: Iterable[Span]) -> Text:
 
 def draw(blocks: Iterable[Block], stream: TextIO, color: str) -> None:
     """Prints the blocks. `color` is auto, always or never; NO_COLOR is honoured for auto."""
-    force = True if color == "always" else None
+    # NO_COLOR and "never" switch off bold and underline too: they are escape codes as well.
+    bare = color == "never" or (color == "auto" and bool(os.environ.get("NO_COLOR")))
     console = Console(
-        file=stream, force_terminal=force, no_color=True if color == "never" else None,
-        highlight=False, markup=False, emoji=False, soft_wrap=False,
-    )  # fmt: skip
+        file=stream,
+        force_terminal=True if color == "always" else None,
+        color_system=None if bare else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     for block in blocks:
         if isinstance(block, Line):
             text = _text(block.spans)

@@ -38,8 +38,7 @@ def _screen(answer: Answer, color: str, stream: TextIO) -> None:
         blocks = [grid] if grid.rows else [line("nothing found")]
     else:
         blocks = ()
-    fancy = color == "always" or (color != "never" and stream.isatty()) or stream.isatty()
-    if fancy and os.environ.get("TERM") != "dumb":
+    if (color == "always" or stream.isatty()) and os.environ.get("TERM") != "dumb":
         from .screen import draw
 
         draw(blocks, stream, color)

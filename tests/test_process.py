@@ -1,0 +1,181 @@
+"""The program as a process: pipes, terminals, locales, streams, hostile folders of facts."""
+
+import json
+import os
+import pty
+import resource
+import subprocess
+import sys
+import time
+
+import pytest
+
+from conftest import ROOT, run_program
+
+COMMAND = [sys.executable, "-m", "specx"]
+
+
+def test_a_closed_pipe_ends_quietly():
+    ran = subprocess.run(
+        f"{sys.executable} -m specx export -o jsonl | head -n 1", shell=True, capture_output=True, cwd=ROOT, check=False
+    )
+    assert json.loads(ran.stdout)["region"] == 1
+    assert ran.stderr == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["export"], ["at", "3GHz", "-o", "json"], ["info"]])
+def test_an_unwritable_output_is_one_line_and_exit_2(arguments):
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(
+            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False
+        )
+    assert ran.returncode == 2
+    assert ran.stderr.count("\n") == 1
+    assert "cannot write the answer" in ran.stderr
+
+
+def test_a_locale_without_utf_8_still_answers():
+    env = {"LC_ALL": "en_US.ISO-8859-1", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    ran = run_program("info", "--countries", env=env)
+    assert ran.code == 0
+    assert "C\\xf4te d'Ivoire" in ran.out
+    data = run_program("info", "--countries", "-o", "json", env=env)
+    assert any(c["name"] == "Côte d'Ivoire" for c in data.json()["results"])
+    assert run_program("at", "3,5 📡", env=env).err.count("\n") == 1
+
+
+def test_an_answer_that_fails_on_the_way_leaves_no_file(tmp_path):
+    target = tmp_path / "rows.csv"
+    target.write_text("precious\n")
+    ran = run_program("export", "--to", str(target), "-s", "bogus")
+    assert ran.code == 2
+    assert target.read_text() == "precious\n"
+    assert os.listdir(tmp_path) == ["rows.csv"]
+    assert run_program("export", "--to", str(target), "-r", "2").code == 0
+    assert target.read_text().startswith("region,low_hz")
+    assert os.listdir(tmp_path) == ["rows.csv"]
+
+
+def test_errors_are_json_too_when_json_was_asked():
+    for arguments in (["at", "3,5GHz", "-o", "json"], ["at", "3GHz", "-ojson", "--bogus"], ["at", "--output=jsonl"]):
+        ran = run_program(*arguments)
+        error = ran.json()["error"]
+        assert set(error) == {"code", "message", "hint"}
+        assert error["message"] in ran.err
+        assert ran.code == 2
+
+
+def terminal(arguments, columns, env=None):
+    """What the program shows on a terminal of that width."""
+    main, side = pty.openpty()
+    import fcntl
+    import struct
+    import termios
+
+    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+    process = subprocess.Popen(
+        [*COMMAND, *arguments], stdout=side, stderr=side, stdin=subprocess.DEVNULL, cwd=ROOT,
+        env={**clean, "TERM": "xterm-256color", **(env or {})},
+    )  # fmt: skip
+    os.close(side)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(main, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(main)
+    assert process.wait() == 0
+    return shown.decode().replace("\r\n", "\n")
+
+
+def plain(shown):
+    """The text without the colour codes."""
+    import re
+
+    return re.sub(r"\x1b\[[0-9;]*m", "", shown)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 120])
+def test_a_narrow_terminal_wraps_and_loses_nothing(columns):
+    shown = plain(terminal(["at", "3.5GHz", "-r", "1"], columns))
+    assert max(map(len, shown.splitlines())) <= columns
+    assert "MOBILE except aeronautical mobile" in " ".join(shown.split())
+    grid = plain(terminal(["overlap", "3400-3800MHz", "-r", "1"], columns))
+    assert max(map(len, grid.splitlines())) <= columns
+    for piece in ("3 400-3 600 MHz", "5.430A", "5.431"):
+        assert piece in grid
+
+
+def test_colour_on_a_terminal_and_not_elsewhere():
+    assert "\x1b[" in terminal(["at", "3.5GHz"], 80)
+    assert "\x1b[" not in terminal(["at", "3.5GHz"], 80, {"NO_COLOR": "1"})
+    assert "\x1b[" not in terminal(["at", "3.5GHz", "--color", "never"], 80)
+    assert "\x1b[" not in run_program("at", "3.5GHz").out
+    assert "\x1b[" in run_program("at", "3.5GHz", "--color", "always").out
+
+
+def test_ten_thousand_frequencies_in_one_process():
+    asked = "".join(f"{(i * 7919) % 274_999} MHz\n" for i in range(1, 10_001))
+    started = time.monotonic()
+    ran = run_program("at", "-", "-o", "jsonl", stdin=asked)
+    took = time.monotonic() - started
+    assert ran.code == 0
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    assert len({line["query_hz"] for line in lines}) >= 9_990
+    assert sum(not line["edge"] for line in lines) == 30_000
+    assert took < 30  # about a second on an idle machine; see benchmarks/
+
+
+def test_memory_stays_small():
+    ran = subprocess.run(
+        [*COMMAND, "at", "3.5GHz", "-r", "1", "-o", "json"], capture_output=True, cwd=ROOT, check=False
+    )
+    assert ran.returncode == 0
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    assert peak < 300  # the largest child of the whole test run; one question alone takes about 25 MB
+
+
+HOSTILE = {
+    "bomb.yaml": b"a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n",
+    "tag.yaml": b"!!python/object/apply:os.system ['true']\n",
+    "deep.yaml": b"[" * 100_000,
+    "binary.yaml": bytes(range(256)) * 10,
+    "nul.yaml": b"id: rr\0\n",
+    "latin.yaml": "id: Côte\n".encode("latin-1"),
+    "empty.yaml": b"",
+    "twice.yaml": b"id: a\nid: b\n",
+    "open.yaml": b"id: [a\n",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_folder_of_facts_gets_one_line(tmp_path, name):
+    (tmp_path / "rr").mkdir()
+    (tmp_path / "rr" / "edition.yaml").write_bytes(HOSTILE[name])
+    for file in ("services.yaml", "regions.yaml"):
+        (tmp_path / file).write_bytes((ROOT / "allocations" / file).read_bytes())
+    ran = run_program("at", "3GHz", "-e", "rr", "--data", str(tmp_path))
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert ran.err.startswith("specx: rr/edition.yaml")
+
+
+def test_edited_facts_are_named_with_file_and_line(tmp_path):
+    import shutil
+
+    shutil.copytree(ROOT / "allocations", tmp_path / "data")
+    table = tmp_path / "data" / "rr-2024" / "table" / "2.7-ghz.yaml"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("- radiolocation\n", "- radiolokation\n", 1), encoding="utf-8")
+    line = text[: text.index("- radiolocation\n")].count("\n") + 1
+    ran = run_program("at", "3.5GHz", "--data", str(tmp_path / "data"))
+    assert ran.code == 2
+    assert (
+        f"rr-2024/table/2.7-ghz.yaml:{line}: unknown service 'radiolokation' (did you mean 'radiolocation'?)" in ran.err
+    )

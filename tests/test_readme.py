@@ -1,0 +1,75 @@
+"""Every command of the README and of docs/ prints what the page says it prints."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+
+
+def examples():
+    """(page, command, expected output) of each `$ ` line in a console block."""
+    for page in PAGES:
+        for block in re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.S):
+            for example in re.split(r"^\$ ", block, flags=re.M)[1:]:
+                command, _, expected = example.partition("\n")
+                yield pytest.param(page, command, expected, id=f"{page.relative_to(ROOT)}: {command[:50]}")
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """A folder with a `specx` that runs this checkout."""
+    folder = tmp_path_factory.mktemp("bin")
+    program = folder / "specx"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m specx "$@"\n')
+    program.chmod(0o755)
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize(("page", "command", "expected"), list(examples()))
+def test_example(page, command, expected, path):
+    if "jq " in command and subprocess.run(["which", "jq"], capture_output=True, check=False).returncode:
+        pytest.skip("jq is not installed")
+    env = {k: v for k, v in os.environ.items() if not k.startswith("SPECX_")}
+    ran = subprocess.run(
+        command,
+        shell=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**env, "PATH": path},
+        timeout=60,
+        check=False,
+    )
+    got = ran.stdout + ran.stderr
+    if expected.rstrip().endswith("..."):
+        # The page shows the beginning of a long answer.
+        assert got.startswith(expected.rstrip()[:-3].rstrip("\n"))
+    else:
+        assert got.rstrip("\n") == expected.rstrip("\n")
+
+
+def test_the_python_example_runs(capsys):
+    code = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    exec(code[1], {})
+    assert "MOBILE except aeronautical mobile ('5.433B'" in capsys.readouterr().out
+
+
+def test_links_of_the_pages_lead_somewhere():
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            if not target.startswith("http"):
+                assert (page.parent / target).exists(), (page, target)
+
+
+def test_every_command_is_in_the_readme():
+    from specx.cli.lazy import COMMANDS
+
+    text = Path(ROOT / "README.md").read_text(encoding="utf-8")
+    assert [c for c in COMMANDS if f"`specx {c}" not in text] == []
