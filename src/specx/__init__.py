@@ -16,31 +16,47 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .errors import SpecxError as SpecxError
     from .model import Allocation as Allocation
+    from .model import Condition as Condition
     from .model import Edition as Edition
     from .model import Hit as Hit
+    from .model import Identification as Identification
     from .model import Row as Row
     from .model import ServiceBand as ServiceBand
     from .model import ServiceTerm as ServiceTerm
+    from .national import CountryTable as CountryTable
+    from .notes import Footnote as Footnote
+    from .notes import Restriction as Restriction
+    from .notes import Rule as Rule
     from .table import Table as Table
 
 __version__ = "0.1.0"
 _HOMES = {
-    "SpecxError": "errors", "Allocation": "model", "Edition": "model", "Hit": "model", "Row": "model",
-    "ServiceBand": "model", "ServiceTerm": "model", "Table": "table",
+    "SpecxError": "errors", "Allocation": "model", "Condition": "model", "Edition": "model", "Hit": "model",
+    "Identification": "model", "Row": "model", "ServiceBand": "model", "ServiceTerm": "model",
+    "CountryTable": "national", "Footnote": "notes", "Restriction": "notes", "Rule": "notes", "Table": "table",
 }  # fmt: skip
 __all__ = ["__version__", "editions", "load", *_HOMES]
 
 
-def load(edition: str | None = None, *, as_of: str | None = None, data: str | None = None) -> Table:
+def load(
+    edition: str | None = None, *, as_of: str | None = None, country: str | None = None, data: str | None = None
+) -> Table:
     """The Table of an edition: by id, else the one in force on `as_of` (ISO date), else today.
 
+    With a `country` (code or name) it is a `CountryTable`: the Table with the footnotes applied.
     `data` is another folder of facts. Raises `UnknownNameError`, `OutsideCoverageError`, `DataError`.
     """
     from .facts import Facts
-    from .table import Table
 
     facts = Facts(data)
-    return Table(facts, facts.edition(edition) if edition else facts.edition_on(as_of))
+    chosen = facts.edition(edition) if edition else facts.edition_on(as_of)
+    if country:
+        from .national import CountryTable
+
+        return CountryTable(facts, chosen, facts.geography.find(country), as_of)
+    from .table import Table
+
+    return Table(facts, chosen)
 
 
 def editions(data: str | None = None) -> tuple[Edition, ...]:

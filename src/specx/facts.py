@@ -18,6 +18,7 @@ from .model import Allocation, Edition, Row, ServiceTerm, Source
 
 if TYPE_CHECKING:
     from .geography import Geography
+    from .notes import Notes
     from .vocabulary import Vocabulary
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -54,6 +55,7 @@ class Facts:
         self._compiled = compiled if folder is None and compiled and os.path.isdir(compiled) else None
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
+        self._notes: dict[str, Notes] = {}
 
     # --- files
 
@@ -198,3 +200,14 @@ class Facts:
                 for region in record["regions"]
             ]
         return rows
+
+    # --- footnotes
+
+    def notes(self, edition: Edition) -> Notes:
+        """The footnotes of the edition, each file read when a number in it is first asked for."""
+        known = self._notes.get(edition.id)
+        if known is None:
+            from .notes import Notes
+
+            known = self._notes[edition.id] = Notes(self, edition)
+        return known

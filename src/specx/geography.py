@@ -26,6 +26,25 @@ class Country(NamedTuple):
     note: str
 
 
+class Reach(NamedTuple):
+    """The codes by which a footnote's list can mean a country or area.
+
+    A list with a code of `named` means it. One with a code of `assumed` names only the
+    administration that the area belongs to: that it means the area too is an assumption.
+    """
+
+    named: frozenset[str]
+    assumed: frozenset[str]
+
+    def meant_by(self, codes: Collection[str]) -> str:
+        """ "named", "assumed" or "" for a list of codes."""
+        return (
+            ""
+            if self.named.isdisjoint(codes) and self.assumed.isdisjoint(codes)
+            else ("assumed" if self.named.isdisjoint(codes) else "named")
+        )
+
+
 def fold(name: str) -> str:
     """A name without accents, case, punctuation and extra blanks, for comparing."""
     plain = unicodedata.normalize("NFKD", name.replace("\u2019", "'"))
@@ -59,6 +78,30 @@ class Geography:
     def codes(self) -> Collection[str]:
         """Every code that data files may use."""
         return self.countries.keys()
+
+    def reach(self, country: Country) -> Reach:
+        """How footnotes can name the country: its code, its groups, the area around it.
+
+        Part of a mainland in the mainland's own Region (Alaska, the Canary Islands) is the
+        mainland; any other area is meant by the administration's name only on an assumption.
+        """
+        named = {country.code}
+        # IO-DG lies in IO, which is an area with a code of its own.
+        around = self.countries.get(country.code.partition("-")[0])
+        if around is not None and country.kind == "part" and around.code != country.of:
+            named.add(around.code)
+        named |= {c.code for c in self.countries.values() if c.kind == "group" and not named.isdisjoint(c.members)}
+        owner = self.countries.get(country.of or "")
+        if owner is None:
+            return Reach(frozenset(named), frozenset())
+        if country.kind == "part" and named == {country.code} and country.regions == owner.regions:
+            return Reach(frozenset(named | {owner.code}), frozenset())
+        return Reach(frozenset(named), frozenset({owner.code}))
+
+    def areas(self, country: Country) -> list[Country]:
+        """The areas of an administration that lie in other Regions than its mainland, by code."""
+        found = [c for c in self.countries.values() if c.of == country.code and c.kind in ("territory", "part")]
+        return sorted((c for c in found if c.regions != country.regions), key=lambda c: (c.regions, c.code))
 
     def _by_name(self) -> dict[str, str]:
         if self._names is None:

@@ -74,11 +74,39 @@ class Allocation(NamedTuple):
         return ServiceTerm(self.service, self.qualifier, self.directions)
 
 
+class Identification(NamedTuple):
+    """A use that a footnote names in a band: IMT, HIBS, HAPS, ESIM, ISM ...
+
+    `kind` is that of the footnote's rule: "identification" proper, or the rule of another kind
+    under which the use is named. Empty `countries` means all but `except_countries`.
+    """
+
+    application: str
+    footnote: str
+    kind: str
+    regions: tuple[int, ...]
+    countries: tuple[str, ...]
+    except_countries: tuple[str, ...]
+    low_hz: int
+    high_hz: int
+    services: tuple[ServiceTerm, ...] = ()
+
+
+class Condition(NamedTuple):
+    """What a footnote attaches to the allocations that it makes, in our own words."""
+
+    footnote: str
+    text: str
+
+
 class Row(NamedTuple):
     """One box of the Table in one Region: a band, its allocations, the footnotes under the box.
 
     `not_allocated` is the Table's own statement, not the absence of data. `verified` is False
-    where `doubt` names something the sources leave open.
+    where `doubt` names something the sources leave open. The fields after it are filled in rows
+    of a country's table, `identifications` also by `Table.identified`: footnotes applied here,
+    footnotes whose effect is only described, and those applied on the assumption that a list
+    that names the administration means its area too.
     """
 
     region: int
@@ -90,6 +118,11 @@ class Row(NamedTuple):
     source: Source
     verified: bool = True
     doubt: str = ""
+    identifications: tuple[Identification, ...] = ()
+    applied: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def all_footnotes(self) -> tuple[str, ...]:
         """Footnotes beside the services, then under the box, each once."""

@@ -16,19 +16,43 @@ from .model import Edition, Hit, Row, ServiceBand, ServiceTerm, Shared
 from .units import format_hz, format_range, parse_frequency, parse_range
 
 if TYPE_CHECKING:
+    from .notes import Notes
     from .vocabulary import Vocabulary
 
 REGIONS = (1, 2, 3)
 
 
 class Table:
-    """One edition's Table. Frequencies are ints in Hz, or text with a unit such as "3.5GHz"."""
+    """One edition's Table. Frequencies are ints in Hz, or text with a unit such as "3.5GHz".
+
+    `regions` are those that it answers for when none is asked.
+    """
+
+    regions: tuple[int, ...] = REGIONS
 
     def __init__(self, facts: Facts, edition: Edition) -> None:
         self.facts = facts
         self.edition = edition
         self._lows = [low for _, low, _ in edition.tables]
         self._indexes: list[RowIndex | None] = [None] * len(edition.tables)
+        self._identified: dict[tuple[int, int], Row] = {}
+
+    @property
+    def notes(self) -> Notes:
+        """The footnotes of the edition."""
+        return self.facts.notes(self.edition)
+
+    def identified(self, row: Row) -> Row:
+        """The row with the uses that its footnotes name (IMT, HAPS ...), for whichever countries.
+
+        Apart from reading rows, since it reads the footnotes that the row cites.
+        """
+        key = (row.region, row.low_hz)
+        known = self._identified.get(key)
+        if known is None:
+            named = tuple(i for _, i in self.notes.identifications(row))
+            known = self._identified[key] = row._replace(identifications=named) if named else row
+        return known
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -43,8 +67,12 @@ class Table:
     def _index(self, number: int) -> RowIndex:
         index = self._indexes[number]
         if index is None:
-            index = self._indexes[number] = RowIndex(self.facts.rows(*self.edition.tables[number]))
+            index = self._indexes[number] = RowIndex(self._rows(number))
         return index
+
+    def _rows(self, number: int) -> list[Row]:
+        """The rows of one file of the edition."""
+        return self.facts.rows(*self.edition.tables[number])
 
     def _indexes_in(self, low_hz: int, high_hz: int) -> Iterator[RowIndex]:
         for number, (_, low, high) in enumerate(self.edition.tables):
@@ -65,7 +93,7 @@ class Table:
         hz = parse_frequency(frequency) if isinstance(frequency, str) else frequency
         self._check_covered(hz)
         hits = []
-        for number in _regions(region):
+        for number in self._asked(region):
             row = self.row_at(hz, number)
             if row is None:
                 raise OutsideCoverageError(
@@ -92,7 +120,7 @@ class Table:
         self._check_covered(low_hz, f"{format_range(low_hz, high_hz)} lies outside")
         hits = []
         for index in self._indexes_in(low_hz, high_hz):
-            for number in _regions(region):
+            for number in self._asked(region):
                 hits += [
                     Hit(row, max(low_hz, row.low_hz), min(high_hz, row.high_hz))
                     for row in index.overlap(low_hz, high_hz, number)
@@ -122,7 +150,7 @@ class Table:
         high = self.edition.coverage[1] if high_hz is None else high_hz
         bands = []
         for index in self._indexes_in(low, high):
-            for number in _regions(region):
+            for number in self._asked(region):
                 bands += index.service(term, number, low, high, status)
         bands.sort(key=lambda band: (band.row.low_hz, band.row.region))
         return bands
@@ -147,6 +175,11 @@ class Table:
                 shared.append(Shared(band.row, low, high, band.allocations, others))
         return shared
 
+    def _asked(self, region: int | Iterable[int] | None) -> Iterable[int]:
+        if region is None:
+            return self.regions
+        return (region,) if isinstance(region, int) else region
+
     def _check_covered(self, hz: int, what: str = "") -> None:
         low, high = self.edition.coverage
         if not low <= hz < high:
@@ -154,9 +187,3 @@ class Table:
                 f"{what or format_hz(hz) + ' lies outside'} the data",
                 f"{self.edition.id} covers {format_range(low, high)}",
             )
-
-
-def _regions(region: int | Iterable[int] | None) -> Iterable[int]:
-    if region is None:
-        return REGIONS
-    return (region,) if isinstance(region, int) else region

@@ -219,6 +219,31 @@ class Vocabulary:
             return f"{out}{directions} except {exception}"
         return f"{out} except {exception}{directions}"
 
+    def covers(self, broad: ServiceTerm, narrow: ServiceTerm) -> bool:
+        """Whether every use under `narrow` is a use under `broad`: land mobile under mobile."""
+        if broad.directions and not (narrow.directions and set(narrow.directions) <= set(broad.directions)):
+            return False
+        inside, exception = self._is_part(narrow.service, broad.service), self._exception(broad)
+        if not inside or not broad.qualifier:
+            return inside
+        if exception is None:
+            return narrow.service == broad.service and narrow.qualifier == broad.qualifier
+        left_out = self._exception(narrow)
+        if left_out is not None:
+            return narrow.service == broad.service and self.covers(left_out, exception)
+        return not self.covers(exception, narrow) and not self.covers(narrow, exception)
+
+    def _is_part(self, service: str | None, whole: str) -> bool:
+        while service is not None and service != whole:
+            found = self.services.get(service)
+            service = found.parent if found else None
+        return service is not None
+
+    def _exception(self, term: ServiceTerm) -> ServiceTerm | None:
+        """What an "except" phrase leaves out, or None."""
+        _, _, exception = f" {term.qualifier}".partition(" except ")
+        return self.term(exception) if exception else None
+
     def is_space(self, service: str) -> bool:
         """Whether the service is a space service."""
         return self.services[service].family == "space"

@@ -11,12 +11,12 @@ import typer
 
 from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError
 from ..output.answer import Answer, Block, Json, Span, line
-from ..output.rows import ALLOCATION_COLUMNS, flatten, hit_result, merge_regions, row_blocks, rows_grid
+from ..output.rows import ALLOCATION_COLUMNS, flatten, merge_regions, row_blocks, rows_grid
 from ..units import format_hz, parse_frequency
 from .options import QUESTION, Common, with_options
 
 
-@with_options(*QUESTION)
+@with_options(*QUESTION, "application")
 def at(
     frequencies: Annotated[
         list[str], typer.Argument(metavar="FREQ...", help="Frequencies with a unit; - reads one per line from stdin.")
@@ -92,9 +92,14 @@ class Asking:
         if key in self._made:
             result = self._made[key]
         else:
-            chosen = self.common.wanted(hit.row.allocations)
-            result = hit_result(hit, chosen) if chosen or not self.common.filtered else None
-            self._made[key] = result
+            low = hit.low_hz - 1 if hit.edge else hit.low_hz
+            result = self.common.result(hit.row, low, low + 1)
+            if result is not None:
+                result["edge"] = hit.edge
+            whole = self.common.table.identified(hit.row).identifications
+            if all((i.low_hz, i.high_hz) == (hit.row.low_hz, hit.row.high_hz) for i in whole):
+                # Otherwise the uses named may differ at the next frequency in the same row.
+                self._made[key] = result
         if result is not None and result["allocations"] and not hit.edge:
             self.allocated += 1
         return result

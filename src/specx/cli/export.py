@@ -13,13 +13,13 @@ import typer
 
 from ..errors import DataError
 from ..output.answer import Answer, Json
-from ..output.rows import ALLOCATION_COLUMNS, flatten, row_json, rows_grid
+from ..output.rows import ALLOCATION_COLUMNS, flatten, rows_grid
 from ..output.write import write
 from ..units import parse_range
 from .options import QUESTION, Common, with_options
 
 
-@with_options(*QUESTION)
+@with_options(*QUESTION, "application")
 def export(
     common: Common,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",
@@ -42,10 +42,10 @@ def export(
         nonlocal counted
         for region in common.regions:
             for hit in common.table.overlap(low, high, region):
-                chosen = common.wanted(hit.row.allocations)
-                if chosen or not common.filtered:
+                result = common.result(hit.row)
+                if result is not None:
                     counted += 1
-                    yield row_json(hit.row, chosen)
+                    yield result
 
     answer = Answer(
         "export", common.chosen_edition, common.query(low, high), results(), ALLOCATION_COLUMNS,

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..errors import UsageError
 from ..facts import Facts
-from ..model import Allocation, Edition, ServiceTerm
-from ..output.answer import Answer
+from ..model import Allocation, Edition, Identification, Row, ServiceTerm
+from ..output.answer import Answer, Json
+from ..output.rows import row_json
 from ..output.write import FORMATS, write
 from ..table import REGIONS, Table
+
+if TYPE_CHECKING:
+    from ..geography import Country
+    from ..national import CountryTable
 
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "region": (
         Annotated[str, typer.Option("--region", "-r", envvar="SPECX_REGION", metavar="1|2|3|all", help="ITU Region; 1,3 names two.")],
         "all",
+    ),
+    "country": (
+        Annotated[str, typer.Option("--country", "-c", envvar="SPECX_COUNTRY", metavar="COUNTRY", help="Table plus footnotes as this country has them: BR, BRA, Brazil. Sets the Region.")],
+        "",
+    ),
+    "application": (
+        Annotated[str, typer.Option("--application", metavar="NAME", help="Only where footnotes name this use: IMT, HIBS, HAPS, ESIM, ISM ...")],
+        "",
     ),
     "edition": (
         Annotated[str, typer.Option("--edition", "-e", envvar="SPECX_EDITION", metavar="ID", help="Edition of the Radio Regulations, e.g. rr-2020. Default: the newest in force.")],
@@ -57,7 +71,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     ),
 }  # fmt: skip
 
-QUESTION = ("region", "edition", "as_of", "service", "status", "unit", "output", "data", "color")
+QUESTION = ("region", "country", "edition", "as_of", "service", "status", "unit", "output", "data", "color")
 
 
 @dataclass
@@ -65,6 +79,8 @@ class Common:
     """The common options of one call, read and checked."""
 
     region: str = "all"
+    country: str = ""
+    application: str = ""
     edition: str = ""
     as_of: str = ""
     service: str = ""
@@ -97,13 +113,34 @@ class Common:
         return self.facts.edition_on(self.as_of or None)
 
     @cached_property
+    def place(self) -> Country | None:
+        """The country or area asked, or None."""
+        return self.facts.geography.find(self.country) if self.country.strip() else None
+
+    @cached_property
     def table(self) -> Table:
-        """The Table of the edition asked."""
-        return Table(self.facts, self.chosen_edition)
+        """The Table of the edition asked, as the country asked has it."""
+        return self.table_of(self.place) if self.place else Table(self.facts, self.chosen_edition)
+
+    def table_of(self, country: Country) -> CountryTable:
+        """The Table as a country has it."""
+        from ..national import CountryTable
+
+        return CountryTable(self.facts, self.chosen_edition, country, self.as_of or None)
 
     @cached_property
     def regions(self) -> tuple[int, ...]:
-        """The Regions asked."""
+        """The Regions asked; a country's own where one is asked."""
+        from_environment = self.region == os.environ.get("SPECX_REGION")
+        if self.place is None:
+            return self._regions_named()
+        table = self.table_of(self.place)
+        if from_environment or self.region.strip().lower() in ("all", ""):
+            return table.regions
+        table.check_regions(self._regions_named())
+        return self._regions_named()
+
+    def _regions_named(self) -> tuple[int, ...]:
         if self.region.strip().lower() in ("all", ""):
             return REGIONS
         found = []
@@ -118,10 +155,19 @@ class Common:
         """The service asked, or None for every service."""
         return self.table.vocabulary.ask(self.service) if self.service else None
 
+    @cached_property
+    def use(self) -> str:
+        """The use asked with --application, as the data writes it; "" for any."""
+        if not self.application.strip():
+            return ""
+        from ..applications import known_application
+
+        return known_application(self.table.notes, self.application)
+
     @property
     def filtered(self) -> bool:
-        """Whether only some allocations are asked for."""
-        return bool(self.service or self.status)
+        """Whether only some allocations, or rows of some use, are asked for."""
+        return bool(self.service or self.status or self.application)
 
     def wanted(self, allocations: tuple[Allocation, ...]) -> tuple[Allocation, ...]:
         """The allocations that --service and --status leave."""
@@ -129,20 +175,51 @@ class Common:
             a for a in allocations if (self.term is None or self.term.matches(a.term)) and self.status in ("", a.status)
         )
 
+    def result(self, row: Row, low_hz: int | None = None, high_hz: int | None = None) -> Json | None:
+        """The row as JSON, narrowed to what is asked; None where nothing of it is.
+
+        With a range, only the uses that footnotes name inside it are told.
+        """
+        chosen = self.wanted(row.allocations)
+        if (self.service or self.status) and not chosen:
+            return None
+        identified = self.table.identified(row)
+        uses = [i for i in identified.identifications if self._touches(i, low_hz, high_hz)]
+        if self.use and not uses:
+            return None
+        return row_json(identified, chosen, uses, self.table.notes)
+
+    def _touches(self, use: Identification, low_hz: int | None, high_hz: int | None) -> bool:
+        inside = low_hz is None or high_hz is None or (use.low_hz < high_hz and use.high_hz > low_hz)
+        return inside and self.use in ("", use.application)
+
     def query(self, low_hz: int | None, high_hz: int | None, **more: Any) -> dict[str, Any]:
         """The `query` of the JSON answer."""
         asked: dict[str, Any] = {
-            "low_hz": low_hz, "high_hz": high_hz, "regions": list(self.regions), "country": None,
+            "low_hz": low_hz, "high_hz": high_hz, "regions": list(self.regions),
+            "country": self.place.code if self.place else None,
         }  # fmt: skip
         if self.service and self.term:
             asked["service"] = self.table.vocabulary.data_text(self.term)
         if self.status:
             asked["status"] = self.status
+        if self.use:
+            asked["application"] = self.use
         return {**asked, **more}
 
     def show(self, answer: Answer) -> int:
         """Writes the answer to stdout, notes to stderr; returns the exit code."""
+        if self.place:
+            about = self.table_of(self.place).about()
+            answer.extra.setdefault("country", country_json(self.place, about))
+            if about and self.output == "table":
+                answer.notes.append(about)
         return write(answer, self.output, self.color, sys.stdout, sys.stderr)
+
+
+def country_json(country: Country, about: str) -> Json:
+    """The country as an answer names it, with what to know about the name."""
+    return {"code": country.code, "name": country.name, "regions": list(country.regions), "about": about}
 
 
 def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:

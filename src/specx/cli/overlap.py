@@ -9,14 +9,14 @@ import typer
 
 from ..errors import OutsideCoverageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..output.rows import ALLOCATION_COLUMNS, allocation_json, flatten, row_json, rows_grid, services_cell
+from ..output.rows import ALLOCATION_COLUMNS, allocation_json, flatten, rows_grid, services_cell
 from ..units import format_band, format_range, format_width, parse_range_or_point
 from .options import QUESTION, Common, with_options
 
 _PART = ("overlap_low_hz", "overlap_high_hz")
 
 
-@with_options(*QUESTION)
+@with_options(*QUESTION, "application")
 def overlap(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3400-3800MHz or '3 400–3 800 MHz'.")],
     common: Common,
@@ -38,9 +38,8 @@ def overlap(
         return common.show(_between(common, low, high, between))
     results = []
     for hit in common.table.overlap(low, high, common.regions):
-        chosen = common.wanted(hit.row.allocations)
-        if chosen or not common.filtered:
-            result = row_json(hit.row, chosen)
+        result = common.result(hit.row, hit.low_hz, hit.high_hz)
+        if result is not None:
             result["overlap_low_hz"], result["overlap_high_hz"] = hit.low_hz, hit.high_hz
             results.append(result)
     answer = Answer(

@@ -14,7 +14,7 @@ from ..units import format_width, parse_range
 from .options import QUESTION, Common, with_options
 
 
-@with_options(*QUESTION)
+@with_options(*QUESTION, "application")
 def service(
     name: Annotated[str, typer.Argument(metavar="NAME", help="FSS, 'FSS (s-E)', 'EESS (passive)', radiolocation ...")],
     common: Common,
@@ -29,7 +29,12 @@ def service(
     term = common.table.vocabulary.ask(name)
     low, high = parse_range(band, common.unit or None) if band else common.chosen_edition.coverage
     bands = common.table.service(term, common.regions, common.status or None, low, high)
-    results = [row_json(b.row, b.allocations) for b in bands]
+    results = []
+    for found in bands:
+        identified = common.table.identified(found.row)
+        uses = [i for i in identified.identifications if common.use in ("", i.application)]
+        if uses or not common.use:
+            results.append(row_json(identified, found.allocations, uses, common.table.notes))
     totals = _totals(results)
     answer = Answer(
         "service", common.chosen_edition,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..model import Allocation, Hit, Row
+from ..model import Allocation, Identification, Row
 from ..units import format_band
 from .answer import Block, Grid, Json, Span, cell, line
+
+if TYPE_CHECKING:
+    from ..notes import Notes
 
 ALLOCATION_COLUMNS = (
     "region", "low_hz", "high_hz", "service", "qualifier", "directions", "status", "label",
@@ -28,9 +31,35 @@ def allocation_json(allocation: Allocation) -> Json:
     }
 
 
-def row_json(row: Row, allocations: Iterable[Allocation] | None = None) -> Json:
-    """A row as the contract has it; `allocations` narrows it to some of its own."""
+def identification_json(use: Identification) -> Json:
+    """One use that a footnote names, as the contract has it."""
+    out: Json = {
+        "application": use.application,
+        "footnote": use.footnote,
+        "kind": use.kind,
+        "regions": list(use.regions),
+        "countries": list(use.countries),
+        "low_hz": use.low_hz,
+        "high_hz": use.high_hz,
+    }
+    if use.except_countries:
+        out["except_countries"] = list(use.except_countries)
+    return out
+
+
+def row_json(
+    row: Row,
+    allocations: Iterable[Allocation] | None = None,
+    identifications: Iterable[Identification] | None = None,
+    notes: Notes | None = None,
+) -> Json:
+    """A row as the contract has it; `allocations` and `identifications` narrow it to some of its own.
+
+    A row of a country's table also says which footnotes were applied, and which could only be
+    described; with `notes`, what those say.
+    """
     chosen = row.allocations if allocations is None else allocations
+    uses = row.identifications if identifications is None else identifications
     out: Json = {
         "region": row.region,
         "low_hz": row.low_hz,
@@ -39,13 +68,26 @@ def row_json(row: Row, allocations: Iterable[Allocation] | None = None) -> Json:
         "not_allocated": row.not_allocated,
         "allocations": [allocation_json(a) for a in chosen],
         "footnotes": list(row.footnotes),
-        "identifications": [],
+        "identifications": [identification_json(i) for i in uses],
         "source": {"file": row.source.file, "line": row.source.line},
     }
     if not row.verified:
         out["verified"] = False
         out["doubt"] = row.doubt
+    if row.applied:
+        out["applied"] = list(row.applied)
+    if row.conditions:
+        out["conditions"] = [{"footnote": c.footnote, "text": c.text} for c in row.conditions]
+    if row.described:
+        out["described"] = [_described(number, notes) for number in row.described]
+    if row.assumed:
+        out["assumed"] = list(row.assumed)
     return out
+
+
+def _described(number: str, notes: Notes | None) -> Json:
+    note = notes.get(number) if notes else None
+    return {"footnote": number, "effect": "described", "summary": note.summary if note else ""}
 
 
 def flatten(result: Json) -> Iterable[list[Any]]:
@@ -100,8 +142,33 @@ def row_blocks(result: Json) -> Iterable[Block]:
         yield line(Span("(Not allocated)", "dim"), indent=4)
     if result["footnotes"]:
         yield line(Span(" ".join(result["footnotes"]), "note"), indent=4)
+    if result["identifications"]:
+        yield line(*uses_spans(result["identifications"]), indent=4)
+    for condition in result.get("conditions", ()):
+        yield line(Span(f"{condition['footnote']}: {condition['text']}", "dim"), indent=4)
+    for note in result.get("described", ()):
+        yield line(Span(f"{note['footnote']} (described, not applied): {note['summary']}", "dim"), indent=4)
+    if result.get("assumed"):
+        yield line(Span(f"assumed to hold in this area: {' '.join(result['assumed'])}", "warn"), indent=4)
     if result.get("doubt"):
         yield line(Span(f"unverified: {result['doubt']}", "warn"), indent=4)
+
+
+def uses_spans(uses: Sequence[Json]) -> list[Span]:
+    """The uses that footnotes name, each once with its footnotes; "in 12" where only 12 countries do."""
+    named: dict[str, dict[str, Json]] = {}
+    for use in uses:
+        named.setdefault(use["application"], {}).setdefault(use["footnote"], use)
+    spans: list[Span] = []
+    for application, by_footnote in named.items():
+        spans.append(Span(("; " if spans else "") + application + " "))
+        for i, (number, use) in enumerate(by_footnote.items()):
+            held = f" ({len(use['countries'])} countries)" if len(use["countries"]) > 1 else ""
+            held = held or (f" ({use['countries'][0]})" if use["countries"] else "")
+            spans.append(Span((", " if i else "") + number, "note"))
+            if held:
+                spans.append(Span(held, "dim"))
+    return spans
 
 
 def services_cell(allocations: Sequence[Json], not_allocated: bool = False) -> list[Span]:
@@ -129,13 +196,10 @@ def rows_grid(results: Iterable[Json], low: str = "low_hz", high: str = "high_hz
                 cell(r["region"]),
                 services_cell(r["allocations"], r["not_allocated"]),
                 cell(Span(" ".join(r["footnotes"]), "note")),
+                uses_spans(r["identifications"]),
             ]
         )
-    return Grid(("Band", "Region", "Services", "Footnotes"), rows)
-
-
-def hit_result(hit: Hit, allocations: Iterable[Allocation] | None = None) -> Json:
-    """The result row of one hit of `at`."""
-    result = row_json(hit.row, allocations)
-    result["edge"] = hit.edge
-    return result
+    # Nothing but a blank column would say that no use is named.
+    named = any(row[-1] for row in rows)
+    heads = ("Band", "Region", "Services", "Footnotes", "Uses named")
+    return Grid(heads, rows) if named else Grid(heads[:-1], [row[:-1] for row in rows])
