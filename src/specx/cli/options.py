@@ -74,6 +74,11 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
 QUESTION = ("region", "country", "edition", "as_of", "service", "status", "unit", "output", "data", "color")
 
 
+def shared_help() -> frozenset[str]:
+    """The help lines of the common options, by which the generated reference tells them apart."""
+    return frozenset(kind.__metadata__[0].help for kind, _ in _OPTIONS.values())
+
+
 @dataclass
 class Common:
     """The common options of one call, read and checked."""

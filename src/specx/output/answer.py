@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from ..model import Edition
@@ -46,26 +45,41 @@ def cell(*parts: str | Span) -> list[Span]:
     return [p if isinstance(p, Span) else Span(p) for p in parts]
 
 
-@dataclass
 class Answer:
     """The answer to one command.
 
     `results` are JSON rows (frequencies in Hz). `columns` and `flatten` give the lines of CSV.
-    `grid` is the Markdown form and, unless `screen` is given, the terminal form. `notes` are
-    for people and go to stderr. `exit_code` is 0 for yes or found, 1 for no or nothing.
+    `grid` is the Markdown form and, unless `screen` is given, the terminal form. `extra` joins the
+    JSON envelope, `notes` are for people and go to stderr. `exit_code` is 0 for yes or found,
+    1 for no or nothing; a function where that is known only when the results have been read.
     """
 
-    command: str
-    edition: Edition | None
-    query: Json
-    results: Iterable[Json]
-    columns: tuple[str, ...] = ()
-    flatten: Callable[[Json], Iterable[list[Any]]] | None = None
-    grid: Callable[[], Grid] | None = None
-    screen: Callable[[], Iterable[Block]] | None = None
-    extra: Json = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    exit_code: int | Callable[[], int] = 0
+    # Written out: a dataclass would cost a millisecond at every start.
+    def __init__(
+        self,
+        command: str,
+        edition: Edition | None,
+        query: Json,
+        results: Iterable[Json],
+        columns: tuple[str, ...] = (),
+        flatten: Callable[[Json], Iterable[list[Any]]] | None = None,
+        grid: Callable[[], Grid] | None = None,
+        screen: Callable[[], Iterable[Block]] | None = None,
+        extra: Json | None = None,
+        notes: list[str] | None = None,
+        exit_code: int | Callable[[], int] = 0,
+    ) -> None:
+        self.command = command
+        self.edition = edition
+        self.query = query
+        self.results = results
+        self.columns = columns
+        self.flatten = flatten
+        self.grid = grid
+        self.screen = screen
+        self.extra: Json = extra or {}
+        self.notes: list[str] = notes or []
+        self.exit_code = exit_code
 
     def envelope(self) -> Json:
         """Everything of the JSON answer but its results."""
