@@ -42,15 +42,56 @@ def draw(blocks: Iterable[Block], stream: TextIO, color: str) -> None:
         if isinstance(block, Line):
             text = _text(block.spans)
             console.print(Padding(text, (0, 0, 0, block.indent)) if block.indent else text)
-        else:
+        elif _least_width(block) <= console.width:
             console.print(_table(block))
+        else:
+            _stack(block, console)
+
+
+# Narrower than this a column of services wraps so often that entries can no longer be told apart.
+_COMFORT = 22
+
+
+def _longest_word(spans: list[Span]) -> int:
+    words = "".join(s.text for s in spans).split()
+    return max(map(len, words), default=0)
+
+
+def _widest_line(spans: list[Span]) -> int:
+    return max(map(len, "".join(s.text for s in spans).split("\n")), default=0)
+
+
+def _least(grid: Grid) -> list[int]:
+    """The width below which each column would break a band or a word."""
+    first = max([len(grid.columns[0]), *(_widest_line(row[0]) for row in grid.rows)])
+    others = [
+        max([len(head), *(_longest_word(row[i]) for row in grid.rows)]) for i, head in enumerate(grid.columns[1:], 1)
+    ]
+    return [first, *others]
+
+
+def _least_width(grid: Grid) -> int:
+    return sum(_least(grid)) + 2 * (len(grid.columns) - 1)
 
 
 def _table(grid: Grid) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold underline", padding=(0, 2, 0, 0))
-    for i, column in enumerate(grid.columns):
+    for i, (column, least) in enumerate(zip(grid.columns, _least(grid), strict=True)):
         # The first column names the thing; breaking "3 400-3 600 MHz" would only confuse.
-        table.add_column(column, no_wrap=i == 0, overflow="fold")
+        table.add_column(column, no_wrap=i == 0, overflow="fold", min_width=least)
     for row in grid.rows:
         table.add_row(*(_text(cell) for cell in row))
     return table
+
+
+def _stack(grid: Grid, console: Console) -> None:
+    """The grid one cell under the other, for a terminal too narrow to set columns side by side."""
+    for row in grid.rows:
+        console.print(_text(row[0]))
+        for head, spans in zip(grid.columns[1:], row[1:], strict=True):
+            lines = _text(spans).split()
+            if len(lines) == 1 and str(lines[0]).strip():
+                lines[0] = Text(f"{head}: " if head else "", "dim") + lines[0]
+            for text in lines:
+                if str(text).strip():
+                    console.print(Padding(text, (0, 0, 0, 4)))
