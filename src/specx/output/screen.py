@@ -65,7 +65,8 @@ def _least(grid: Grid) -> list[int]:
     """The width below which each column would break a band or a word."""
     first = max([len(grid.columns[0]), *(_widest_line(row[0]) for row in grid.rows)])
     others = [
-        max([len(head), *(_longest_word(row[i]) for row in grid.rows)]) for i, head in enumerate(grid.columns[1:], 1)
+        max([len(head), *(max(_longest_word(row[i]), min(_widest_line(row[i]), _COMFORT)) for row in grid.rows)])
+        for i, head in enumerate(grid.columns[1:], 1)
     ]
     return [first, *others]
 
