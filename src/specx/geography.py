@@ -29,20 +29,21 @@ class Country(NamedTuple):
 class Reach(NamedTuple):
     """The codes by which a footnote's list can mean a country or area.
 
-    A list with a code of `named` means it. One with a code of `assumed` names only the
-    administration that the area belongs to: that it means the area too is an assumption.
+    A list with a code of `named` means it. A list that names only the administration of an area
+    is taken to mean areas in the Region of the mainland (`assumed`); for areas in another Region
+    it is left open (`undecided`), since lists name those apart where they mean them.
     """
 
     named: frozenset[str]
-    assumed: frozenset[str]
+    assumed: frozenset[str] = frozenset()
+    undecided: frozenset[str] = frozenset()
 
     def meant_by(self, codes: Collection[str]) -> str:
-        """ "named", "assumed" or "" for a list of codes."""
-        return (
-            ""
-            if self.named.isdisjoint(codes) and self.assumed.isdisjoint(codes)
-            else ("assumed" if self.named.isdisjoint(codes) else "named")
-        )
+        """ "named", "assumed", "undecided" or "" for a list of codes."""
+        for how, own in zip(self._fields, self, strict=True):
+            if not own.isdisjoint(codes):
+                return how
+        return ""
 
 
 def fold(name: str) -> str:
@@ -82,8 +83,7 @@ class Geography:
     def reach(self, country: Country) -> Reach:
         """How footnotes can name the country: its code, its groups, the area around it.
 
-        Part of a mainland in the mainland's own Region (Alaska, the Canary Islands) is the
-        mainland; any other area is meant by the administration's name only on an assumption.
+        A part of the State itself in its own Region (Alaska, the Canary Islands) is the mainland.
         """
         named = {country.code}
         # IO-DG lies in IO, which is an area with a code of its own.
@@ -93,10 +93,13 @@ class Geography:
         named |= {c.code for c in self.countries.values() if c.kind == "group" and not named.isdisjoint(c.members)}
         owner = self.countries.get(country.of or "")
         if owner is None:
-            return Reach(frozenset(named), frozenset())
-        if country.kind == "part" and named == {country.code} and country.regions == owner.regions:
-            return Reach(frozenset(named | {owner.code}), frozenset())
-        return Reach(frozenset(named), frozenset({owner.code}))
+            return Reach(frozenset(named))
+        own = frozenset({owner.code})
+        if not set(country.regions) <= set(owner.regions):
+            return Reach(frozenset(named), undecided=own)
+        if country.kind == "part":
+            return Reach(frozenset(named) | own)
+        return Reach(frozenset(named), assumed=own)
 
     def areas(self, country: Country) -> list[Country]:
         """The areas of an administration that lie in other Regions than its mainland, by code."""

@@ -105,8 +105,8 @@ class Row(NamedTuple):
     `not_allocated` is the Table's own statement, not the absence of data. `verified` is False
     where `doubt` names something the sources leave open. The fields after it are filled in rows
     of a country's table, `identifications` also by `Table.identified`: footnotes applied here,
-    footnotes whose effect is only described, and those applied on the assumption that a list
-    that names the administration means its area too.
+    footnotes whose effect is only described, those applied on the assumption that a list that
+    names the administration means its area too, and those not applied because that is open.
     """
 
     region: int
@@ -122,6 +122,7 @@ class Row(NamedTuple):
     applied: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
 
     def all_footnotes(self) -> tuple[str, ...]:

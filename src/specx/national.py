@@ -56,9 +56,12 @@ class CountryTable(Table):
             others = ", ".join(a.code for a in areas)
             return f"{country.code} is the mainland (Region {where}); areas in other Regions by code: {others}"
         owner = geography.countries.get(country.of or "")
-        if owner is not None and not geography.reach(country).assumed.isdisjoint({owner.code}):
+        reach = geography.reach(country)
+        if owner is not None and reach.assumed:
+            return f"footnotes that name only {owner.name} are taken to hold in {country.name}; `assumed` tells which"
+        if owner is not None and reach.undecided:
             return (
-                f"footnotes that name only {owner.name} are taken to hold in {country.name} where the Table of "
-                "its own Region cites them; `assumed` names them"
+                f"footnotes that name only {owner.name} are not applied to {country.name}, "
+                "which lies in another Region; `undecided` tells which"
             )
         return country.note

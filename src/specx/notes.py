@@ -66,10 +66,10 @@ class Rule(NamedTuple):
         return [(max(low, low_hz), min(high, high_hz)) for low, high in self.bands if low < high_hz and high > low_hz]
 
     def meant(self, reach: Reach) -> str:
-        """How the rule means a country: "named" (or all are meant), "assumed", or "" for not."""
+        """How the rule means a country: "named" (or all are meant), "assumed", "undecided", or ""."""
         out = reach.meant_by(self.except_countries) if self.except_countries else ""
         if out:
-            return ""
+            return out if out == "undecided" else ""
         return reach.meant_by(self.countries) if self.countries else "named"
 
     def in_force(self, day: str) -> bool:

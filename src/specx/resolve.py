@@ -8,7 +8,7 @@ applied is handed back as described.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,10 +28,14 @@ class View(NamedTuple):
     notes: Notes
     vocabulary: Vocabulary
 
+    def meant(self, rule: Rule) -> str:
+        """How the rule means the country on the day; "" for not."""
+        return rule.meant(self.reach) if rule.in_force(self.day) else ""
+
 
 def resolve(row: Row, view: View) -> list[Row]:
     """The row as the country has it, cut where footnotes make other allocations in part of the band."""
-    making, described, assumed = _making(row, view)
+    making, described, how_meant = _making(row, view)
     pieces: list[Row] = []
     for low, high in pairwise(_cuts(row, making + described)):
         active = [r for r in making if r.within(low, high)]
@@ -40,18 +44,15 @@ def resolve(row: Row, view: View) -> list[Row]:
             low_hz=low, high_hz=high, allocations=allocations, not_allocated=row.not_allocated and not allocations,
             applied=applied,
             described=tuple(dict.fromkeys([r.footnote for r in described if r.within(low, high)] + not_applied)),
-            assumed=tuple(f for f in applied if f in assumed),
+            assumed=tuple(f for f in applied if how_meant.get(f) == "assumed"),
             conditions=_conditions(active, applied),
         )  # fmt: skip
         if pieces and pieces[-1]._replace(low_hz=low, high_hz=high) == piece:
             piece = piece._replace(low_hz=pieces.pop().low_hz)
         pieces.append(piece)
-    identified = [
-        (i, how)
-        for rule, i in view.notes.identifications(row)
-        if rule.in_force(view.day) and (how := rule.meant(view.reach))
-    ]
-    return [_identified(piece, identified) for piece in pieces] if identified else pieces
+    uses = [(i, how) for rule, i in view.notes.identifications(row) if (how := view.meant(rule))]
+    open_rules = [r for r in _rules(row, view) if view.meant(r) == "undecided"]
+    return [_told(piece, uses, open_rules) for piece in pieces] if uses or open_rules else pieces
 
 
 def _cuts(row: Row, rules: Iterable[Rule]) -> list[int]:
@@ -62,37 +63,44 @@ def _cuts(row: Row, rules: Iterable[Rule]) -> list[int]:
     return sorted(edges)
 
 
-def _identified(row: Row, identified: Iterable[tuple[Identification, str]]) -> Row:
-    """The piece with the uses named in it, and the footnotes among them that rest on an assumption."""
-    here = [(i, how) for i, how in identified if i.low_hz < row.high_hz and i.high_hz > row.low_hz]
+def _told(row: Row, uses: Iterable[tuple[Identification, str]], open_rules: Iterable[Rule]) -> Row:
+    """The piece with the uses named in it, and the footnotes that rest on an assumption or stay open."""
+    here = [(i, how) for i, how in uses if i.low_hz < row.high_hz and i.high_hz > row.low_hz]
     guessed = [i.footnote for i, how in here if how == "assumed"]
+    named = [i for i, how in here if how != "undecided"]
+    left_open = dict.fromkeys(r.footnote for r in open_rules if r.within(row.low_hz, row.high_hz))
+    known = {*row.applied, *(i.footnote for i in named)}
     return row._replace(
         identifications=tuple(
-            i._replace(low_hz=max(row.low_hz, i.low_hz), high_hz=min(row.high_hz, i.high_hz)) for i, _ in here
+            i._replace(low_hz=max(row.low_hz, i.low_hz), high_hz=min(row.high_hz, i.high_hz)) for i in named
         ),
         assumed=tuple(dict.fromkeys([*row.assumed, *guessed])),
+        undecided=tuple(f for f in left_open if f not in known),
     )
 
 
-def _making(row: Row, view: View) -> tuple[list[Rule], list[Rule], set[str]]:
-    """The rules that make allocations for the country in the row, those only described, the assumed."""
-    making: list[Rule] = []
-    described: list[Rule] = []
-    assumed: set[str] = set()
+def _rules(row: Row, view: View) -> Iterator[Rule]:
+    """The rules that could change what the row says: those that make allocations or name uses."""
     for number in row.all_footnotes():
         note = view.notes.get(number)
         for rule in note.rules if note else ():
-            if rule.effect == "none" or (rule.effect == "applied" and not rule.makes):
-                continue
-            if rule.regions and row.region not in rule.regions:
-                continue
-            how = rule.meant(view.reach) if rule.in_force(view.day) else ""
-            if not how or not rule.within(row.low_hz, row.high_hz):
-                continue
+            if rule.effect != "none" and not (rule.regions and row.region not in rule.regions):
+                yield rule
+
+
+def _making(row: Row, view: View) -> tuple[list[Rule], list[Rule], dict[str, str]]:
+    """The rules that make allocations for the country in the row, those only described, and how each means it."""
+    making: list[Rule] = []
+    described: list[Rule] = []
+    how_meant: dict[str, str] = {}
+    for rule in _rules(row, view):
+        how = view.meant(rule)
+        if how in ("", "undecided") or (rule.effect == "applied" and not rule.makes):
+            continue
+        if rule.within(row.low_hz, row.high_hz):
             (making if rule.effect == "applied" else described).append(rule)
-            if how == "assumed":
-                assumed.add(number)
-    return making, described, assumed
+            how_meant[rule.footnote] = how
+    return making, described, how_meant
 
 
 def apply(

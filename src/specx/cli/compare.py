@@ -12,7 +12,7 @@ import typer
 from ..errors import UnknownNameError
 from ..geography import Country
 from ..output.answer import Answer, Grid, Json, Span, cell
-from ..output.rows import row_json, services_cell, uses_spans
+from ..output.rows import footnotes_cell, row_json, services_cell
 from ..table import Table
 from ..units import format_band, parse_range_or_point
 from .options import QUESTION, Common, country_json, with_options
@@ -142,10 +142,9 @@ def _grid(results: list[Json], columns: list[Column]) -> Grid:
         row = [cell(Span(format_band(r["low_hz"], r["high_hz"]), "band"))]
         for column in r["columns"]:
             spans = services_cell(column["allocations"], column["not_allocated"])
-            if column["footnotes"]:
-                spans = [*spans, Span("\n"), Span(" ".join(column["footnotes"]), "note")]
-            if column["identifications"]:
-                spans = [*spans, Span("\n"), *uses_spans(column["identifications"])]
+            under = footnotes_cell(column)
+            if any(span.text for span in under):
+                spans = [*spans, Span("\n"), *under]
             row.append(spans)
         row.append(cell("" if r["same"] else Span("differs", "warn")))
         rows.append(row)

@@ -16,7 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "at": ("at", "What is allocated at a frequency."),
     "overlap": ("overlap", "Every row that overlaps a range; where two services share it."),
     "service": ("service", "Every band allocated to a service."),
-    "compare": ("compare", "Regions side by side over a range."),
+    "compare": ("compare", "Regions or countries side by side over a range."),
     "export": ("export", "The whole dataset or a slice of it."),
     "info": ("info", "Editions, sources, coverage, counts, data version."),
 }

@@ -188,8 +188,16 @@ class Common:
         chosen = self.wanted(row.allocations)
         if (self.service or self.status) and not chosen:
             return None
+        return self.narrowed(row, chosen, low_hz, high_hz)
+
+    def narrowed(
+        self, row: Row, chosen: tuple[Allocation, ...], low_hz: int | None = None, high_hz: int | None = None
+    ) -> Json | None:
+        """The row as JSON with some of its allocations and the uses named for them; None where --application finds none."""
         identified = self.table.identified(row)
         uses = [i for i in identified.identifications if self._touches(i, low_hz, high_hz)]
+        if len(chosen) < len(row.allocations):
+            uses = [i for i in uses if self._concerns(i, chosen)]
         if self.use and not uses:
             return None
         return row_json(identified, chosen, uses, self.table.notes)
@@ -197,6 +205,13 @@ class Common:
     def _touches(self, use: Identification, low_hz: int | None, high_hz: int | None) -> bool:
         inside = low_hz is None or high_hz is None or (use.low_hz < high_hz and use.high_hz > low_hz)
         return inside and self.use in ("", use.application)
+
+    def _concerns(self, use: Identification, chosen: tuple[Allocation, ...]) -> bool:
+        """Whether the use runs in one of the services chosen; one without a service concerns all."""
+        covers = self.facts.vocabulary.covers
+        terms = [ServiceTerm(s.service) for s in use.services]
+        own = [ServiceTerm(a.service) for a in chosen]
+        return not terms or any(covers(t, a) or covers(a, t) for t in terms for a in own)
 
     def query(self, low_hz: int | None, high_hz: int | None, **more: Any) -> dict[str, Any]:
         """The `query` of the JSON answer."""

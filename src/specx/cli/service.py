@@ -9,7 +9,7 @@ import typer
 
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Json, Span, line
-from ..output.rows import ALLOCATION_COLUMNS, flatten, row_json, rows_grid
+from ..output.rows import ALLOCATION_COLUMNS, flatten, rows_grid
 from ..units import format_width, parse_range
 from .options import QUESTION, Common, with_options
 
@@ -29,12 +29,8 @@ def service(
     term = common.table.vocabulary.ask(name)
     low, high = parse_range(band, common.unit or None) if band else common.chosen_edition.coverage
     bands = common.table.service(term, common.regions, common.status or None, low, high)
-    results = []
-    for found in bands:
-        identified = common.table.identified(found.row)
-        uses = [i for i in identified.identifications if common.use in ("", i.application)]
-        if uses or not common.use:
-            results.append(row_json(identified, found.allocations, uses, common.table.notes))
+    narrowed = (common.narrowed(found.row, found.allocations) for found in bands)
+    results = [result for result in narrowed if result is not None]
     totals = _totals(results)
     answer = Answer(
         "service", common.chosen_edition,

@@ -82,6 +82,8 @@ def row_json(
         out["described"] = [_described(number, notes) for number in row.described]
     if row.assumed:
         out["assumed"] = list(row.assumed)
+    if row.undecided:
+        out["undecided"] = list(row.undecided)
     return out
 
 
@@ -150,6 +152,8 @@ def row_blocks(result: Json) -> Iterable[Block]:
         yield line(Span(f"{note['footnote']} (described, not applied): {note['summary']}", "dim"), indent=4)
     if result.get("assumed"):
         yield line(Span(f"assumed to hold in this area: {' '.join(result['assumed'])}", "warn"), indent=4)
+    if result.get("undecided"):
+        yield line(Span(f"left open for this area, not applied: {' '.join(result['undecided'])}", "warn"), indent=4)
     if result.get("doubt"):
         yield line(Span(f"unverified: {result['doubt']}", "warn"), indent=4)
 
@@ -163,9 +167,12 @@ def uses_spans(uses: Sequence[Json]) -> list[Span]:
     for application, by_footnote in named.items():
         spans.append(Span(("; " if spans else "") + application + " "))
         for i, (number, use) in enumerate(by_footnote.items()):
+            kind = "" if use["kind"] == "identification" else f" ({use['kind'].replace('-', ' ')})"
             held = f" ({len(use['countries'])} countries)" if len(use["countries"]) > 1 else ""
             held = held or (f" ({use['countries'][0]})" if use["countries"] else "")
             spans.append(Span((", " if i else "") + number, "note"))
+            if kind:
+                spans.append(Span(kind, "dim"))
             if held:
                 spans.append(Span(held, "dim"))
     return spans
@@ -195,11 +202,14 @@ def rows_grid(results: Iterable[Json], low: str = "low_hz", high: str = "high_hz
                 band,
                 cell(r["region"]),
                 services_cell(r["allocations"], r["not_allocated"]),
-                cell(Span(" ".join(r["footnotes"]), "note")),
-                uses_spans(r["identifications"]),
+                footnotes_cell(r),
             ]
         )
-    # Nothing but a blank column would say that no use is named.
-    named = any(row[-1] for row in rows)
-    heads = ("Band", "Region", "Services", "Footnotes", "Uses named")
-    return Grid(heads, rows) if named else Grid(heads[:-1], [row[:-1] for row in rows])
+    return Grid(("Band", "Region", "Services", "Footnotes"), rows)
+
+
+def footnotes_cell(result: Json) -> list[Span]:
+    """The footnotes under a row and, on a line of its own, the uses that footnotes identify it for."""
+    spans = cell(Span(" ".join(result["footnotes"]), "note"))
+    proper = [i for i in result["identifications"] if i["kind"] == "identification"]
+    return [*spans, Span("\n" if result["footnotes"] else ""), *uses_spans(proper)] if proper else spans
