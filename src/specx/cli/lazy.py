@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 COMMANDS: dict[str, tuple[str, str]] = {
     "at": ("at", "What is allocated at a frequency."),
     "overlap": ("overlap", "Every row that overlaps a range; where two services share it."),
+    "sharing": ("sharing", "Who shares a band with a service, on what terms."),
     "service": ("service", "Every band allocated to a service."),
     "compare": ("compare", "Regions or countries side by side over a range."),
     "export": ("export", "The whole dataset or a slice of it."),

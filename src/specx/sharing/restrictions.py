@@ -1,0 +1,173 @@
+"""What the footnotes of a row put on each of its services, towards which others."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ..geography import Geography, Reach
+from ..model import Allocation, Row
+from ..national import CountryTable
+from ..notes import Footnote, Notes, Restriction, Rule
+from ..table import Table
+from ..terms import Terms
+from .relation import Word
+
+_YIELDS = ("no-interference-to", "no-protection-from")
+
+
+class Ground(NamedTuple):
+    """What rules are asked on: footnotes, terms, the country's codes (None for a Region), the day."""
+
+    notes: Notes
+    terms: Terms
+    reach: Reach | None
+    day: str
+    geography: Geography
+
+    def countries_in(self, rule: Rule, region: int) -> tuple[str, ...]:
+        """Those of a rule's countries that lie, in whole or in part, in the Region."""
+        known = self.geography.countries
+        return tuple(c for c in rule.countries if c not in known or region in known[c].regions)
+
+    @classmethod
+    def of(cls, table: Table, terms: Terms, day: str | None = None) -> Ground:
+        """The ground of a Table, or of a Table as a country has it."""
+        geography = table.facts.geography
+        reach = geography.reach(table.country) if isinstance(table, CountryTable) else None
+        return cls(table.notes, terms, reach, day or time.strftime("%Y-%m-%d"), geography)
+
+
+class Held(NamedTuple):
+    """A rule that holds somewhere in a row, with the service it stands beside (None: under the row)."""
+
+    rule: Rule
+    part: dict[str, Any]  # the record that the rule was made from
+    beside: Allocation | None
+
+
+class Bound(NamedTuple):
+    """A restriction as it binds one allocation of a row."""
+
+    allocation: Allocation
+    held: Held
+    restriction: Restriction
+
+    @property
+    def footnote(self) -> str:
+        """The number of the footnote that it comes from."""
+        return self.held.rule.footnote
+
+    def only(self, ground: Ground) -> str:
+        """The case in which it holds, in words; "" where it always does."""
+        rule, cases = self.held.rule, [self.restriction.use] if self.restriction.use else []
+        if rule.application and rule.kind == "identification":
+            cases.append("/".join(rule.application) + " stations")
+        if rule.countries and ground.reach is None:
+            cases.append("in " + " ".join(rule.countries))
+        if self.restriction.of_countries:
+            cases.append("towards " + " ".join(self.restriction.of_countries))
+        return "; ".join(dict.fromkeys(cases))
+
+
+def parts_of(note: Footnote) -> Iterable[tuple[Rule, dict[str, Any]]]:
+    """The rules of a footnote, each with the record that it was made from."""
+    return zip(note.rules, note.record.get("parts") or [note.record], strict=True)
+
+
+def holding(row: Row, ground: Ground) -> list[Held]:
+    """The rules of the row's footnotes that hold somewhere in it, on the day and in the country asked."""
+    placed: list[tuple[str, Allocation | None]] = [(f, None) for f in row.footnotes]
+    placed += [(f, a) for a in row.allocations for f in a.footnotes]
+    placed += [(a.via, a) for a in row.allocations if a.via != "table" and a.via not in a.footnotes]
+    found = []
+    for number, beside in placed:
+        note = ground.notes.get(number)
+        for rule, part in parts_of(note) if note else ():
+            if rule.regions and row.region not in rule.regions:
+                continue
+            if not rule.within(row.low_hz, row.high_hz) or not rule.in_force(ground.day):
+                continue
+            if rule.countries and ground.reach is None and not ground.countries_in(rule, row.region):
+                continue
+            if ground.reach is None or rule.meant(ground.reach):
+                found.append(Held(rule, part, beside))
+    return found
+
+
+def binding(row: Row, ground: Ground) -> list[Bound]:
+    """Every restriction of the row's footnotes, on every allocation that it binds."""
+    found: list[Bound] = []
+    for held in holding(row, ground):
+        for restriction in held.rule.restrictions:
+            for allocation in _bound_by(held, restriction, row, ground.terms):
+                if not any(
+                    b.allocation == allocation and b.held.rule == held.rule and b.restriction == restriction
+                    for b in found
+                ):
+                    found.append(Bound(allocation, held, restriction))
+    return found
+
+
+def _bound_by(held: Held, restriction: Restriction, row: Row, terms: Terms) -> list[Allocation]:
+    """The allocations of the row that a restriction binds.
+
+    A footnote beside a service binds that service (No. 5.51) unless it names others. One that
+    makes an allocation for some countries binds that allocation, where the row has it.
+    """
+    rule, beside = held.rule, held.beside
+    if rule.makes and (rule.countries or rule.kind == "additional-allocation"):
+        made = [a for a in row.allocations if rule.footnote == a.via or rule.footnote in a.footnotes]
+        return [a for a in made if not restriction.by or terms.named(a, restriction.by)]
+    if beside is not None and (not restriction.by or terms.named(beside, restriction.by)):
+        return [beside]
+    if restriction.by:
+        return [a for a in row.allocations if terms.named(a, restriction.by)]
+    return list(row.allocations) if beside is None else []
+
+
+def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], ground: Ground) -> list[Word]:
+    """What footnotes say on who yields between two allocations of a row."""
+    words = []
+    for bound in bounds:
+        restriction = bound.restriction
+        if bound.allocation not in (own, other) or not restriction.towards:
+            continue
+        facing, side = (other, "own") if bound.allocation == own else (own, "other")
+        if not ground.terms.named(facing, restriction.towards):
+            continue
+        only = bound.only(ground)
+        if restriction.rule in _YIELDS:
+            if restriction.rule == "no-protection-from" and _sets_aside(bound, "5.43A"):
+                # Then no protection may be claimed, but there is no duty to spare either.
+                only = "; ".join(filter(None, ("no protection, No. 5.43A set aside", only)))
+            words.append(Word(side, bound.footnote, only))
+        elif restriction.rule == "priority":
+            words.append(Word("other" if side == "own" else "own", bound.footnote, only))
+        elif restriction.rule == "equal-footing":
+            words.append(Word("", bound.footnote, only))
+    return words
+
+
+def _sets_aside(bound: Bound, provision: str) -> bool:
+    return provision in bound.held.part.get("provisions", ()) or provision in bound.held.rule.conditions
+
+
+def restriction_json(bound: Bound, ground: Ground) -> dict[str, Any]:
+    """A restriction as the answer has it."""
+    text = ground.terms.vocabulary.data_text
+    rule, restriction = bound.held.rule, bound.restriction
+    out: dict[str, Any] = {"rule": restriction.rule, "footnote": bound.footnote}
+    if restriction.towards:
+        out["towards"] = [t if isinstance(t, str) else text(t) for t in restriction.towards]
+    more = {
+        "of_countries": list(restriction.of_countries), "provision": restriction.provision,
+        "use": restriction.use, "application": list(rule.application), "countries": list(rule.countries),
+        "except_countries": list(rule.except_countries), "conditions": rule.conditions,
+    }  # fmt: skip
+    out |= {key: value for key, value in more.items() if value}
+    note = ground.notes.get(bound.footnote)
+    if note and note.record.get("verified") is False:
+        out["verified"] = False
+    return out

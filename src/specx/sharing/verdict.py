@@ -1,0 +1,79 @@
+"""The answer on a sub-band in a sentence or two, for people. Nothing in it that is not in the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_WORDS = {
+    "equal": "equal rights with",
+    "must-protect": "yields to",
+    "protected-from": "is spared by",
+    "equal-secondary": "secondary like",
+}
+
+
+def verdict(answer: dict[str, Any]) -> str:
+    """What the structure says: allocation and status, who stands how, what has to be done."""
+    sentences = [_standing(answer)]
+    if answer["allocated"]:
+        by_relation: dict[str, list[str]] = {}
+        for sharer in answer["sharers"]:
+            if sharer.get("countries") or sharer.get("except_countries"):
+                continue
+            by_relation.setdefault(relation_in_effect(sharer), []).append(sharer["label"])
+        said = [f"{_WORDS[name]} {', '.join(by_relation[name])}" for name in _WORDS if name in by_relation]
+        if said:
+            sentences.append(_capital("; ".join(said)))
+        elif not answer["sharers"]:
+            sentences.append("Nobody else is in the band")
+        cases = sum(bool(s["by_footnote"]) for s in answer["sharers"])
+        local = [s for s in answer["sharers"] if s.get("countries") or s.get("except_countries")]
+        if local:
+            sentences.append("In some countries also " + ", ".join(dict.fromkeys(s["label"] for s in local)))
+        if cases:
+            sentences.append(
+                "Footnotes change this towards " + ", ".join(s["label"] for s in answer["sharers"] if s["by_footnote"])
+            )
+        called = list(
+            dict.fromkeys(t["provision"] for t in answer["triggers"] if t["kind"] in ("coordination", "procedure"))
+        )
+        if called:
+            sentences.append("Coordination: " + ", ".join(_numbered(p) for p in called))
+    if answer["prohibited"]:
+        what = answer["prohibited"][0]
+        sentences.append(f"No. {what['footnote']} forbids {what['use'] or 'all emissions'}")
+    return ". ".join(sentences) + "."
+
+
+def _numbered(provision: str) -> str:
+    return provision if not provision[:1].isdigit() else f"No. {provision}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def relation_in_effect(sharer: dict[str, Any]) -> str:
+    """The relation that holds in every case: a footnote's where it sets no case, else that by status."""
+    for word in sharer["by_footnote"]:
+        if not word["only"]:
+            return "equal" if word["relation"] == "mutual" else str(word["relation"])
+    return str(sharer["relation"])
+
+
+def _standing(answer: dict[str, Any]) -> str:
+    if answer["allocated"]:
+        via = "" if answer["via"] == "table" else f" by No. {answer['via']}"
+        part = "" if answer["carries"] == "whole" else f", which carries {answer['service']} in part"
+        return f"{answer['label']} is {answer['status']} here{via}{part}"
+    where = [f"No. {m['footnote']} in {_countries(m)}" for m in answer["by_footnote"]]
+    if where:
+        return f"{answer['service']} is not in the Table here, but allocated by " + ", ".join(where)
+    return f"{answer['service']} is not allocated here: use only under No. 4.4, yielding to all"
+
+
+def _countries(made: dict[str, Any]) -> str:
+    codes = made["countries"]
+    if not codes:
+        return "all countries"
+    return " ".join(codes) if len(codes) < 4 else f"{len(codes)} countries"
