@@ -15,6 +15,7 @@ from .errors import DataError
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 24
+MAX_NODES = 5_000_000  # a table of 100 000 rows has about two million
 
 
 class Text(str):
@@ -130,6 +131,7 @@ def _compose(events: Iterator[Any]) -> Node | Trouble | None:
     documents = 0
     stack: list[Map | Seq] = []
     keys: list[Text | None] = []
+    left = MAX_NODES
 
     def place(node: Node) -> None:
         nonlocal root
@@ -152,6 +154,9 @@ def _compose(events: Iterator[Any]) -> Node | Trouble | None:
 
     for event in events:
         kind = type(event)
+        left -= 1
+        if left < 0:
+            return _trouble("too-large", event, f"more than {MAX_NODES} values in the file")
         if kind is scalar_event:
             if event.tag is not None and not (event.tag == "!" and event.style):
                 return _trouble("tag", event, f"the tag {event.tag} is not allowed")
@@ -193,6 +198,20 @@ def _compose(events: Iterator[Any]) -> Node | Trouble | None:
             if documents > 1:
                 return _trouble("documents", event, "more than one YAML document in the file")
     return root
+
+
+def default_value(scalar: str) -> Any:
+    """What default YAML loading makes of a plain scalar: the text itself, or a number, truth value, date."""
+    import yaml
+
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers
+    if not any(pattern.match(scalar) for _, pattern in resolvers.get(scalar[:1], ())):
+        return scalar
+    try:
+        return yaml.safe_load(scalar)
+    except (ValueError, yaml.YAMLError):
+        # It has the form of a number or a date and is none: 2024-13-45.
+        return None
 
 
 def read(path: str, shown: str = "") -> Node:

@@ -18,6 +18,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sharing": ("sharing", "Who shares a band with a service, on what terms."),
     "service": ("service", "Every band allocated to a service."),
     "compare": ("compare", "Regions or countries side by side over a range."),
+    "lint": ("lint", "Check allocation files, for CI."),
+    "rule": ("rule", "Explain a rule of the linter."),
     "export": ("export", "The whole dataset or a slice of it."),
     "info": ("info", "Editions, sources, coverage, counts, data version."),
 }

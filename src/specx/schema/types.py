@@ -31,11 +31,15 @@ class Problem(NamedTuple):
 class Reader:
     """What reading needs to know (the vocabulary, the country codes) and where problems go."""
 
+    watching = False  # a reader that wants to `see` each value sets this
+
     def __init__(self, vocabulary: Vocabulary | None = None, countries: Collection[str] | None = None) -> None:
         self.vocabulary = vocabulary
         self.countries = countries
         self.problems: list[Problem] = []
-        self._memo: dict[tuple[int, str], Any] = {}
+
+    def see(self, kind: Type, node: Node) -> None:
+        """Called for each value before it is read, where `watching` is set."""
 
     def report(self, rule: str, node: Any, message: str, hint: str = "") -> None:
         """Notes a problem at the node's place."""
@@ -59,6 +63,8 @@ class Type:
 
     def read(self, node: Node, to: Reader) -> Any:
         """The plain value of the node, or None with a problem reported."""
+        if to.watching:
+            to.see(self, node)
         if not isinstance(node, Text):
             to.report("SPX103", node, f"expected {self.wants}, found {shape(node)}")
             return None
@@ -326,6 +332,8 @@ class ListOf(Type):
 
     def read(self, node: Node, to: Reader) -> list[Any] | None:
         """The values that could be read."""
+        if to.watching:
+            to.see(self, node)
         if not isinstance(node, Seq):
             to.report("SPX103", node, f"expected a list, found {shape(node)}", "put it in [brackets]")
             return None
@@ -364,6 +372,8 @@ class Record(Type):
 
     def read(self, node: Node, to: Reader) -> dict[str, Any] | None:
         """The dict, with unknown, missing and duplicate keys reported."""
+        if to.watching:
+            to.see(self, node)
         if not isinstance(node, Map):
             to.report("SPX103", node, f"expected {self.name or 'a mapping'}, found {shape(node)}")
             return None

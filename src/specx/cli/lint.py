@@ -1,0 +1,125 @@
+"""`specx lint`: checks allocation files, for CI."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from ..errors import UsageError
+from ..lint import Report, Settings, run
+from ..lint.check import STDIN
+from ..lint.config import load
+from ..lint.formats import FORMATS, render
+from ..output.answer import Answer, Block, Json
+from ..store import MAX_BYTES
+from .options import Common, with_options
+
+COLUMNS = ("file", "line", "column", "rule", "severity", "message", "hint")
+
+
+@with_options("data", "color")
+def lint(
+    common: Common,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs; - reads stdin. Default: here.")
+    ] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")] = "",
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", help="Only these rules: SPX301, SPX5, gap; with commas."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="All but these rules.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Files and folders to pass over.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="How often each rule was broken.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Put right what is safe: quotes, order, blanks.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")] = False,
+    stdin_filename: Annotated[
+        str, typer.Option("--stdin-filename", metavar="PATH", help="What the file on stdin is called.")
+    ] = "",
+    config: Annotated[
+        str, typer.Option("--config", metavar="FILE", help="specx.toml or pyproject.toml; 'none' for none.")
+    ] = "",
+) -> int:
+    """Check allocation files, for CI.
+
+    Exit codes: 0 clean (or warnings only), 1 errors, 2 a path is not there or the call is wrong.
+    `specx rule SPX301` explains a rule.
+
+    Example: specx lint allocations
+    """
+    asked = paths or ["."]
+    chosen = load(config, asked)
+    settings = Settings(
+        select=_words(select) or chosen.select,
+        ignore=_words(ignore) + chosen.ignore,
+        exclude=tuple(exclude or ()) + chosen.exclude,
+        data=common.data or chosen.data,
+        strict=strict or chosen.strict,
+        stdin=_stdin() if STDIN in asked else b"",
+        stdin_name=stdin_filename or "stdin.yaml",
+    )
+    output = output or chosen.output or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "table")
+    if output not in FORMATS:
+        raise UsageError(f"--output '{output[:40]}' is not known", "choose from " + ", ".join(FORMATS))
+    if fix or diff:
+        from ..lint.fix import fix_all
+
+        done = fix_all(asked, settings, write=not diff)
+        if diff:
+            sys.stdout.writelines(done.diff())
+            return 0 if exit_zero or not done.changed else 1
+        if STDIN in asked:
+            sys.stdout.write(done.stdin_text())
+            return 0 if exit_zero else done.report.exit_code
+        report = done.report
+    else:
+        report = run(asked, settings)
+    code = _show(report, output, common, statistics, asked)
+    return 0 if exit_zero else code
+
+
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip() for piece in given or () for word in piece.split(",") if word.strip())
+
+
+def _stdin() -> bytes:
+    # One byte more than allowed, so that the reader sees that it is too large.
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _show(report: Report, output: str, common: Common, statistics: bool, asked: list[str]) -> int:
+    results: list[Json] = [f.json() for f in report.findings]
+    code = report.exit_code
+    if statistics:
+        results = [{"rule": f.rule, "name": f.name, "count": n, "fixable": f.fixable} for n, f in report.statistics()]
+    counts = {severity: sum(f.severity == severity for f in report.findings) for severity in ("error", "warning")}
+    extra: Json = {
+        "files": len(report.checked), "errors": counts["error"], "warnings": counts["warning"], "fixed": report.fixed,
+    }  # fmt: skip
+    columns = ("rule", "name", "count", "fixable") if statistics else COLUMNS
+    style = output if output in ("concise", "full") else "full" if sys.stdout.isatty() else "concise"
+
+    def screen() -> list[Block]:
+        from ..lint.formats import blocks, statistics_blocks
+
+        return statistics_blocks(report) if statistics else blocks(report, style)
+
+    answer = Answer("lint", None, {"paths": asked}, results, columns, screen=screen, extra=extra, exit_code=code)
+    if output in ("github", "gitlab", "junit", "sarif") and not statistics:
+        sys.stdout.writelines(render(report, output))
+        return code
+    common.output = {"concise": "table", "full": "table", "json-lines": "jsonl"}.get(output, output)
+    if common.output not in ("table", "json", "jsonl", "csv", "tsv", "md", "yaml"):
+        common.output = "table"
+    if common.output == "table":
+        from ..lint.formats import summary
+
+        answer.notes = [summary(report)]
+    return common.show(answer)

@@ -1,0 +1,76 @@
+"""`specx rule`: explains a rule of the linter, or lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from ..lint.finding import printable
+from ..lint.rule import Example, Rule, every_rule, find
+from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from .options import Common, with_options
+
+COLUMNS = ("rule", "name", "severity", "fixable", "family", "title")
+
+
+@with_options("output", "color")
+def rule(
+    common: Common,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="SPX301, or gap; all rules without.")
+    ] = None,
+) -> int:
+    """Explain a rule of the linter.
+
+    Example: specx rule SPX301
+    """
+    rules = [find(text) for text in ids] if ids else list(every_rule())
+    answer = Answer(
+        "rule", None, {"rules": ids or None}, [_json(r, bool(ids)) for r in rules], COLUMNS,
+        grid=lambda: Grid(("Rule", "Name", "Severity", "Fix", "What is wrong"), [_cells(r) for r in rules]),
+        screen=(lambda: _explained(rules)) if ids else None,
+    )  # fmt: skip
+    return common.show(answer)
+
+
+def _json(rule: Rule, whole: bool) -> Json:
+    out: Json = {
+        "rule": rule.id, "name": rule.name, "severity": rule.severity, "fixable": rule.fixable,
+        "family": rule.family, "title": rule.title,
+    }  # fmt: skip
+    if whole:
+        out["about"] = rule.about
+        for key, example in (("bad", rule.bad), ("good", rule.good)):
+            out[key] = dict(example.files) if example else None
+    return out
+
+
+def _cells(rule: Rule) -> list[list[Span]]:
+    return [cell(rule.id), cell(rule.name), cell(rule.severity), cell("fix" if rule.fixable else ""), cell(rule.title)]
+
+
+def _explained(rules: list[Rule]) -> Iterator[Block]:
+    for number, rule in enumerate(rules):
+        if number:
+            yield line("")
+        fixable = ", put right by --fix" if rule.fixable else ""
+        yield line(Span(f"{rule.id} {rule.name}", "head"), f"  {rule.severity}{fixable}")
+        yield line(f"{rule.title}.")
+        for paragraph in rule.about.split("\n\n") if rule.about else ():
+            yield line("")
+            yield line(" ".join(paragraph.split()))
+        for head, style, example in (("Bad:", "bad", rule.bad), ("Good:", "good", rule.good)):
+            if example:
+                yield line("")
+                yield line(Span(head, style))
+                yield from _files(example)
+
+
+def _files(example: Example) -> Iterator[Block]:
+    for name, text in example.files:
+        if len(example.files) > 1:
+            yield line(Span(f"# {name}", "dim"), indent=4)
+        for text_line in text.rstrip("\n").split("\n"):
+            yield line(printable(text_line), indent=4)

@@ -1,0 +1,200 @@
+"""One file under the rules: its text, its tree, what its kind makes of it, what went wrong."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import Any
+
+from .. import store
+from ..schema import KINDS, Problem
+from ..schema.types import Band, Country, ListOf, Reader, Type
+from ..store import Map, Node, Seq, Text, Trouble
+from ..vocabulary import Vocabulary
+from .finding import Edit, Found
+from .kinds import homes, kind_of
+
+# What libyaml takes for the end of a line; places in the text are counted by it.
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+PLAIN_BAND = re.compile(r"\d+(\.\d+)?( [kMGT]?Hz)?-\d+(\.\d+)? [kMGT]?Hz")
+MAX_PROBLEMS = 1000
+
+
+def value_of(node: Map, key: str) -> Any:
+    """The node under a key, or None."""
+    found: dict[str, Any] = node  # type: ignore[assignment]
+    return found.get(key)
+
+
+class _EnoughError(Exception):
+    """So much is wrong that reading on would say nothing new."""
+
+
+class Watcher(Reader):
+    """A reader that keeps what rules look at again: odd plain scalars and bands, lists of countries."""
+
+    watching = True
+
+    def __init__(self, vocabulary: Vocabulary | None, countries: Collection[str] | None) -> None:
+        super().__init__(vocabulary, countries)
+        self.plain: list[tuple[Type, Text]] = []
+        self.country_lists: list[Seq] = []
+        self.bands: list[Text] = []
+        self._defaults: dict[str, bool] = {}
+
+    def see(self, kind: Type, node: Node) -> None:
+        """Keeps a plain scalar that default YAML loading would not leave as text."""
+        if isinstance(node, Text):
+            if isinstance(kind, Band):
+                if not PLAIN_BAND.fullmatch(node):
+                    self.bands.append(node)
+            elif not node.style:
+                changed = self._defaults.get(node)
+                if changed is None:
+                    changed = self._defaults[str(node)] = not isinstance(store.default_value(node), str)
+                if changed:
+                    self.plain.append((kind, node))
+        elif isinstance(kind, ListOf) and isinstance(kind.of, Country) and isinstance(node, Seq):
+            self.country_lists.append(node)
+
+    def report(self, rule: str, node: Any, message: str, hint: str = "") -> None:
+        """As usual, up to a number that nobody reads on after; a key known elsewhere is misplaced."""
+        if rule == "SPX101" and node in homes():
+            rule, message = "SPX108", message.replace("unknown key", "misplaced key", 1)
+            hint = f"it belongs in {homes()[str(node)]}"
+        super().report(rule, node, message, hint)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _EnoughError
+
+
+class Document:
+    """A file. `name` is how it is shown, `path` where it lies ("" for stdin)."""
+
+    def __init__(self, name: str, path: str, data: bytes | Trouble) -> None:
+        self.name = name
+        self.path = path
+        self.data = b"" if isinstance(data, Trouble) else data
+        self.trouble: Trouble | None = data if isinstance(data, Trouble) else None
+        self.tree: Node | None = None
+        self.kind: str | None = None
+        self.record: Any = None
+        self.enough = False  # so many problems that reading stopped
+        self.plain: list[tuple[Type, Text]] = []
+        self.country_lists: list[Seq] = []
+        self.bands: list[Text] = []  # those not in the plain form
+        self.problems: dict[str, list[Problem]] = defaultdict(list)
+        if self.trouble is None:
+            tree = store.parse(self.data)
+            if isinstance(tree, Trouble):
+                self.trouble = tree
+            elif tree is not None:
+                self.tree = tree
+                self.kind = kind_of(tree)
+
+    def read(self, vocabulary: Vocabulary | None, countries: Collection[str] | None) -> None:
+        """Reads the tree as its kind, once; problems are kept by rule."""
+        if self.kind is None or self.tree is None or self.record is not None:
+            return
+        watcher = Watcher(vocabulary, countries)
+        try:
+            self.record = KINDS[self.kind].read(self.tree, watcher)
+        except _EnoughError:
+            self.enough = True
+        self.plain, self.country_lists, self.bands = watcher.plain, watcher.country_lists, watcher.bands
+        for problem in watcher.problems:
+            self.problems[problem.rule].append(problem)
+
+    # --- text
+
+    @cached_property
+    def text(self) -> str:
+        """The text without a byte order mark; "" where it is not UTF-8."""
+        try:
+            return self.data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return ""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line starts in the text."""
+        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
+
+    def line(self, number: int) -> str:
+        """A line of the text without its end; "" beyond the last."""
+        if not 1 <= number <= len(self.starts):
+            return ""
+        start = self.starts[number - 1]
+        match = _BREAK.search(self.text, start)
+        return self.text[start : match.start() if match else len(self.text)]
+
+    def offset(self, line: int, column: int) -> int:
+        """The index in the text of a place."""
+        return self.starts[line - 1] + column - 1
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column of an index in the text."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def span(self, node: Text) -> tuple[int, int] | None:
+        """Start and end in the text of a scalar written on one line, quotes included."""
+        start = self.offset(node.line, node.column)
+        if node.style == "":
+            end = start + len(node)
+            return (start, end) if self.text[start:end] == node else None
+        if node.style in "'\"":
+            pattern = r"'(?:[^'\n\r]|'')*'" if node.style == "'" else r'"(?:[^"\\\n\r]|\\.)*"'
+            match = re.compile(pattern).match(self.text, start)
+            return match.span() if match else None
+        return None
+
+    # --- findings
+
+    def found(self, at: Any, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> Found:
+        """A finding at a node, a record, or a line number."""
+        if isinstance(at, int):
+            line, column, length = at, 1, 1
+            if self.trouble is None:
+                text = self.line(at)
+                column = len(text) - len(text.lstrip()) + 1
+        elif isinstance(at, dict) and not isinstance(at, Map):
+            return self.found(at.get("line", 1), message, hint, edits)
+        else:
+            line, column = getattr(at, "line", 1), getattr(at, "column", 1)
+            length = 1
+            if isinstance(at, Text):
+                span = self.span(at)
+                length = span[1] - span[0] if span else max(1, len(self.line(line)) - column + 1)
+        return Found(self, line, column, message, hint, length, edits)
+
+    def found_at(self, start: int, end: int, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> Found:
+        """A finding at characters of the text."""
+        line, column = self.place(start)
+        return Found(self, line, column, message, hint, max(1, end - start), edits)
+
+    def from_schema(self, rule: str) -> Iterator[Found]:
+        """What reading the file as its kind reported under a rule."""
+        for problem in self.problems.get(rule, ()):
+            length = 1
+            if self.trouble is None:
+                match = re.compile(r"[^\s:,\]}#]+").match(self.line(problem.line), problem.column - 1)
+                length = len(match[0]) if match else 1
+            yield Found(self, problem.line, problem.column, problem.message, problem.hint, length)
+
+    # --- records
+
+    def pairs(self) -> Iterator[tuple[dict[str, Any], Map]]:
+        """Each record of a list file with the node that it was read from."""
+        if isinstance(self.tree, Seq) and isinstance(self.record, list):
+            nodes = (item for item in self.tree if isinstance(item, Map))
+            yield from zip(self.record, nodes, strict=False)
+
+    def country_nodes(self, record: dict[str, Any], code: str) -> Iterator[Text]:
+        """Where a country stands in the lists that begin at a record, nearest first."""
+        line = record.get("line", 1)
+        for listed in self.country_lists:
+            if listed.line >= line:
+                yield from (item for item in listed if isinstance(item, Text) and item == code)

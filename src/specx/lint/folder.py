@@ -1,0 +1,210 @@
+"""A data folder as the rules see it: every file of it, its editions, and what it is checked against."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+from ..errors import DataError
+from ..facts import Facts
+from ..geography import Geography
+from ..model import Row
+from ..store import Map, Text
+from ..vocabulary import Vocabulary
+from .document import Document, value_of
+
+
+class RowAt(NamedTuple):
+    """A row of a table in one Region: what it says and where it stands."""
+
+    region: int
+    low: int
+    high: int
+    record: dict[str, Any]
+    node: Map
+    document: Document
+
+
+class Note(NamedTuple):
+    """A footnote as an edition defines it."""
+
+    id: str
+    record: dict[str, Any]
+    node: Map
+    document: Document
+
+
+class Edition:
+    """One edition of a data folder, as far as its files can be read."""
+
+    def __init__(self, folder: Folder, document: Document) -> None:
+        self.folder = folder
+        self.document = document
+        self.record: dict[str, Any] = document.record if isinstance(document.record, dict) else {}
+        self.home = os.path.dirname(document.path)
+        self.id: str = self.record.get("id") or os.path.basename(self.home)
+
+    def named(self, key: str) -> Iterator[tuple[dict[str, Any], Document | None]]:
+        """The files that `edition.yaml` names under a key, with the document where it is there."""
+        for entry in self.record.get(key, ()):
+            if "file" in entry:
+                path = os.path.normpath(os.path.join(self.home, *entry["file"].split("/")))
+                yield entry, self.folder.documents.get(path)
+
+    @property
+    def coverage(self) -> tuple[int, int] | None:
+        """What the table has to tile."""
+        band = self.record.get("coverage")
+        return (band[0], band[1]) if band else None
+
+    @cached_property
+    def rows(self) -> list[RowAt]:
+        """Every row, one a Region, by Region and low edge."""
+        found: list[RowAt] = []
+        for _, document in self.named("table"):
+            if document is not None:
+                found += rows_of(document)
+        return sorted(found, key=lambda r: (r.region, r.low, r.high))
+
+    @cached_property
+    def notes(self) -> dict[str, Note]:
+        """The footnotes by number; the first where one is defined twice."""
+        found: dict[str, Note] = {}
+        for _, document in self.named("footnotes"):
+            if document is not None and document.kind == "footnotes":
+                for record, node in document.pairs():
+                    if "id" in record:
+                        found.setdefault(record["id"], Note(record["id"], record, node, document))
+        return found
+
+    @property
+    def complete(self) -> bool:
+        """Whether every footnote file that the edition names could be read to its end."""
+        files = list(self.named("footnotes"))
+        return bool(files) and all(d is not None and d.trouble is None and not d.enough for _, d in files)
+
+    @property
+    def previous(self) -> Edition | None:
+        """The edition that this one supersedes, where the folder holds it."""
+        return self.folder.editions.get(self.record.get("supersedes", ""))
+
+
+def rows_of(document: Document) -> list[RowAt]:
+    """The rows of a table file, one a Region, in file order."""
+    if document.kind != "table":
+        return []
+    return [
+        RowAt(int(region), record["band"][0], record["band"][1], record, node, document)
+        for record, node in document.pairs()
+        if "band" in record
+        for region in dict.fromkeys(record.get("regions", ()))
+    ]
+
+
+def references(row: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """The footnotes that a row cites, each with whether it stands beside a service."""
+    for status in ("primary", "secondary"):
+        for entry in row.get(status, ()):
+            for number in entry[3]:
+                yield number, True
+    for number in row.get("footnotes", ()):
+        yield number, False
+
+
+def node_of(node: Map, number: str) -> Text | Map:
+    """The scalar of a row that cites a footnote, or the row where it is not found."""
+    for key in ("primary", "secondary", "footnotes"):
+        for item in value_of(node, key) or ():
+            if isinstance(item, Text) and (
+                item == number or number in item.partition("[")[2].rstrip("]").replace(",", " ").split()
+            ):
+                return item
+    return node
+
+
+@lru_cache(maxsize=4)
+def base_rows(base: Facts) -> list[Row]:
+    """The Table of the newest edition of the base, without the files that cannot be read."""
+    rows: list[Row] = []
+    try:
+        tables = base.edition(base.edition_ids[-1]).tables
+    except DataError:
+        return rows
+    for table in tables:
+        try:
+            rows += base.rows(*table)
+        except DataError:
+            continue
+    return rows
+
+
+class Folder:
+    """The files that belong together, and the facts that they are checked against.
+
+    `root` is "" for a file that stands alone. `base` is the facts of `--data`, or specx's own.
+    """
+
+    def __init__(self, root: str, documents: dict[str, Document], base: Facts, own_names: bool = True) -> None:
+        self.root = root
+        self.documents = documents
+        self.base = base
+        self._own_names = own_names
+        for document in documents.values():
+            if document.kind in ("services", "regions"):
+                document.read(None, None)
+        self.vocabulary: Vocabulary = self._vocabulary()
+        self.geography: Geography = self._geography()
+        codes: Collection[str] = self.geography.codes
+        for document in documents.values():
+            document.read(self.vocabulary, codes)
+        self.editions: dict[str, Edition] = {}
+        for document in self.of_kind("edition"):
+            edition = Edition(self, document)
+            self.editions.setdefault(edition.id, edition)
+
+    def of_kind(self, kind: str) -> list[Document]:
+        """The documents of a kind, by path."""
+        return [d for _, d in sorted(self.documents.items()) if d.kind == kind]
+
+    def _vocabulary(self) -> Vocabulary:
+        for document in self.of_kind("services") if self._own_names else ():
+            if not document.problems:
+                return Vocabulary.from_records(document.record)
+        return self.base.vocabulary
+
+    def _geography(self) -> Geography:
+        for document in self.of_kind("regions") if self._own_names else ():
+            if not document.problems:
+                return Geography.from_records(document.record)
+        return self.base.geography
+
+    def edition_of(self, document: Document) -> Edition | None:
+        """The edition in whose folder the document lies."""
+        for edition in self.editions.values():
+            if edition.home and document.path.startswith(edition.home + os.sep):
+                return edition
+        return None
+
+    def declared(self, document: Document) -> tuple[int, int] | None:
+        """The range that an edition gives to a table file."""
+        edition = self.edition_of(document)
+        for entry, named in edition.named("table") if edition else ():
+            if named is document and "band" in entry:
+                return entry["band"][0], entry["band"][1]
+        return None
+
+    @cached_property
+    def base_notes(self) -> dict[str, dict[str, Any]]:
+        """The footnotes of the newest edition of the base; none where it holds none."""
+        found: dict[str, dict[str, Any]] = {}
+        try:
+            edition = self.base.edition(self.base.edition_ids[-1])
+            for file, *_ in edition.footnote_files:
+                if self.base.has(file):
+                    for record in self.base.records("footnotes", file):
+                        found[record["id"]] = record
+        except DataError:
+            return {}
+        return found

@@ -1,0 +1,49 @@
+"""The entries of table rows, each with the scalar that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..model import ServiceTerm
+from ..store import Seq, Text
+from ..vocabulary import TermError
+from .document import Document, value_of
+from .folder import Folder
+
+
+class Entry(NamedTuple):
+    """A service of a row: what it is, its status, the footnotes beside it, where it stands."""
+
+    term: ServiceTerm
+    status: str
+    footnotes: tuple[str, ...]
+    node: Text
+
+
+def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any], list[Entry]]]:
+    """Each row of a table file with those of its entries that can be read."""
+    if document.kind != "table":
+        return
+    term_of = folder.vocabulary.term
+    for record, node in document.pairs():
+        found: list[Entry] = []
+        for status in ("primary", "secondary"):
+            listed = value_of(node, status)
+            for item in listed if isinstance(listed, Seq) else ():
+                if isinstance(item, Text):
+                    words, _, notes = item.partition("[")
+                    try:
+                        term = term_of(words.rstrip())
+                    except TermError:
+                        continue
+                    footnotes = tuple(n.strip() for n in notes.rstrip("]").split(",")) if notes else ()
+                    found.append(Entry(term, status, footnotes, item))
+        yield record, found
+
+
+def row_key(record: dict[str, Any]) -> tuple[int, int] | None:
+    """The band of a row that has one, and Regions; else None."""
+    if "band" in record and record.get("regions"):
+        return record["band"][0], record["band"][1]
+    return None

@@ -1,0 +1,124 @@
+"""The rules: found by module name, explained by their docstrings."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, NamedTuple
+
+from ..errors import UnknownNameError
+from . import rules as _home
+from .finding import Found
+
+_MODULE = re.compile(r"spx(\d{3})_(\w+)")
+FAMILIES = {
+    "0": "file and syntax", "1": "keys and values", "2": "bands", "3": "coverage", "4": "services",
+    "5": "footnotes", "6": "countries", "7": "outcomes of a conference", "8": "sources", "9": "text",
+}  # fmt: skip
+
+
+class Example(NamedTuple):
+    """Files of an example, by name; a single one is named `example.yaml`."""
+
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: `check` looks at one file, `check_folder` at all files together; one of them is there."""
+
+    id: str
+    name: str
+    severity: str  # error | warning
+    title: str
+    about: str
+    bad: Example | None
+    good: Example | None
+    fixable: bool = False
+    check: Callable[[Any, Any], Iterable[Found]] | None = field(default=None, compare=False)
+    check_folder: Callable[[Any], Iterable[Found]] | None = field(default=None, compare=False)
+
+    @property
+    def family(self) -> str:
+        """What the rule is about, in a few words."""
+        return FAMILIES[self.id[3]]
+
+
+@cache
+def every_rule() -> tuple[Rule, ...]:
+    """All rules in the order of their ids."""
+    names = sorted(m.name for m in iter_modules(_home.__path__) if _MODULE.fullmatch(m.name))
+    return tuple(_rule(name, import_module(f"{_home.__name__}.{name}")) for name in names)
+
+
+def _rule(module_name: str, module: Any) -> Rule:
+    match = _MODULE.fullmatch(module_name)
+    assert match
+    title, about, bad, good = _explain(module.__doc__ or "")
+    return Rule(
+        f"SPX{match[1]}", match[2].replace("_", "-"), getattr(module, "SEVERITY", "error"), title, about, bad, good,
+        getattr(module, "FIXABLE", False), getattr(module, "check", None), getattr(module, "check_folder", None),
+    )  # fmt: skip
+
+
+def _explain(doc: str) -> tuple[str, str, Example | None, Example | None]:
+    title, _, rest = doc.strip().partition("\n")
+    about, _, examples = rest.partition("\nBad::\n")
+    bad, _, good = examples.partition("\nGood::\n")
+    return title.rstrip("."), about.strip(), _example(bad), _example(good)
+
+
+def _example(block: str) -> Example | None:
+    lines = block.strip("\n").split("\n")
+    text = "\n".join(line[4:] for line in lines) + "\n"
+    if not block.strip():
+        return None
+    pieces = re.split(r"^--- (\S+)\n", text, flags=re.MULTILINE)
+    if len(pieces) == 1:
+        return Example((("example.yaml", text),))
+    return Example(tuple((pieces[i], pieces[i + 1].strip("\n") + "\n") for i in range(1, len(pieces), 2)))
+
+
+def find(text: str) -> Rule:
+    """The rule of an id or a name. Raises `UnknownNameError` with the nearest."""
+    wanted = text.strip()
+    for rule in every_rule():
+        if wanted.upper() == rule.id or wanted.lower() == rule.name:
+            return rule
+    raise UnknownNameError(f"unknown rule '{wanted[:40]}'", _suggest(wanted))
+
+
+def chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that are left: ids, names or beginnings of ids (`SPX3`); nothing selected means all.
+
+    Raises `UnknownNameError` for a word that names no rule.
+    """
+    kept = {r.id for word in select for r in matching(word)} or {r.id for r in every_rule()}
+    dropped = {r.id for word in ignore for r in matching(word)}
+    return tuple(r for r in every_rule() if r.id in kept - dropped)
+
+
+def matching(word: str) -> Iterator[Rule]:
+    """The rules that a word of --select or --ignore names."""
+    wanted = word.strip()
+    hits = [
+        r for r in every_rule() if wanted.upper() == "ALL" or r.name == wanted.lower() or _starts(r.id, wanted.upper())
+    ]
+    if not hits:
+        raise UnknownNameError(f"'{wanted[:40]}' names no rule", _suggest(wanted))
+    yield from hits
+
+
+def _starts(rule: str, prefix: str) -> bool:
+    return len(prefix) >= 3 and rule.startswith(prefix)
+
+
+def _suggest(word: str) -> str:
+    names = [n for r in every_rule() for n in (r.id, r.name)]
+    near = difflib.get_close_matches(word.upper(), names, 1) or difflib.get_close_matches(word.lower()[:60], names, 1)
+    return f"did you mean {near[0]}?" if near else "`specx rule` lists the rules"

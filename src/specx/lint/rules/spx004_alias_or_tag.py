@@ -1,0 +1,42 @@
+"""A file uses anchors, aliases, tags or several documents.
+
+Facts are written out: a reader sees what a record says without looking elsewhere, and no file can
+grow while it is read or ask for an object to be made.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: &r [1]
+      primary:
+      - fixed
+    - band: 149-150 MHz
+      regions: *r
+      primary:
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+    - band: 149-150 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """The trouble that kept the file from being read."""
+    trouble = document.trouble
+    if trouble and trouble.kind in ("alias", "tag", "documents"):
+        yield Found(document, trouble.line, trouble.column, trouble.message, "write the value out")

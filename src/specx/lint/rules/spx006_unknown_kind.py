@@ -1,0 +1,33 @@
+"""A file is of no known kind.
+
+Kinds are told by the keys of the records, not by the name of the file. A file that nothing could
+check must not pass unseen; what is not meant for specx goes to `exclude`.
+
+Bad::
+
+    - colour: red
+      size: 4
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...schema import KINDS
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """The file, where its keys fit no kind."""
+    if document.tree is not None and document.kind is None:
+        known = ", ".join(KINDS)
+        yield document.found(document.tree, "the keys fit no kind of allocation file", f"known kinds: {known}")

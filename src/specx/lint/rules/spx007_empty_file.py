@@ -1,0 +1,29 @@
+"""A file holds nothing.
+
+An empty file, or one of comments only, is mostly a save that went wrong.
+
+Bad::
+
+    # the rows come later
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """The file, where there is no value in it."""
+    if document.trouble is None and not document.tree:
+        yield document.found(1, "the file holds nothing")

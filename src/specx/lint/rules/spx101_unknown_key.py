@@ -1,0 +1,36 @@
+"""A key is not known in its place.
+
+A misspelt key would be passed over in silence by most readers, and the fact with it. The nearest
+known key is named.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primry:
+      - fixed
+      secondary:
+      - mobile
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      secondary:
+      - mobile
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """What reading the file as its kind reported."""
+    yield from document.from_schema("SPX101")

@@ -1,0 +1,29 @@
+"""A value has the wrong shape: text for a list, a list for text, or nothing at all.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: 1
+      primary:
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """What reading the file as its kind reported."""
+    yield from document.from_schema("SPX103")

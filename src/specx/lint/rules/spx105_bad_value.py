@@ -1,0 +1,31 @@
+"""A value is not of the form that its key asks for.
+
+A date that is none, a word outside the few that are allowed, a number that is not whole.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [4]
+      primary:
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """What reading the file as its kind reported."""
+    yield from document.from_schema("SPX105")

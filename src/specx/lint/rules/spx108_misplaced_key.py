@@ -1,0 +1,32 @@
+"""A key stands in the wrong place: another kind of record in such a file has it.
+
+Mostly a slip of the indentation, or a record that continues the one before.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      coverage: 0-3000 GHz
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """What reading the file as its kind reported."""
+    yield from document.from_schema("SPX108")

@@ -1,0 +1,58 @@
+"""A Region's table has a gap.
+
+Every hertz of the coverage belongs to a row: "not allocated" is said, not left out. A gap is nearly
+always a mistyped edge or a lost row. A file that belongs to no edition is checked between its first
+and its last row.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+    - band: 149.5-150 MHz
+      regions: [1]
+      primary:
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+    - band: 149-150 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...units import format_band
+from ..document import value_of
+from ..finding import Found
+from ..folder import Folder
+from ..tiling import stretches
+
+
+def check_folder(folder: Folder) -> Iterator[Found]:
+    """What no row covers, at the row above the gap."""
+    for stretch in stretches(folder):
+        end, last = stretch.low, None
+        for row in stretch.rows:
+            if row.low > end and not stretch.uncertain(end, row.low):
+                node = value_of(row.node, "band") or row.node
+                yield row.document.found(node, _message(stretch.region, end, row.low))
+            if row.high > end:
+                end, last = row.high, row
+        if end < stretch.high and not stretch.uncertain(end, stretch.high):
+            at = last.node if last else stretch.document.tree
+            document = last.document if last else stretch.document
+            yield document.found(at, _message(stretch.region, end, stretch.high))
+
+
+def _message(region: int, low: int, high: int) -> str:
+    return f"Region {region} has no row for {format_band(low, high)}"

@@ -1,0 +1,52 @@
+"""Two rows of a Region overlap.
+
+A frequency has one row in a Region; with two, the answer would depend on which one is found first.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+    - band: 148.9-150 MHz
+      regions: [1]
+      primary:
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+    - band: 149-150 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...units import format_band
+from ..document import value_of
+from ..finding import Found
+from ..folder import Folder
+from ..tiling import stretches
+
+
+def check_folder(folder: Folder) -> Iterator[Found]:
+    """Rows that begin before the ones below them end."""
+    for stretch in stretches(folder):
+        last = None
+        for row in stretch.rows:
+            if last is not None and row.low < last.high:
+                node = value_of(row.node, "band") or row.node
+                both = format_band(row.low, min(row.high, last.high))
+                yield row.document.found(
+                    node, f"Region {row.region} has two rows for {both}",
+                    f"the other is at {last.document.name}:{last.node.line}",
+                )  # fmt: skip
+            if last is None or row.high > last.high:
+                last = row

@@ -1,0 +1,69 @@
+"""The ranges of an edition's files do not tile its coverage.
+
+Bad::
+
+    --- rr/edition.yaml
+    id: rr
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-150 MHz
+    table:
+    - {file: a.yaml, band: 148-149 MHz}
+    sources:
+    - {document: An example of 2025}
+    --- rr/a.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+
+Good::
+
+    --- rr/edition.yaml
+    id: rr
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: a.yaml, band: 148-149 MHz}
+    sources:
+    - {document: An example of 2025}
+    --- rr/a.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...units import format_band
+from ..finding import Found
+from ..folder import Folder
+
+
+def check_folder(folder: Folder) -> Iterator[Found]:
+    """Declared ranges that leave a gap, overlap or reach beyond the coverage."""
+    for edition in folder.editions.values():
+        if edition.coverage is None:
+            continue
+        end, high = edition.coverage
+        entries = [e for e in edition.record.get("table", ()) if "band" in e]
+        for entry in entries:
+            low, top = entry["band"]
+            if low > end:
+                yield edition.document.found(entry, f"no file holds {format_band(end, low)}")
+            elif low < end:
+                yield edition.document.found(entry, f"{format_band(low, min(end, top))} is given to two files",
+                                             "order files by range")  # fmt: skip
+            if top > high:
+                yield edition.document.found(
+                    entry, f"the file reaches beyond the coverage, {format_band(*edition.coverage)}"
+                )
+            end = max(end, top)
+        if entries and end < high:
+            yield edition.document.found(entries[-1], f"no file holds {format_band(end, high)}")

@@ -1,0 +1,39 @@
+"""A row or record names a Region twice, or out of order.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1, 1]
+      primary:
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1, 3]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from ...store import Seq
+from ..document import Document, value_of
+from ..finding import Found
+from ..folder import Folder
+
+SEVERITY = "warning"
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Lists of Regions that do not run upwards."""
+    for _, node in document.pairs():
+        regions = value_of(node, "regions")
+        if isinstance(regions, Seq):
+            for before, region in itertools.pairwise(regions):
+                if isinstance(region, str) and isinstance(before, str) and region <= before:
+                    what = "is named twice" if region == before else f"stands after {before}"
+                    yield document.found(region, f"Region {region[:9]} {what}", "name each once, upwards")

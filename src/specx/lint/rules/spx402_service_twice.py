@@ -1,0 +1,41 @@
+"""A service stands twice in one row with one status.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      - mobile
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      - mobile
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import ServiceTerm
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+from ..rows import Entry, entries
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Entries whose service, qualifier and directions stood under the same status before."""
+    for _, listed in entries(document, folder):
+        seen: dict[tuple[str, ServiceTerm], Entry] = {}
+        for entry in listed:
+            key = (entry.status, entry.term)
+            if key in seen:
+                yield document.found(entry.node, f"{folder.vocabulary.data_text(entry.term)} stands twice under {entry.status}",
+                                     f"first at line {seen[key].node.line}")  # fmt: skip
+            seen.setdefault(key, entry)

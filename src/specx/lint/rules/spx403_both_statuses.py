@@ -1,0 +1,41 @@
+"""A service is primary and secondary in one row.
+
+The Table gives a service one category in a band; both at once is a row that was half changed.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      secondary:
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+from ..rows import entries
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Secondary entries whose service is among the primary ones."""
+    for _, listed in entries(document, folder):
+        primary = {e.term: e for e in listed if e.status == "primary"}
+        for entry in listed:
+            if entry.status == "secondary" and entry.term in primary:
+                yield document.found(
+                    entry.node, f"{folder.vocabulary.data_text(entry.term)} is both primary and secondary",
+                    f"primary at line {primary[entry.term].node.line}",
+                )  # fmt: skip

@@ -1,0 +1,51 @@
+"""Services do not stand in the order of the Table.
+
+The RR print services in the alphabetical order of their French names (No. 5.48); files that keep it
+compare line by line with the printed page. `--fix` reorders plain lists.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - mobile
+      - fixed
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      - mobile
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+from ..reorder import reordered
+from ..rows import entries
+
+SEVERITY = "warning"
+FIXABLE = True
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """The first service of a list that belongs above the one before it."""
+    order = folder.vocabulary.order
+    for _, listed in entries(document, folder):
+        for status in ("primary", "secondary"):
+            own = [e for e in listed if e.status == status]
+            for before, entry in itertools.pairwise(own):
+                if order(entry.term) < order(before.term):
+                    edits = reordered(document, [e.node for e in own], [order(e.term) for e in own])
+                    yield document.found(
+                        entry.node, f"{entry.term.service} is printed before {before.term.service} (No. 5.48)",
+                        "keep the printed order", edits,
+                    )  # fmt: skip
+                    break

@@ -1,0 +1,54 @@
+"""A file gives a primary status that neither the Table nor a footnote gives.
+
+For tables that belong to no edition: national tables, band plans, drafts. Such a use is possible
+only under No. 4.4: without causing interference to stations that follow the Table, and without
+protection from them.
+
+Bad::
+
+    - band: 3400-3500 MHz
+      regions: [1]
+      primary:
+      - broadcasting
+
+Good::
+
+    - band: 3400-3500 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...units import format_band
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+from ..permitted import Permitted
+from ..rows import entries, row_key
+
+SEVERITY = "warning"
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Primary entries that have no ground in Article 5 in part of their band."""
+    if document.kind != "table" or folder.edition_of(document) is not None:
+        return
+    permitted = Permitted.of(folder)
+    for record, listed in entries(document, folder):
+        key = row_key(record)
+        for entry in listed if key else ():
+            if entry.status != "primary" or key is None:
+                continue
+            for region in dict.fromkeys(record["regions"]):
+                where = permitted.lacking(entry.term, int(region), *key)
+                if where:
+                    yield document.found(
+                        entry.node,
+                        f"primary {entry.term.service} has no ground in the Table for Region {region} at {format_band(*where)}",
+                        "such a use is possible only under No. 4.4, without causing interference or claiming protection",
+                    )
+                    break

@@ -1,0 +1,44 @@
+"""A service of the vocabulary names a parent that is none, or takes a place that another one has.
+
+Bad::
+
+    services:
+    - {id: fixed, name: Fixed, rr: "1.20", order: 1, family: terrestrial, parent: fxed}
+    - {id: mobile, name: Mobile, rr: "1.24", order: 2, family: terrestrial}
+    directions:
+    - {id: Earth-to-space, abbreviation: E-s}
+    qualifiers: [active]
+
+Good::
+
+    services:
+    - {id: fixed, name: Fixed, rr: "1.20", order: 1, family: terrestrial}
+    - {id: mobile, name: Mobile, rr: "1.24", order: 2, family: terrestrial}
+    directions:
+    - {id: Earth-to-space, abbreviation: E-s}
+    qualifiers: [active]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Unknown parents and places in the order of print that are taken."""
+    if document.kind != "services" or not isinstance(document.record, dict):
+        return
+    services = document.record.get("services", ())
+    ids = {s.get("id") for s in services}
+    places: dict[int, str] = {}
+    for service in services:
+        if service.get("parent") and service["parent"] not in ids:
+            yield document.found(service, f"the parent '{service['parent'][:40]}' is not a service of the vocabulary")
+        order = service.get("order")
+        if order in places and order is not None:
+            yield document.found(service, f"place {order} of the order is that of '{places[order]}'")
+        places.setdefault(order, service.get("id", ""))

@@ -1,0 +1,81 @@
+"""A footnote is defined and no row cites it.
+
+Either a reference is lost or the footnote is of another edition. Those that the Table really leaves
+uncited are listed under `uncited` in `edition.yaml`, with the reason.
+
+Bad::
+
+    --- rr/edition.yaml
+    id: rr
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    footnotes:
+    - {file: notes.yaml, from: 100, to: 299}
+    sources:
+    - {document: An example of 2025}
+    --- rr/table.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+    --- rr/notes.yaml
+    - id: "5.218"
+      kind: information
+      summary: An example.
+
+Good::
+
+    --- rr/edition.yaml
+    id: rr
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    footnotes:
+    - {file: notes.yaml, from: 100, to: 299}
+    sources:
+    - {document: An example of 2025}
+    --- rr/table.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+      footnotes: ["5.218"]
+    --- rr/notes.yaml
+    - id: "5.218"
+      kind: information
+      summary: An example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..finding import Found
+from ..folder import Folder
+from ..notes import cited
+
+
+def check_folder(folder: Folder) -> Iterator[Found]:
+    """Footnotes without a reference, and exceptions that are none."""
+    for edition in folder.editions.values():
+        tables = [d for _, d in edition.named("table")]
+        if not tables or not all(d is not None and d.trouble is None and not d.enough for d in tables):
+            continue
+        used = {number for number, _, _ in cited(edition)}
+        listed = {e["footnote"]: e for e in edition.record.get("uncited", ()) if "footnote" in e}
+        for number, note in edition.notes.items():
+            if number not in used and number not in listed:
+                yield note.document.found(note.node, f"no row of {edition.id} cites {number}",
+                                          "cite it, or list it under 'uncited' in edition.yaml")  # fmt: skip
+        for number, entry in listed.items():
+            if number in used:
+                yield edition.document.found(entry, f"{number} is listed as uncited, and a row cites it")
+            elif edition.complete and number not in edition.notes:
+                yield edition.document.found(entry, f"{number} is listed as uncited, and is not defined")

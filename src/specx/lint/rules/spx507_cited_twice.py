@@ -1,0 +1,46 @@
+"""A row cites a footnote twice in one place.
+
+Under the row and beside a service mean different things (Nos. 5.50 and 5.51), twice in the same list
+means nothing.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      footnotes: ["5.218", "5.218"]
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      footnotes: ["5.218"]
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder, node_of
+from ..rows import entries
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Numbers that stand twice beside one service or twice under the row."""
+    if document.kind != "table":
+        return
+    for record, node in document.pairs():
+        for number, times in Counter(record.get("footnotes", ())).items():
+            if times > 1:
+                yield document.found(node_of(node, number), f"{number} is cited twice under the row")
+    for _, listed in entries(document, folder):
+        for entry in listed:
+            for number, times in Counter(entry.footnotes).items():
+                if times > 1:
+                    yield document.found(entry.node, f"{number} is cited twice beside {entry.term.service}")

@@ -1,0 +1,88 @@
+"""Footnotes do not stand in the order of their numbers, or outside the range of their file.
+
+`edition.yaml` says which numbers a file holds; a footnote elsewhere would not be found.
+
+Bad::
+
+    --- rr/edition.yaml
+    id: rr
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    footnotes:
+    - {file: notes.yaml, from: 100, to: 299}
+    sources:
+    - {document: An example of 2025}
+    --- rr/table.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+      footnotes: ["5.218", "5.219"]
+    --- rr/notes.yaml
+    - id: "5.219"
+      kind: information
+      summary: An example.
+    - id: "5.218"
+      kind: information
+      summary: An example.
+
+Good::
+
+    --- rr/edition.yaml
+    id: rr
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    footnotes:
+    - {file: notes.yaml, from: 100, to: 299}
+    sources:
+    - {document: An example of 2025}
+    --- rr/table.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+      footnotes: ["5.218", "5.219"]
+    --- rr/notes.yaml
+    - id: "5.218"
+      kind: information
+      summary: An example.
+    - id: "5.219"
+      kind: information
+      summary: An example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...numbers import main_number, number_key
+from ..finding import Found
+from ..folder import Folder
+
+
+def check_folder(folder: Folder) -> Iterator[Found]:
+    """Footnotes that stand after a higher number, or in the wrong file."""
+    for edition in folder.editions.values():
+        for entry, document in edition.named("footnotes"):
+            if document is None or document.kind != "footnotes":
+                continue
+            last = ""
+            for record, node in document.pairs():
+                number = record.get("id")
+                if number is None:
+                    continue
+                if "from" in entry and "to" in entry and not entry["from"] <= main_number(number) <= entry["to"]:
+                    yield document.found(
+                        node, f"{number} stands in the file of 5.{entry['from']} to 5.{entry['to']}", "move it"
+                    )
+                if last and number_key(number) < number_key(last):
+                    yield document.found(node, f"{number} stands after {last}", "order footnotes by number")
+                last = number

@@ -1,0 +1,55 @@
+"""A record of an outcome, an edition or a limit names no source.
+
+Nobody can check a fact that does not say where it was read.
+
+Bad::
+
+    id: rr
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+
+Good::
+
+    id: rr
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    sources:
+    - {document: An example of 2025}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...schema import KINDS
+from ...schema.types import ListOf, Record
+from ...store import Map
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+# Footnotes rest on the sources of their edition, names on the heads of their files.
+EXEMPT = ("footnotes", "table", "services", "regions")
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Records of kinds that have sources, without one."""
+    if document.kind is None or document.kind in EXEMPT:
+        return
+    shape = KINDS[document.kind]
+    record = shape.of if isinstance(shape, ListOf) else shape
+    if not isinstance(record, Record):
+        return
+    keys = [k for k in ("sources", "source") if k in record.keys]
+    nodes = [document.tree] if isinstance(document.tree, Map) else document.tree or ()
+    for node in nodes if keys else ():
+        if isinstance(node, Map) and not any(node.get(k) for k in keys):  # type: ignore[call-overload]
+            yield document.found(node, "no source is named", f"add '{keys[0]}' with the document that was read")

@@ -1,0 +1,46 @@
+"""A record is marked unverified and does not say why.
+
+`verified: false` tells a reader to be careful; `doubt` tells of what.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      verified: false
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      verified: false
+      doubt: One of two sources has it as secondary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...schema import KINDS
+from ...schema.types import ListOf, Record
+from ..document import Document, value_of
+from ..finding import Found
+from ..folder import Folder
+
+SEVERITY = "warning"
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Records with `verified: false` and without `doubt`, where their kind has both."""
+    shape = KINDS.get(document.kind or "")
+    keys = shape.of.keys if isinstance(shape, ListOf) and isinstance(shape.of, Record) else {}
+    if "doubt" not in keys:
+        return
+    why = [k for k in ("doubt", "unverified", "unknown") if k in keys]
+    for record, node in document.pairs():
+        if isinstance(record, dict) and record.get("verified") is False and not any(record.get(k) for k in why):
+            at = value_of(node, "verified") or node
+            yield document.found(at, "the record is unverified and says no doubt", "add 'doubt' in a few words")

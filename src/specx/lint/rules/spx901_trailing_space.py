@@ -1,0 +1,37 @@
+"""A line ends in blanks.
+
+`--fix` removes them, save where they are part of a text.
+
+Bad::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed\x20\x20
+
+Good::
+
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document
+from ..finding import Edit, Found
+from ..folder import Folder
+
+SEVERITY = "warning"
+FIXABLE = True
+_BLANKS = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """Blanks before the end of a line."""
+    for match in _BLANKS.finditer(document.text):
+        yield document.found_at(*match.span(), "blanks at the end of the line", "", (Edit(*match.span(), ""),))
