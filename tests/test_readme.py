@@ -73,3 +73,11 @@ def test_every_command_is_in_the_readme():
 
     text = Path(ROOT / "README.md").read_text(encoding="utf-8")
     assert [c for c in COMMANDS if f"`specx {c}" not in text] == []
+
+
+def test_the_library_page_runs():
+    import doctest
+
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "library.md"), False, optionflags=doctest.ELLIPSIS)
+    assert tried > 12
+    assert failed == 0
