@@ -86,12 +86,12 @@ class Limits:
     def binding(self, row: Row, low_hz: int, high_hz: int, service: ServiceTerm) -> Iterator[Found]:
         """The limits on a service of the row, within `[low, high)`; `scope` records are not limits."""
         for name, record in self.records.items():
-            if record["quantity"] == "scope":
+            if record["quantity"] == "scope" or record["services"] == ["all services"]:
                 continue
             places = self._places[name]
             if not record["bands"] and record.get("unknown"):
                 if self._bound(service, _names(record["services"]), record, row):
-                    yield self._found(record, low_hz, high_hz, service, "bands not in the data")
+                    yield self._found(record, row.low_hz, row.high_hz, service, "bands not in the data")
                 continue
             for place in places:
                 if place.low_hz >= high_hz or place.high_hz <= low_hz:
@@ -100,6 +100,18 @@ class Limits:
                     continue
                 if self._bound(service, place.services, record, row):
                     yield self._found(record, place.low_hz, place.high_hz, service, place.condition)
+
+    def for_everybody(self, row: Row, low_hz: int, high_hz: int) -> Iterator[Found]:
+        """The limits that hold for every emission in `[low, high)`: prohibitions, levels at telescopes."""
+        for name, record in self.records.items():
+            if record["services"] == ["all services"]:
+                for place in self._places[name]:
+                    if (
+                        place.low_hz < high_hz
+                        and place.high_hz > low_hz
+                        and row.region in (place.regions or (row.region,))
+                    ):
+                        yield self._found(record, place.low_hz, place.high_hz, "all services", place.condition)
 
     def _bound(
         self, service: ServiceTerm, names: Iterable[ServiceTerm | str], record: dict[str, Any], row: Row
@@ -117,7 +129,7 @@ class Limits:
             for n in names
         )
 
-    def _found(self, record: dict[str, Any], low: int, high: int, service: ServiceTerm, condition: str) -> Found:
+    def _found(self, record: dict[str, Any], low: int, high: int, service: ServiceTerm | str, condition: str) -> Found:
         scopes = [self.records[s] for s in record.get("scope", ())]
         # A limit is no surer than the record that says where it binds.
         unsure = [

@@ -1,0 +1,121 @@
+"""`specx limits`: the power limits that bind in a range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from ..errors import UsageError
+from ..limits.answer import LimitsOf
+from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..output.rows import merge_regions
+from ..units import format_band, format_range, format_width, parse_range_or_point
+from .options import QUESTION, Common, with_options
+from .overlap import note_uncovered
+
+_COLUMNS = (
+    "region", "low_hz", "high_hz", "service", "orbit", "provision", "quantity", "value", "unit", "reference_bandwidth",
+    "angle_deg", "force", "applies_to", "condition", "verified",
+)  # fmt: skip
+
+
+@with_options(*QUESTION)
+def limits(
+    band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],
+    common: Common,
+    angle: Annotated[
+        str, typer.Option("--angle", metavar="DEGREES", help="Read masks at this angle: of arrival, or off-axis.")
+    ] = "",
+    quantity: Annotated[
+        str, typer.Option("--quantity", metavar="pfd|e.i.r.p.|...", help="Only limits on this quantity.")
+    ] = "",
+) -> int:
+    """The power limits that bind in a range.
+
+    Articles 21 and 22, Resolutions 750 and 739, Recommendation RA.769, and what footnotes state.
+    A limit whose figures are not in the data is named with the provision to read.
+
+    Example: specx limits 17.8GHz -s "FSS (s-E)" -r 2 --angle 15
+    """
+    low, high = parse_range_or_point(band, common.unit or None)
+    point = low == high
+    high = high + 1 if point else high
+    degrees = angle_of(angle)
+    engine = LimitsOf(common.table, common.as_of or None)
+    results = [
+        found
+        for region in common.regions
+        for found in engine.within(low, high, region, common.term, degrees, point)
+        if not quantity or quantity.casefold() in found["quantity"].casefold()
+    ]
+    results.sort(key=lambda r: (r["region"], r["low_hz"], r["service"]))
+    answer = Answer(
+        "limits", common.chosen_edition, common.query(low, high, angle_deg=degrees), results, _COLUMNS,
+        grid=lambda: _grid(results), screen=lambda: _screen(results, low, high, degrees), exit_code=0 if results else 1,
+    )  # fmt: skip
+    if any(not r["verified"] for r in results):
+        answer.notes.append("`unverified`: the figure or its band was not read in the document named; read it there")
+    note_uncovered(common, low, high, answer)
+    return common.show(answer)
+
+
+def angle_of(text: str) -> float | None:
+    """The angle in degrees. Raises `UsageError` for what is none."""
+    if not text:
+        return None
+    try:
+        degrees = float(text.strip().removesuffix("deg").removesuffix("\u00b0"))
+    except ValueError:
+        raise UsageError(f"'{text[:20]}' is not an angle", "write degrees, for example --angle 15") from None
+    if not -90 <= degrees <= 180:
+        raise UsageError(f"an angle of {degrees:g} degrees is out of range", "angles of arrival run from 0 to 90")
+    return degrees
+
+
+def figure(result: Json) -> str:
+    """The limit in words: a number with its unit, a mask's extremes, or why there is no number."""
+    unit = f" {result['unit']}" if result.get("unit") else ""
+    per = f" in {format_width(result['reference_bandwidth'])}" if result.get("reference_bandwidth") else ""
+    if result["value"] is not None:
+        value = result["value"]
+        return f"{value:g}{unit}{per}" if isinstance(value, int | float) else f"{value}{unit}{per}"
+    if "from_value" in result and result["from_value"] != result["to_value"]:
+        return f"{result['from_value']:g} to {result['to_value']:g}{unit}{per} ({result['why']})"
+    return str(result["why"]) + per
+
+
+def _rows(results: Iterable[Json]) -> list[Json]:
+    return merge_regions(results)
+
+
+def _grid(results: list[Json]) -> Grid:
+    rows = []
+    for r in _rows(results):
+        provision = f"No. {r['provision']}" if r["provision"][:1].isdigit() else r["provision"]
+        orbit = "" if r["orbit"] == "any" else f" {r['orbit']}"
+        words = [r["applies_to"], r["condition"]]
+        if r.get("alternative_to"):
+            words.append(f"another mask binds instead of it by notes {', '.join(r.get('notes', ()))}")
+        if r["force"] != "mandatory":
+            words.append(r["force"])
+        about = cell("; ".join(filter(None, words)))
+        if not r["verified"]:
+            about.append(Span(" unverified" + (f": {r['doubt']}" if r.get("doubt") else ""), "warn"))
+        rows.append(
+            [
+                cell(Span(format_band(r["low_hz"], r["high_hz"]), "band")), cell(r["region"]), cell(r["service"] + orbit),
+                cell(Span(f"{provision} {r['quantity']}", "note")), cell(Span(figure(r), "head")), about,
+            ]
+        )  # fmt: skip
+    return Grid(("Band", "Region", "Service", "Limit", "Figure", "For"), rows)
+
+
+def _screen(results: list[Json], low: int, high: int, degrees: float | None) -> Iterator[Block]:
+    if not results:
+        yield line(f"no limit in the data binds in {format_range(low, high)}; that is not to say that there is none")
+        return
+    if degrees is not None:
+        yield line(Span(f"masks read at {degrees:g} degrees", "dim"))
+    yield _grid(results)
