@@ -20,6 +20,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "harmonics": ("harmonics", "Which allocations the 2nd to the nth harmonic fall into."),
     "limits": ("limits", "The power limits that bind in a range."),
     "service": ("service", "Every band allocated to a service."),
+    "footnote": ("footnote", "A footnote decoded: what it does, where, for whom, and the rows that cite it."),
+    "footnotes": ("footnotes", "Footnotes found by what they hold: country, use, band, service, kind."),
+    "references": (
+        "references",
+        "What footnotes and outcomes cite: Resolutions, Recommendations, Appendices, provisions.",
+    ),
+    "country": ("country", "The Table with its footnotes applied for one country."),
     "compare": ("compare", "Regions or countries side by side over a range."),
     "lint": ("lint", "Check allocation files, for CI."),
     "rule": ("rule", "Explain a rule of the linter."),

@@ -75,11 +75,11 @@ def row_json(
         out["verified"] = False
         out["doubt"] = row.doubt
     if row.applied:
-        out["applied"] = list(row.applied)
+        out["applied"] = [_told(number, "applied", notes) for number in row.applied]
     if row.conditions:
         out["conditions"] = [{"footnote": c.footnote, "text": c.text} for c in row.conditions]
     if row.described:
-        out["described"] = [_described(number, notes) for number in row.described]
+        out["described"] = [_told(number, "described", notes) for number in row.described]
     if row.assumed:
         out["assumed"] = list(row.assumed)
     if row.undecided:
@@ -87,9 +87,9 @@ def row_json(
     return out
 
 
-def _described(number: str, notes: Notes | None) -> Json:
+def _told(number: str, effect: str, notes: Notes | None) -> Json:
     note = notes.get(number) if notes else None
-    return {"footnote": number, "effect": "described", "summary": note.summary if note else ""}
+    return {"footnote": number, "effect": effect, "summary": note.summary if note else ""}
 
 
 def flatten(result: Json) -> Iterable[list[Any]]:
@@ -146,8 +146,8 @@ def row_blocks(result: Json) -> Iterable[Block]:
         yield line(Span(" ".join(result["footnotes"]), "note"), indent=4)
     if result["identifications"]:
         yield line(*uses_spans(result["identifications"]), indent=4)
-    for condition in result.get("conditions", ()):
-        yield line(Span(f"{condition['footnote']}: {condition['text']}", "dim"), indent=4)
+    for note in result.get("applied", ()):
+        yield line(Span(f"{note['footnote']}: {note['summary']}", "dim"), indent=4)
     for note in result.get("described", ()):
         yield line(Span(f"{note['footnote']} (described, not applied): {note['summary']}", "dim"), indent=4)
     if result.get("assumed"):

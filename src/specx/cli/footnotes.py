@@ -1,0 +1,109 @@
+"""`specx footnotes`: footnotes found by what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from ..errors import UsageError
+from ..model import Row, ServiceTerm
+from ..notes import Footnote, Rule
+from ..output.answer import Answer
+from ..output.notes import NOTE_COLUMNS, flatten_note, footnote_json, notes_grid
+from ..schema.footnotes import KIND
+from ..table import Table
+from ..units import parse_range_or_point
+from .footnote import rows_citing
+from .options import QUESTION, Common, with_options
+
+Test = Callable[[Rule], bool]
+
+
+@with_options(*QUESTION, "application")
+def footnotes(
+    common: Common,
+    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Whose rules reach into this range.")] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="Of this kind, e.g. additional-allocation.")] = "",
+    naming: Annotated[
+        bool, typer.Option("--naming", help="With --country: only those that name it, not those that hold everywhere.")
+    ] = False,
+    effect: Annotated[
+        str, typer.Option("--effect", metavar="applied|described", help="Applied to the Table, or only described.")
+    ] = "",
+    word: Annotated[str, typer.Option("--word", metavar="TEXT", help="Whose summary holds this text.")] = "",
+) -> int:
+    """Footnotes found by what they hold: country, use, band, service, kind.
+
+    A footnote is found where one of its rules answers to everything asked.
+
+    Example: specx footnotes -c BR --application IMT --range 3-4GHz
+    """
+    if kind and kind not in KIND.choices:
+        raise UsageError(f"unknown kind '{kind[:40]}'", "kinds are " + ", ".join(KIND.choices))
+    if effect not in ("", "applied", "described"):
+        raise UsageError(f"unknown effect '{effect[:40]}'", "choose applied or described")
+    if naming and common.place is None:
+        raise UsageError("--naming asks who is named", "give --country too")
+    low, high = parse_range_or_point(band, common.unit or None) if band else common.chosen_edition.coverage
+    high = high + 1 if low == high else high
+    plain = Table(common.facts, common.chosen_edition)
+    found = [n for n in plain.notes if word.casefold() in n.summary.casefold()]
+    cited = rows_citing(plain, {n.id for n in found})
+    tests = _tests(common, kind, effect, naming)
+    results = [
+        footnote_json(n, cited[n.id], plain.vocabulary)
+        for n in found
+        if _answers(n, cited[n.id], common, low, high, tests)
+    ]
+    asked = {k: v for k, v in (("kind", kind), ("effect", effect), ("word", word)) if v}
+    answer = Answer(
+        "footnotes", common.chosen_edition,
+        common.query(low if band else None, high if band else None, **asked), results,
+        NOTE_COLUMNS, flatten=flatten_note, grid=lambda: notes_grid(results), exit_code=0 if results else 1,
+    )  # fmt: skip
+    return common.show(answer)
+
+
+def _answers(note: Footnote, rows: list[Row], common: Common, low: int, high: int, tests: list[Test]) -> bool:
+    """Whether one rule of the footnote passes every test, in a row of the Regions asked that cites it."""
+    rows = [r for r in rows if r.region in common.regions and r.low_hz < high and r.high_hz > low]
+    return any(
+        any(
+            (not rule.regions or row.region in rule.regions)
+            and rule.within(max(low, row.low_hz), min(high, row.high_hz))
+            for row in rows
+        )
+        and all(test(rule) for test in tests)
+        for rule in note.rules
+    )
+
+
+def _tests(common: Common, kind: str, effect: str, naming: bool) -> list[Test]:
+    """What each option asks of a rule."""
+    tests: list[Test] = []
+    if kind:
+        tests.append(lambda rule: rule.kind == kind)
+    if effect:
+        tests.append(lambda rule: rule.effect == effect)
+    if common.status:
+        tests.append(lambda rule: rule.status == common.status)
+    if common.use:
+        tests.append(lambda rule: common.use in rule.application)
+    term = common.term
+    if term is not None:
+        tests.append(lambda rule: any(_concerns(term, s, common) for s in rule.services))
+    if common.place is not None:
+        reach = common.facts.geography.reach(common.place)
+        if naming:
+            tests.append(lambda rule: bool(reach.meant_by(rule.countries)))
+        else:
+            tests.append(lambda rule: rule.meant(reach) in ("named", "assumed"))
+    return tests
+
+
+def _concerns(asked: ServiceTerm, named: ServiceTerm | str, common: Common) -> bool:
+    return isinstance(named, ServiceTerm) and (
+        asked.matches(named) or common.facts.vocabulary.covers(ServiceTerm(asked.service), named)
+    )
