@@ -17,6 +17,7 @@ from .facts import Facts, fingerprint
 _SINGLE = {
     "services": "services.yaml",
     "regions": "regions.yaml",
+    "references": "references.yaml",
     "provisions": "provisions.yaml",
     "coordination": "coordination-9.11A.yaml",
     "classes": "classes.yaml",

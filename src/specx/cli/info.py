@@ -64,14 +64,16 @@ def _edition(facts: Facts, name: str) -> Json:
     edition = facts.edition(name)
     rows = list(Table(facts, edition))
     record = facts.records("edition", f"{name}/edition.yaml")
-    notes = [n for file, _, _ in edition.footnote_files if facts.has(file) for n in facts.records("footnotes", file)]
+    notes = list(facts.notes(edition))
     return {
         "id": edition.id, "title": edition.title, "conference": edition.conference,
         "in_force": edition.in_force, "supersedes": edition.supersedes, "coverage": list(edition.coverage),
         "rows": len(rows), "rows_by_region": {str(r): sum(row.region == r for row in rows) for r in (1, 2, 3)},
         "allocations": sum(len(row.allocations) for row in rows),
         "unverified_rows": sum(not row.verified for row in rows),
-        "footnotes": len(notes), "unverified_footnotes": sum(n.get("verified") is False for n in notes),
+        "footnotes": len(notes), "unverified_footnotes": sum(n.record.get("verified") is False for n in notes),
+        "applied_footnotes": sum(n.effect == "applied" for n in notes),
+        "described_footnotes": sum(n.effect == "described" for n in notes),
         "sources": [{k: v for k, v in s.items() if k != "line"} for s in record["sources"]],
     }  # fmt: skip
 
@@ -89,6 +91,11 @@ def _screen(common: Common, results: list[Json], current: str) -> Iterator[Block
         doubts = r["unverified_rows"], r["unverified_footnotes"]
         yield line(
             f"{r['allocations']} allocations; {r['footnotes']} footnotes; unverified: {doubts[0]} rows, {doubts[1]} footnotes",
+            indent=2,
+        )
+        yield line(
+            f"{r['applied_footnotes']} footnotes change the Table or name a use of a band and are applied for a country; "
+            f"{r['described_footnotes']} are only described",
             indent=2,
         )
         for source in r["sources"]:

@@ -55,7 +55,9 @@ def footnote_json(note: Footnote, rows: Iterable[Row], vocabulary: Vocabulary) -
 
 def _rule_json(part: Json, vocabulary: Vocabulary) -> Json:
     def text(value: Any) -> str:
-        return value if isinstance(value, str) else vocabulary.data_text(ServiceTerm(value[0], value[1], tuple(value[2])))
+        return (
+            value if isinstance(value, str) else vocabulary.data_text(ServiceTerm(value[0], value[1], tuple(value[2])))
+        )
 
     out: Json = {"kind": part["kind"], "bands": [list(b) for b in part.get("bands", ())]}
     out |= {key: list(part.get(key, ())) for key in ("regions", "countries", "application")}
@@ -121,7 +123,7 @@ def note_blocks(result: Json) -> Iterator[Block]:
     for key, style in (("note", "dim"), ("doubt", "warn")):
         if result.get(key):
             yield line(Span(f"{key}: {result[key]}", style), indent=2)
-    for band, regions in _bands_by_region(result["rows"]):
+    for band, regions in bands_by_region(result["rows"]):
         yield line(Span("in the Table: ", "dim"), Span(band, "band"), f"  Region {regions}", indent=2)
     yield line(Span(f"source: {result['source']['file']}:{result['source']['line']}", "dim"), indent=2)
 
@@ -182,7 +184,7 @@ def restriction_text(restriction: Json, services: Sequence[str] = ()) -> str:
     return f"{head}{words}{towards}{of}{under}{plain}{use}"
 
 
-def _bands_by_region(rows: Iterable[Json]) -> list[tuple[str, str]]:
+def bands_by_region(rows: Iterable[Json]) -> list[tuple[str, str]]:
     """The bands of the citing rows, neighbours joined, with the Regions in which they stand."""
     joined: dict[int, list[list[int]]] = {}
     for row in sorted(rows, key=lambda r: (r["region"], r["low_hz"])):

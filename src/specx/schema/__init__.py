@@ -13,7 +13,7 @@ from ..errors import DataError
 from ..store import Node
 from ..vocabulary import Vocabulary
 from .footnotes import FOOTNOTES_FILE
-from .names import GEOGRAPHY, SERVICES
+from .names import GEOGRAPHY, REFERENCES, SERVICES
 from .tables import EDITION, TABLE
 from .types import Problem, Reader, Type
 
@@ -42,6 +42,7 @@ KINDS.update(
         "edition": EDITION,
         "table": TABLE,
         "footnotes": FOOTNOTES_FILE,
+        "references": REFERENCES,
     }
 )
 

@@ -1,4 +1,4 @@
-"""The shape of `services.yaml` and `regions.yaml`."""
+"""The shape of `services.yaml`, `regions.yaml` and `references.yaml`."""
 
 from __future__ import annotations
 
@@ -71,4 +71,22 @@ GEOGRAPHY = Record(
         "countries": Key(ListOf(COUNTRY, empty=False), "administrations and areas", True),
     },
     "the Regions and countries",
+)
+
+REFERENCES = ListOf(
+    Record(
+        {
+            "reference": Key(
+                Str(
+                    "a Resolution, Recommendation or Appendix",
+                    r"Resolution \d+|Recommendation (\d+|ITU-R [A-Z]+\.\d+)|Appendix \d+[A-Z]?",
+                ),
+                "how it is named, without revision",
+                True,
+            ),
+            "title": Key(Str(), "what it is about, in our own words", True),
+        },
+        "a reference",
+    ),
+    empty=False,
 )
