@@ -155,3 +155,10 @@ class Shared(NamedTuple):
     high_hz: int
     first: tuple[Allocation, ...]
     second: tuple[Allocation, ...]
+
+
+class Use(NamedTuple):
+    """A use that a footnote names, with the row in which it does."""
+
+    row: Row
+    named: Identification

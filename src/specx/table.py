@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import OutsideCoverageError
 from .facts import Facts
-from .index import RowIndex
-from .model import Edition, Hit, Row, ServiceBand, ServiceTerm, Shared
+from .index import RowIndex, found_in, tree_of
+from .model import Edition, Hit, Row, ServiceBand, ServiceTerm, Shared, Use
 from .units import format_hz, format_range, parse_frequency, parse_range
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Table:
         self._lows = [low for _, low, _ in edition.tables]
         self._indexes: list[RowIndex | None] = [None] * len(edition.tables)
         self._identified: dict[tuple[int, int], Row] = {}
+        self._uses: dict[int, dict[str, Any]] = {}
 
     @property
     def notes(self) -> Notes:
@@ -154,6 +155,32 @@ class Table:
                 bands += index.service(term, number, low, high, status)
         bands.sort(key=lambda band: (band.row.low_hz, band.row.region))
         return bands
+
+    def uses(
+        self,
+        application: str,
+        region: int | Iterable[int] | None = None,
+        low_hz: int | None = None,
+        high_hz: int | None = None,
+    ) -> list[Use]:
+        """Where footnotes name a use ("IMT", "HAPS" ...) within the range, by low edge, then Region.
+
+        The first call for a Region reads all its footnotes; further ones ask a tree by use.
+        """
+        low = self.edition.coverage[0] if low_hz is None else low_hz
+        high = self.edition.coverage[1] if high_hz is None else high_hz
+        found: list[Use] = []
+        for number in self._asked(region):
+            trees = self._uses.get(number)
+            if trees is None:
+                named: dict[str, list[tuple[int, int, Use]]] = {}
+                for row in self:
+                    for use in self.identified(row).identifications if row.region == number else ():
+                        named.setdefault(use.application, []).append((use.low_hz, use.high_hz, Use(row, use)))
+                trees = self._uses[number] = {name: tree_of(bands) for name, bands in named.items()}
+            if application in trees:
+                found += found_in(trees[application], low, high)
+        return sorted(found, key=lambda u: (u.named.low_hz, u.row.region, u.named.high_hz, u.named.footnote))
 
     def between(
         self,

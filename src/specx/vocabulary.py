@@ -233,6 +233,11 @@ class Vocabulary:
             return narrow.service == broad.service and self.covers(left_out, exception)
         return not self.covers(exception, narrow) and not self.covers(narrow, exception)
 
+    def related(self, service: str, others: Iterable[str]) -> bool:
+        """Whether the service is one of the others, a part or the whole of one; true for no others."""
+        found = list(others)
+        return not found or any(self._is_part(service, o) or self._is_part(o, service) for o in found)
+
     def _is_part(self, service: str | None, whole: str) -> bool:
         while service is not None and service != whole:
             found = self.services.get(service)

@@ -12,6 +12,7 @@ from ..national import CountryTable
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import flatten, footnotes_cell, services_cell
 from ..units import format_band, parse_range_or_point
+from ..vocabulary import Vocabulary
 from .options import QUESTION, Common, with_options
 from .overlap import note_uncovered
 
@@ -47,7 +48,7 @@ def country(
     code = common.place.code
     answer = Answer(
         "country", common.chosen_edition, common.query(low, high), results, COLUMNS,
-        flatten=lambda r: _flat(r, code), grid=lambda: _grid(results),
+        flatten=lambda r: _flat(r, code, common.facts.vocabulary), grid=lambda: _grid(results),
         screen=lambda: _screen(results, common),
         exit_code=0 if any(r["allocations"] for r in results) else 1,
     )  # fmt: skip
@@ -55,15 +56,17 @@ def country(
     return common.show(answer)
 
 
-def _flat(result: Json, code: str) -> Iterator[list[Any]]:
+def _flat(result: Json, code: str, vocabulary: Vocabulary) -> Iterator[list[Any]]:
     band = format_band(result["low_hz"], result["high_hz"], grouped=False)
-    uses = " ".join(dict.fromkeys(i["application"] for i in result["identifications"] if i["kind"] == "identification"))
     for row in flatten(result):
-        beside = {*str(row[8]).split(), str(row[10])}
-        conditions = "; ".join(
-            f"{c['footnote']}: {c['text']}" for c in result.get("conditions", ()) if c["footnote"] in beside
-        )
-        yield [code, *row[:3], band, *row[3:], uses, conditions]
+        service, beside = str(row[3]), {*str(row[8]).split(), str(row[10])}
+        uses = [
+            use["application"]
+            for use in result["identifications"]
+            if use["kind"] == "identification" and vocabulary.related(service, use["services"])
+        ]
+        conditions = [f"{c['footnote']}: {c['text']}" for c in result.get("conditions", ()) if c["footnote"] in beside]
+        yield [code, *row[:3], band, *row[3:], " ".join(dict.fromkeys(uses)), "; ".join(conditions)]
 
 
 def _grid(results: list[Json]) -> Grid:

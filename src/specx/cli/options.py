@@ -208,10 +208,8 @@ class Common:
 
     def _concerns(self, use: Identification, chosen: tuple[Allocation, ...]) -> bool:
         """Whether the use runs in one of the services chosen; one without a service concerns all."""
-        covers = self.facts.vocabulary.covers
-        terms = [ServiceTerm(s.service) for s in use.services]
-        own = [ServiceTerm(a.service) for a in chosen]
-        return not terms or any(covers(t, a) or covers(a, t) for t in terms for a in own)
+        related, services = self.facts.vocabulary.related, [s.service for s in use.services]
+        return any(related(a.service, services) for a in chosen)
 
     def query(self, low_hz: int | None, high_hz: int | None, **more: Any) -> dict[str, Any]:
         """The `query` of the JSON answer."""

@@ -37,7 +37,11 @@ def overlap(
     if between != ("", ""):
         return common.show(_between(common, low, high, between))
     results = []
-    for hit in common.table.overlap(low, high, common.regions):
+    hits = common.table.overlap(low, high, common.regions)
+    if common.use:
+        wanted = {(u.row.region, u.row.low_hz) for u in common.table.uses(common.use, common.regions, low, high)}
+        hits = [hit for hit in hits if (hit.row.region, hit.row.low_hz) in wanted]
+    for hit in hits:
         result = common.result(hit.row, hit.low_hz, hit.high_hz)
         if result is not None:
             result["overlap_low_hz"], result["overlap_high_hz"] = hit.low_hz, hit.high_hz

@@ -39,6 +39,7 @@ def identification_json(use: Identification) -> Json:
         "kind": use.kind,
         "regions": list(use.regions),
         "countries": list(use.countries),
+        "services": list(dict.fromkeys(term.service for term in use.services)),
         "low_hz": use.low_hz,
         "high_hz": use.high_hz,
     }
@@ -159,22 +160,23 @@ def row_blocks(result: Json) -> Iterable[Block]:
 
 
 def uses_spans(uses: Sequence[Json]) -> list[Span]:
-    """The uses that footnotes name, each once with its footnotes; "in 12" where only 12 countries do."""
-    named: dict[str, dict[str, Json]] = {}
+    """The uses that footnotes name, each once with its footnotes, and for how many countries."""
+    named: dict[str, dict[str, list[Json]]] = {}
     for use in uses:
-        named.setdefault(use["application"], {}).setdefault(use["footnote"], use)
+        named.setdefault(use["application"], {}).setdefault(use["footnote"], []).append(use)
     spans: list[Span] = []
     for application, by_footnote in named.items():
         spans.append(Span(("; " if spans else "") + application + " "))
-        for i, (number, use) in enumerate(by_footnote.items()):
-            kind = "" if use["kind"] == "identification" else f" ({use['kind'].replace('-', ' ')})"
-            held = f" ({len(use['countries'])} countries)" if len(use["countries"]) > 1 else ""
-            held = held or (f" ({use['countries'][0]})" if use["countries"] else "")
+        for i, (number, rules) in enumerate(by_footnote.items()):
             spans.append(Span((", " if i else "") + number, "note"))
-            if kind:
-                spans.append(Span(kind, "dim"))
+            kinds = dict.fromkeys(r["kind"].replace("-", " ") for r in rules)
+            countries = list(dict.fromkeys(c for r in rules for c in r["countries"]))
+            if not all(r["countries"] for r in rules):
+                countries = []
+            held = [] if "identification" in kinds else list(kinds)
+            held += [f"{len(countries)} countries" if len(countries) > 1 else c for c in countries[:1]]
             if held:
-                spans.append(Span(held, "dim"))
+                spans.append(Span(f" ({', '.join(held)})", "dim"))
     return spans
 
 
