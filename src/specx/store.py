@@ -100,9 +100,8 @@ def parse(data: bytes) -> Node | Trouble | None:
     bad = next((i for i, c in enumerate(source) if c == "\0"), None) if "\0" in source else None
     if bad is not None:
         return Trouble("encoding", source.count("\n", 0, bad) + 1, 1, "a NUL character")
-    events = yaml.parse(source, Loader=loader)
     try:
-        return _compose(iter(events))
+        return _compose(iter(loader(source).get_event, None))
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -151,6 +151,7 @@ class Folder:
         self.documents = documents
         self.base = base
         self._own_names = own_names
+        self.shared: dict[Any, Any] = {}  # what rules work out once a folder
         for document in documents.values():
             if document.kind in ("services", "regions"):
                 document.read(None, None)

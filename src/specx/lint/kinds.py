@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..schema import KINDS
+from ..schema import every_kind
 from ..schema.types import ListOf, Record, Type
 from ..store import Map, Node, Seq
 
@@ -15,7 +15,7 @@ _SAMPLE = 25
 
 def kind_of(tree: Node) -> str | None:
     """The kind whose keys fit best, or None where none of them fits."""
-    scores = {kind: _score(shape, tree) for kind, shape in KINDS.items()}
+    scores = {kind: _score(shape, tree) for kind, shape in every_kind().items()}
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] > 0 else None
 
@@ -60,7 +60,7 @@ def records(shape: Type) -> Iterator[Record]:
 def homes() -> dict[str, str]:
     """Where each key belongs, in words: the records that have it, the first few of them."""
     found: dict[str, list[str]] = {}
-    for kind, shape in KINDS.items():
+    for kind, shape in every_kind().items():
         for record in records(shape):
             for key in record.keys:
                 name = record.name or f"part of a {kind} file"

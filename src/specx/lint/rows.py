@@ -25,21 +25,28 @@ def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any]
     """Each row of a table file with those of its entries that can be read."""
     if document.kind != "table":
         return
-    term_of = folder.vocabulary.term
+    known: dict[str, tuple[ServiceTerm, tuple[str, ...]] | None] = folder.shared.setdefault("entries", {})
     for record, node in document.pairs():
         found: list[Entry] = []
         for status in ("primary", "secondary"):
             listed = value_of(node, status)
             for item in listed if isinstance(listed, Seq) else ():
                 if isinstance(item, Text):
-                    words, _, notes = item.partition("[")
-                    try:
-                        term = term_of(words.rstrip())
-                    except TermError:
-                        continue
-                    footnotes = tuple(n.strip() for n in notes.rstrip("]").split(",")) if notes else ()
-                    found.append(Entry(term, status, footnotes, item))
+                    if item not in known:
+                        known[str(item)] = _split(item, folder)
+                    read = known[item]
+                    if read is not None:
+                        found.append(Entry(read[0], status, read[1], item))
         yield record, found
+
+
+def _split(item: Text, folder: Folder) -> tuple[ServiceTerm, tuple[str, ...]] | None:
+    words, _, notes = item.partition("[")
+    try:
+        term = folder.vocabulary.term(words.rstrip())
+    except TermError:
+        return None
+    return term, tuple(n.strip() for n in notes.rstrip("]").split(",")) if notes else ()
 
 
 def row_key(record: dict[str, Any]) -> tuple[int, int] | None:

@@ -46,7 +46,14 @@ KINDS.update(
     }
 )
 
-__all__ = ["KINDS", "RULE_KINDS", "Problem", "checked", "read"]
+__all__ = ["KINDS", "RULE_KINDS", "Problem", "checked", "every_kind", "read"]
+
+
+def every_kind() -> dict[str, Type]:
+    """All kinds of file, those included that are loaded only when they are named."""
+    for kind in RULE_KINDS:
+        KINDS[kind]
+    return KINDS
 
 
 def read(

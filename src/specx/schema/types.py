@@ -178,8 +178,8 @@ class Choice(Type):
         return str(node)
 
     def json_schema(self) -> dict[str, Any]:
-        """An enumeration."""
-        return {"enum": list(self.choices)}
+        """An enumeration; digits may stand without quotes, as in `regions: [1]`."""
+        return {"enum": [*self.choices, *(int(c) for c in self.choices if c.isdigit())]}
 
 
 def _frequency_rule(problem: FrequencyError) -> str:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...schema import KINDS
+from ...schema import every_kind
 from ..document import Document
 from ..finding import Found
 from ..folder import Folder
@@ -29,5 +29,5 @@ from ..folder import Folder
 def check(document: Document, folder: Folder) -> Iterator[Found]:
     """The file, where its keys fit no kind."""
     if document.tree is not None and document.kind is None:
-        known = ", ".join(KINDS)
+        known = ", ".join(every_kind())
         yield document.found(document.tree, "the keys fit no kind of allocation file", f"known kinds: {known}")

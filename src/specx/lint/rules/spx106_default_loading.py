@@ -38,9 +38,13 @@ def check(document: Document, folder: Folder) -> Iterator[Found]:
     for kind, node in document.plain:
         if node and not _meant(kind, node):
             yield _found(document, node)
+    left: dict[str, bool] = {}
     for key in _keys(document.tree):
-        if not key.style and not isinstance(default_value(key), str):
-            yield _found(document, key)
+        if not key.style:
+            if key not in left:
+                left[str(key)] = isinstance(default_value(key), str)
+            if not left[key]:
+                yield _found(document, key)
 
 
 def _meant(kind: Type, node: Text) -> bool:

@@ -23,7 +23,7 @@ Good::
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..document import Document
 from ..finding import Found
@@ -36,11 +36,15 @@ def check(document: Document, folder: Folder) -> Iterator[Found]:
     if document.kind != "table":
         return
     for record, node in document.pairs():
-        for number, times in Counter(record.get("footnotes", ())).items():
-            if times > 1:
-                yield document.found(node_of(node, number), f"{number} is cited twice under the row")
+        for number in _repeated(record.get("footnotes", ())):
+            yield document.found(node_of(node, number), f"{number} is cited twice under the row")
     for _, listed in entries(document, folder):
         for entry in listed:
-            for number, times in Counter(entry.footnotes).items():
-                if times > 1:
-                    yield document.found(entry.node, f"{number} is cited twice beside {entry.term.service}")
+            for number in _repeated(entry.footnotes):
+                yield document.found(entry.node, f"{number} is cited twice beside {entry.term.service}")
+
+
+def _repeated(numbers: Sequence[str]) -> list[str]:
+    if len(numbers) < 2 or len(set(numbers)) == len(numbers):
+        return []
+    return [number for number, times in Counter(numbers).items() if times > 1]

@@ -1,10 +1,16 @@
 """A record is marked unverified and does not say why.
 
-`verified: false` tells a reader to be careful; `doubt` tells of what.
+`verified: false` tells a reader to be careful; `doubt` tells of what. A file in which nothing is
+verified says so once, at its head, and is left alone.
 
 Bad::
 
     - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      verified: true
+    - band: 149-150 MHz
       regions: [1]
       primary:
       - fixed
@@ -13,6 +19,11 @@ Bad::
 Good::
 
     - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+      verified: true
+    - band: 149-150 MHz
       regions: [1]
       primary:
       - fixed
@@ -40,6 +51,8 @@ def check(document: Document, folder: Folder) -> Iterator[Found]:
     if "doubt" not in keys:
         return
     why = [k for k in ("doubt", "unverified", "unknown") if k in keys]
+    if not any(isinstance(r, dict) and r.get("verified") for r, _ in document.pairs()):
+        return
     for record, node in document.pairs():
         if isinstance(record, dict) and record.get("verified") is False and not any(record.get(k) for k in why):
             at = value_of(node, "verified") or node

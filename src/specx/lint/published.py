@@ -1,0 +1,94 @@
+"""What is generated from the code: a JSON Schema for each kind of file, and the page of rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..schema import every_kind
+from .finding import printable
+from .rule import FAMILIES, Example, Rule, every_rule
+
+_KINDS = {
+    "table": "Rows of the Table of Frequency Allocations, or of a national table or a band plan.",
+    "footnotes": "Footnotes of Article 5 as data.",
+    "edition": "What an edition is, which file holds what, and its sources.",
+    "services": "The vocabulary: services, directions, qualifiers.",
+    "regions": "Regions, countries and areas.",
+    "outcomes": "What a conference decided, band by band.",
+    "provisions": "Provisions that rule how services share.",
+    "coordination": "Bands and services that No. 9.11A reaches.",
+    "limits": "Limits: power flux-density, power, unwanted emissions.",
+    "classes": "Class-of-station symbols.",
+    "emissions": "Symbols of Appendix 1 for designating emissions.",
+    "agenda": "Items of the agenda of a conference.",
+    "overlay": "National entries laid over an edition.",
+}
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of file; draft 7, which editors know best."""
+    head = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": f"urn:specx:schema:1:{kind}",
+        "title": f"specx {kind}",
+        "description": _KINDS.get(kind, f"A {kind} file of specx."),
+    }
+    return {**head, **every_kind()[kind].json_schema()}
+
+
+def schema_text(kind: str) -> str:
+    """The schema as it is published."""
+    return json.dumps(schema(kind), indent=1, ensure_ascii=False) + "\n"
+
+
+def rules_page() -> str:
+    """The page of rules, in Markdown."""
+    return "\n".join(_page()) + "\n"
+
+
+def _page() -> Iterator[str]:
+    rules = every_rule()
+    yield "# Rules of `specx lint`"
+    yield ""
+    yield "Generated from the rules' own docstrings by `tools/write_lint_files.py`; do not edit."
+    yield f"`specx rule SPX301` prints one of these {len(rules)} entries. `fix` marks what `--fix` puts right."
+    yield ""
+    yield "| Rule | Name | Severity | | What is wrong |"
+    yield "| --- | --- | --- | --- | --- |"
+    for rule in rules:
+        fix = "fix" if rule.fixable else ""
+        yield f"| [{rule.id}](#{rule.id.lower()}) | {rule.name} | {rule.severity} | {fix} | {rule.title}. |"
+    for digit, family in FAMILIES.items():
+        own = [r for r in rules if r.id[3] == digit]
+        if own:
+            yield ""
+            yield f"## {digit}xx: {family}"
+            for rule in own:
+                yield from _entry(rule)
+
+
+def _entry(rule: Rule) -> Iterator[str]:
+    yield ""
+    yield f"### {rule.id}"
+    yield ""
+    yield f"**{rule.name}**: {rule.severity}{', put right by `--fix`' if rule.fixable else ''}. {rule.title}."
+    if rule.about:
+        yield ""
+        yield rule.about
+    for head, example in (("Bad", rule.bad), ("Good", rule.good)):
+        if example:
+            yield ""
+            yield f"{head}:"
+            yield ""
+            yield "```yaml"
+            yield from _code(example)
+            yield "```"
+
+
+def _code(example: Example) -> Iterator[str]:
+    for name, text in example.files:
+        if len(example.files) > 1:
+            yield f"# {name}"
+        yield from (printable(line).rstrip() for line in text.rstrip("\n").split("\n"))

@@ -1,0 +1,44 @@
+"""The schema line for editors names another kind than the file is.
+
+`# yaml-language-server: $schema=.../table.json` makes editors complete and check keys; with the schema
+of another kind they mark good lines as bad.
+
+Bad::
+
+    # yaml-language-server: $schema=../schemas/footnotes.json
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+
+Good::
+
+    # yaml-language-server: $schema=../schemas/table.json
+    - band: 148-149 MHz
+      regions: [1]
+      primary:
+      - fixed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...schema import every_kind
+from ..document import Document
+from ..finding import Found
+from ..folder import Folder
+
+SEVERITY = "warning"
+_LINE = re.compile(r"^#\s*yaml-language-server:\s*\$schema=(?:\S*/)?([\w.-]+)\.json", re.MULTILINE)
+
+
+def check(document: Document, folder: Folder) -> Iterator[Found]:
+    """A schema of specx's own that is not that of the file's kind."""
+    match = _LINE.search(document.text) if document.kind else None
+    if match and match[1] in every_kind() and match[1] != document.kind:
+        yield document.found_at(
+            *match.span(1), f"the schema is for {match[1]} files, this is a {document.kind} file",
+            f"write {document.kind}.json",
+        )  # fmt: skip

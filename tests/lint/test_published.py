@@ -1,0 +1,74 @@
+"""What is generated from the code is fresh, and the schemas agree with the reader."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from specx.facts import default_folder
+from specx.lint.document import Document
+from specx.lint.published import schema
+from specx.schema import every_kind
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDER = Path(default_folder())
+
+
+def _tool():
+    spec = importlib.util.spec_from_file_location("write_lint_files", ROOT / "tools" / "write_lint_files.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_files_are_fresh() -> None:
+    for path, text in _tool().wanted().items():
+        assert path.is_file(), f"run tools/write_lint_files.py: {path.name} is missing"
+        assert path.read_text(encoding="utf-8") == text, f"run tools/write_lint_files.py: {path.name} is stale"
+
+
+def test_no_schema_is_left_over() -> None:
+    assert {p.stem for p in (ROOT / "src/specx/schemas").glob("*.json")} == set(every_kind())
+
+
+@pytest.mark.parametrize("kind", sorted(every_kind()))
+def test_schemas_are_schemas(kind: str) -> None:
+    jsonschema.Draft7Validator.check_schema(schema(kind))
+
+
+@pytest.fixture(scope="module")
+def validators():
+    return {kind: jsonschema.Draft7Validator(schema(kind)) for kind in every_kind()}
+
+
+def test_our_files_as_default_yaml_loading_sees_them_fit_their_schema(validators) -> None:
+    # Default loading, as an editor does it: a number without its quotes would not fit.
+    seen = set()
+    for path in sorted(FOLDER.rglob("*.yaml")):
+        document = Document(path.name, str(path), path.read_bytes())
+        seen.add(document.kind)
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        errors = [
+            f"{path}: {'/'.join(map(str, e.absolute_path))}: {e.message[:200]}"
+            for e in validators[document.kind].iter_errors(loaded)
+        ]
+        assert errors[:3] == []
+    assert {"table", "footnotes", "edition", "services", "regions"} <= seen
+
+
+def test_a_schema_refuses_what_the_reader_refuses(validators) -> None:
+    good = {"band": "148-149 MHz", "regions": [1], "primary": ["fixed"]}
+    table = validators["table"]
+    assert table.is_valid([good])
+    for bad in (
+        {**good, "primry": ["fixed"]},
+        {**good, "band": "148 to 149"},
+        {k: v for k, v in good.items() if k != "regions"},
+        {**good, "footnotes": [5.34]},
+    ):
+        assert not table.is_valid([bad]), json.dumps(bad)
