@@ -47,6 +47,8 @@ class Facts:
     Raises `DataError` with file and line for a file that does not hold what its kind asks for.
     """
 
+    amended: Edition | None = None  # the edition that an overlay makes, where one is laid over
+
     def __init__(self, folder: str | None = None, compiled: str | None = _COMPILED) -> None:
         self.folder = folder or default_folder()
         if not os.path.isdir(self.folder):
@@ -194,7 +196,8 @@ class Facts:
                     )
             low, high = record["band"]
             parts = (tuple(allocations), tuple(record.get("footnotes", ())), record.get("not_allocated", False))
-            source = Source(file, record["line"])
+            # A row that an overlay left alone stands in its own file.
+            source = Source(record.get("file", file), record["line"])
             rows += [
                 Row(int(region), low, high, *parts, source, record.get("verified", True), record.get("doubt", ""))
                 for region in record["regions"]

@@ -166,7 +166,7 @@ class Notes:
         known = self._records.get(file)
         if known is None:
             records = self._facts.records("footnotes", file) if self._facts.has(file) else []
-            known = self._records[file] = {r["id"]: (r, Source(file, r["line"])) for r in records}
+            known = self._records[file] = {r["id"]: (r, Source(r.get("file", file), r["line"])) for r in records}
         return known
 
     @cached_property

@@ -13,6 +13,7 @@ from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageErro
 from ..output.answer import Answer, Block, Json, Span, line
 from ..output.rows import ALLOCATION_COLUMNS, flatten, merge_regions, row_blocks, rows_grid
 from ..units import format_hz, parse_frequency
+from .marks import Marks, mark_blocks
 from .options import QUESTION, Common, with_options
 
 
@@ -23,6 +24,9 @@ def at(
     ],
     common: Common,
     short: Annotated[bool, typer.Option("--short", help="One service per line, nothing else.")] = False,
+    agenda: Annotated[
+        bool, typer.Option("--agenda", help="Name the agenda items of WRC-27 that touch the band.")
+    ] = False,
 ) -> int:
     """What is allocated at a frequency.
 
@@ -31,7 +35,7 @@ def at(
     Example: specx at 3.5GHz -r 1
     """
     # A pipeline wants its answers line by line, also after a line that could not be answered.
-    asking = Asking(common, from_pipe="-" in frequencies)
+    asking = Asking(common, from_pipe="-" in frequencies, agenda=agenda)
     if short and common.output != "table":
         raise UsageError("--short is a form of the table output", f"leave out -o {common.output}")
     several = len(frequencies) > 1 or asking.from_pipe
@@ -57,9 +61,10 @@ def at(
 class Asking:
     """One call of `at`: the answers as they come, and what the exit code will be."""
 
-    def __init__(self, common: Common, from_pipe: bool) -> None:
+    def __init__(self, common: Common, from_pipe: bool, agenda: bool = False) -> None:
         self.common = common
         self.from_pipe = from_pipe
+        self.marks = Marks(common.facts, common.chosen_edition, agenda, common.place.code if common.place else "")
         self.allocated = 0
         self.worst = 0
         self._made: dict[tuple[int, int, bool], Json | None] = {}
@@ -96,6 +101,7 @@ class Asking:
             result = self.common.result(hit.row, low, low + 1)
             if result is not None:
                 result["edge"] = hit.edge
+                result.update(self.marks.of(hit))
             whole = self.common.table.identified(hit.row).identifications
             if all((i.low_hz, i.high_hz) == (hit.row.low_hz, hit.row.high_hz) for i in whole):
                 # Otherwise the uses named may differ at the next frequency in the same row.
@@ -151,5 +157,6 @@ def blocks(results: Iterable[Json], common: Common, known: list[int]) -> Iterato
         for result in merge_regions(group):
             empty = False
             yield from row_blocks(result)
+            yield from mark_blocks(result)
     if empty:
         yield line("no such allocation" if common.filtered else "nothing found")

@@ -65,13 +65,17 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         Annotated[str, typer.Option("--data", envvar="SPECX_DATA", metavar="DIR", help="Another folder of facts.")],
         "",
     ),
+    "overlay": (
+        Annotated[str, typer.Option("--overlay", metavar="FILE", help="Ask as if the amendments in this file were made.")],
+        "",
+    ),
     "color": (
         Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colour in tables.")],
         "auto",
     ),
 }  # fmt: skip
 
-QUESTION = ("region", "country", "edition", "as_of", "service", "status", "unit", "output", "data", "color")
+QUESTION = ("region", "country", "edition", "as_of", "service", "status", "unit", "output", "data", "overlay", "color")
 
 
 def shared_help() -> frozenset[str]:
@@ -93,6 +97,7 @@ class Common:
     output: str = "table"
     unit: str = ""
     data: str = ""
+    overlay: str = ""
     color: str = "auto"
 
     def __post_init__(self) -> None:
@@ -107,12 +112,20 @@ class Common:
 
     @cached_property
     def facts(self) -> Facts:
-        """The facts asked."""
-        return Facts(self.data or None)
+        """The facts asked, amended where --overlay names a file."""
+        facts = Facts(self.data or None)
+        if not self.overlay:
+            return facts
+        from ..overlay import overlaid
+
+        return overlaid(facts, self.overlay, self.edition, self.as_of)
 
     @cached_property
     def chosen_edition(self) -> Edition:
-        """The edition by id, by date, or the newest in force."""
+        """The edition by id, by date, or the newest in force; the amended one with --overlay."""
+        amended = self.facts.amended
+        if amended is not None:
+            return amended
         if self.edition:
             return self.facts.edition(self.edition)
         return self.facts.edition_on(self.as_of or None)

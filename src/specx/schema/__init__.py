@@ -19,12 +19,19 @@ from .types import Problem, Reader, Type
 
 # The kinds that the rules of sharing need; `rules` is large and most questions do without it.
 RULE_KINDS = ("provisions", "coordination", "limits", "classes", "emissions")
+# Other kinds that few questions need, and the module of each.
+_OTHERS = {"conference": "outcomes", "outcomes": "outcomes", "agenda": "agenda", "overlay": "overlay"}
 
 
 class _Kinds(dict[str, Type]):
-    """Kinds of file by name; those of the rules are loaded when one is first named."""
+    """Kinds of file by name; those that few questions need are loaded when one is first named."""
 
     def __missing__(self, kind: str) -> Type:
+        if kind in _OTHERS:
+            from importlib import import_module
+
+            self[kind] = getattr(import_module(f".{_OTHERS[kind]}", __name__), kind.upper())
+            return self[kind]
         if kind not in RULE_KINDS:
             raise KeyError(kind)
         from . import rules
@@ -51,7 +58,7 @@ __all__ = ["KINDS", "RULE_KINDS", "Problem", "checked", "every_kind", "read"]
 
 def every_kind() -> dict[str, Type]:
     """All kinds of file, those included that are loaded only when they are named."""
-    for kind in RULE_KINDS:
+    for kind in (*RULE_KINDS, *_OTHERS):
         KINDS[kind]
     return KINDS
 

@@ -1,0 +1,180 @@
+"""`specx diff`: two editions compared, each difference with what explains it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from ..change import CHANGES, Change
+from ..diff import Comparison
+from ..errors import UsageError
+from ..model import Edition
+from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
+from ..units import format_band, parse_range_or_point
+from .options import Common, with_options
+
+_CELL = 40  # characters
+_COLUMNS = (
+    "change", "region", "low_hz", "high_hz", "footnote", "service", "before", "after", "added", "removed", "moved",
+    "outcomes",
+)  # fmt: skip
+
+
+@with_options("region", "service", "unit", "output", "data", "overlay", "color")
+def diff(
+    common: Common,
+    before: Annotated[
+        str, typer.Argument(metavar="[FROM]", help="The older edition. Default: the one that TO supersedes.")
+    ] = "",
+    after: Annotated[
+        str, typer.Argument(metavar="[TO]", help="The newer edition, or with --overlay the amended one (the default).")
+    ] = "",
+    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")] = "",
+    change: Annotated[
+        str, typer.Option("--change", metavar="KIND", help="Only these kinds, with commas: " + ", ".join(CHANGES) + ".")
+    ] = "",
+    only: Annotated[
+        str, typer.Option("--only", metavar="rows|footnotes", help="Only the Table, or only the footnotes.")
+    ] = "",
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit code 0 also where there are differences.")
+    ] = False,
+) -> int:
+    """Two editions compared: the Table and the footnotes. Exit code 1 when they differ.
+
+    Each difference names the outcomes of the conference that explain it.
+
+    Example: specx diff rr-2020 rr-2024 --range 10-31GHz -o md
+    """
+    if only not in ("", "rows", "footnotes"):
+        raise UsageError(f"--only '{only[:40]}' is not known", "choose from rows, footnotes")
+    kinds = _kinds(change)
+    old, new = _editions(common, before, after)
+    low, high = parse_range_or_point(band, common.unit or None) if band else (None, None)
+    if low is not None and low == high:
+        high = low + 1
+    comparison = Comparison(common.facts, old, new)
+    found = [] if only == "footnotes" else comparison.rows(low, high)
+    found += [] if only == "rows" else comparison.notes(low, high)
+    found = [c for c in found if (not kinds or c.change in kinds) and _asked(c, common)]
+    results = [c.json() for c in found]
+    asked: Json = {"from": edition_json(old), "to": edition_json(new)}
+    if common.service:
+        asked["service"] = common.facts.vocabulary.ask(common.service).service
+    query = {"low_hz": low, "high_hz": high, "regions": list(common.regions), "country": None, **asked}
+    answer = Answer(
+        "diff", new, query, results, _COLUMNS,
+        flatten=lambda r: [[_flat(r[column]) for column in _COLUMNS]],
+        grid=lambda: _grid(found), screen=lambda: _screen(found, old, new),
+        exit_code=1 if results and not exit_zero else 0,
+    )  # fmt: skip
+    return common.show(answer)
+
+
+def _kinds(text: str) -> set[str]:
+    kinds = {k.strip() for k in text.split(",") if k.strip()}
+    for kind in sorted(kinds - set(CHANGES)):
+        raise UsageError(f"unknown kind of change '{kind[:40]}'", "kinds: " + ", ".join(CHANGES))
+    return kinds
+
+
+def _editions(common: Common, before: str, after: str) -> tuple[Edition, Edition]:
+    """The two editions; what is left out is the newest in force and what it supersedes."""
+    facts = common.facts
+    if common.overlay:
+        amended = common.chosen_edition
+        new = facts.edition(after) if after else amended
+        return facts.edition(before) if before else facts.edition(amended.supersedes or ""), new
+    if before and not after:
+        raise UsageError(f"only one edition is named: {before[:40]}", "write specx diff rr-2020 rr-2024")
+    new = facts.edition(after) if after else facts.edition_on()
+    if not before and not new.supersedes:
+        raise UsageError(f"{new.id} names no edition before it", "write specx diff FROM TO")
+    return facts.edition(before or new.supersedes or ""), new
+
+
+def _asked(change: Change, common: Common) -> bool:
+    """Whether --region and --service let it through. A footnote counts where rows cite it."""
+    regions = (change.region,) if change.region else change.regions
+    if regions and not set(regions) & set(common.regions):
+        return False
+    if not common.service:
+        return True
+    service = common.facts.vocabulary.ask(common.service).service
+    return change.service == service
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, list):
+        return "; ".join(_text(v) for v in value)
+    return "" if value is None else value
+
+
+def _text(value: Any) -> str:
+    return format_band(value[0], value[1]) if isinstance(value, list) else str(value)
+
+
+def _told(change: Change) -> tuple[str, str]:
+    """Before and after for people: of a list only what differs."""
+    if change.gained or change.lost or change.moved:
+        was, now = [_text(v) for v in change.lost], [_text(v) for v in change.gained]
+        moved = "moved: " + " ".join(map(str, change.moved)) if change.moved else ""
+        join = " " if change.change in ("footnotes", "countries") else "; "
+        return join.join(was), "\n".join(x for x in (join.join(now), moved) if x)
+    return _flat(change.before) or "-", _flat(change.after) or "-"
+
+
+def _merged(changes: Iterable[Change]) -> list[tuple[str, Change]]:
+    """Changes that read alike in several Regions as one, with the Regions as text."""
+    merged: dict[str, tuple[list[str], Change]] = {}
+    for i, change in enumerate(changes):
+        key = f"{i}" if change.footnote else repr(
+            (change.change, change.bands, change.service, _told(change), change.outcomes)
+        )  # fmt: skip
+        merged.setdefault(key, ([], change))[0].append(str(change.region or ""))
+    return [(" ".join(regions), change) for regions, change in merged.values()]
+
+
+def _wrapped(text: str, width: int) -> str:
+    """The text in lines of at most so many characters; a pipe does not fold, and one long cell widens all."""
+    import textwrap
+
+    return "\n".join(piece for line in text.split("\n") for piece in textwrap.wrap(line, width) or [""])
+
+
+def _grid(changes: list[Change], width: int = 0) -> Grid:
+    rows = []
+    for regions, c in _merged(changes):
+        where = f"No. {c.footnote}" if c.footnote else format_band(*c.bands[0])
+        was, now = _told(c)
+        outcomes = " ".join(c.outcomes) or "-"
+        if width:
+            was, now = _wrapped(was, width), _wrapped(now, width)
+            outcomes = "\n".join(c.outcomes) or "-"
+        rows.append(
+            [
+                cell(Span(where, "band")),
+                cell(regions),
+                cell(c.change),
+                cell(Span(was, "bad" if c.lost else "")),
+                cell(Span(now, "good" if c.gained else "")),
+                cell(Span(outcomes, "note")),
+            ]
+        )
+    return Grid(("Where", "Region", "Change", "Before", "After", "Outcomes"), rows)
+
+
+def _screen(changes: list[Change], old: Edition, new: Edition) -> Iterator[Block]:
+    if not changes:
+        yield line(f"{old.id} and {new.id} do not differ there")
+        return
+    yield _grid(changes, _CELL)
+    rows, notes = (Counter(c.change for c in changes if bool(c.footnote) is of) for of in (False, True))
+    yield line("")
+    for word, counted in (("rows", rows), ("footnotes", notes)):
+        if counted:
+            kinds = ", ".join(f"{kind} {number}" for kind, number in counted.most_common())
+            yield line(f"{counted.total()} differences of {word} from {old.id} to {new.id}: {kinds}")

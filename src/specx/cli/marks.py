@@ -1,0 +1,83 @@
+"""Marks beside the rows of `at`: what the last conference touched, what the next one may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..facts import Facts
+from ..model import Edition, Hit
+from ..output.answer import Block, Json, Span, line
+from ..units import format_band
+
+if TYPE_CHECKING:
+    from ..agenda import Item
+    from ..outcomes import Conference
+
+# So many outcomes are named on a screen; the rest is counted. Changes of spectrum come first.
+_SHOWN = 3
+_FIRST = ("allocation", "upgrade", "identification", "reallocation", "deletion", "limit", "protection")
+
+
+class Marks:
+    """The marks of rows of one edition; reads only the files that reach into a row."""
+
+    def __init__(self, facts: Facts, edition: Edition, agenda: bool, country: str = "") -> None:
+        self._facts = facts
+        self._country = country
+        # An amended edition still has what the conference did to the one that it amends.
+        self._edition = edition.id.partition("+")[0]
+        self._agenda = agenda
+
+    @cached_property
+    def _conference(self) -> Conference | None:
+        """WRC-23 where the edition is the one that it made."""
+        from ..outcomes import WRC_23, Conference
+
+        if not self._facts.has(f"{WRC_23}/conference.yaml"):
+            return None
+        conference = Conference(self._facts)
+        return conference if conference.after == self._edition else None
+
+    @cached_property
+    def _items(self) -> list[Item]:
+        from ..agenda import read_agenda
+
+        return read_agenda(self._facts)[1]
+
+    def of(self, hit: Hit) -> Json:
+        """What a result row gets: `wrc23` where the edition has outcomes, `agenda` where it is asked for."""
+        out: Json = {}
+        row = hit.row
+        if self._conference is not None:
+            touching = [] if hit.edge else self._conference.touching_row(row.region, row.low_hz, row.high_hz)
+            if self._country:
+                touching = [o for o in touching if not o.countries or self._country in o.countries]
+            touching.sort(key=lambda o: _FIRST.index(o.effect) if o.effect in _FIRST else len(_FIRST))
+            out["wrc23"] = [{"id": o.id, "effect": o.effect, "title": o.title} for o in touching]
+        if self._agenda:
+            out["agenda"] = [
+                {"item": item.item, "title": item.title, "low_hz": band.low_hz, "high_hz": band.high_hz}
+                for item in ([] if hit.edge else self._items)
+                for band in item.bands_in(row.low_hz, row.high_hz, [row.region])
+            ]
+        return out
+
+
+def mark_blocks(result: Json) -> Iterator[Block]:
+    """The marks of a row as lines under it."""
+    touched = result.get("wrc23", ())
+    for mark in touched[:_SHOWN]:
+        yield line(Span("WRC-23 ", "warn"), mark["title"], Span(f"  {mark['id']}", "dim"), indent=4)
+    if len(touched) > _SHOWN:
+        band = format_band(result["low_hz"], result["high_hz"], grouped=False).replace(" ", "")
+        yield line(
+            Span("WRC-23 ", "warn"),
+            f"and {len(touched) - _SHOWN} more: ",
+            Span(f"specx wrc23 --range {band}", "dim"),
+            indent=4,
+        )
+    for item in result.get("agenda", ()):
+        band = format_band(item["low_hz"], item["high_hz"])
+        yield line(Span(f"WRC-27 item {item['item']} ", "warn"), f"{item['title']} ({band})", indent=4)
