@@ -131,15 +131,15 @@ def test_ten_thousand_frequencies_in_one_process():
     assert took < 30  # about a second on an idle machine; see benchmarks/
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="the peak is read from /proc")
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="only Linux tells the peak of one program")
 def test_memory_stays_small():
-    # The child says its own peak: what the system counts for children starts with this process's memory.
+    # VmHWM, since what getrusage tells of a child also counts the process that started it.
     program = (
-        "from specx.cli.main import main; import sys; main(['at', '3.5GHz', '-r', '1', '-o', 'json']); "
-        "sys.stderr.write(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+        "import sys; from specx.cli.main import main; main(['at', '3.5GHz', '-r', '1', '-o', 'json'])\n"
+        "print(*[w for w in open('/proc/self/status') if w.startswith('VmHWM')], file=sys.stderr)"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=ROOT, text=True, check=True)
-    assert int(ran.stderr.split()[1]) < 70 * 1024
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert int(ran.stderr.split()[1]) / 1024 < 70  # about 25 MB
 
 
 HOSTILE = {

@@ -30,7 +30,11 @@ class CountryTable(Table):
 
     def _rows(self, number: int) -> list[Row]:
         rows = super()._rows(number)
-        return [piece for row in rows if row.region in self.regions for piece in resolve(row, self._view)]
+        return [piece for row in rows if row.region in self.regions for piece in self.resolved(row)]
+
+    def resolved(self, row: Row) -> list[Row]:
+        """What one row of the Table itself becomes here."""
+        return resolve(row, self._view)
 
     def identified(self, row: Row) -> Row:
         """The row itself: a country's rows hold their identifications."""

@@ -136,7 +136,11 @@ class Notes:
         return tuple(dict.fromkeys(code for part in parts for code in part.get("countries", ())))
 
     def identifications(self, row: Row) -> Iterator[tuple[Rule, Identification]]:
-        """The uses that the row's footnotes name in it, each with the rule that does."""
+        """The uses that the row's footnotes name in it, each with the rule that does.
+
+        Of a list of countries only those of the row's Region are told: a row that reads alike in
+        three Regions also cites what concerns one of them.
+        """
         for number in row.all_footnotes():
             note = self.get(number)
             if note is None or not note.record.get("application", note.record.get("parts")):
@@ -146,12 +150,22 @@ class Notes:
                 if rule.application and rule.kind not in _NOT_NAMING and rule.effect != "described":
                     if rule.regions and row.region not in rule.regions:
                         continue
+                    countries = self.inside(rule.countries, row.region)
+                    if rule.countries and not countries:
+                        continue
                     for low, high in rule.within(row.low_hz, row.high_hz):
                         for application in rule.application:
-                            found.append((rule, _identification(application, rule, low, high)))
+                            found.append((rule, _identification(application, rule, countries, low, high)))
             # Beside an identification, its limits in the same footnote say nothing new here.
             proper = {i.application for _, i in found if i.kind == "identification"}
             yield from (f for f in found if f[1].kind == "identification" or f[1].application not in proper)
+
+    def inside(self, countries: tuple[str, ...], region: int) -> tuple[str, ...]:
+        """Those of the countries that lie in the Region, in whole or in part."""
+        if not countries:
+            return ()
+        known = self._facts.geography.countries
+        return tuple(code for code in countries if region in known[code].regions)
 
     # --- reading
 
@@ -236,8 +250,10 @@ def _rule(record: dict[str, Any], part: dict[str, Any], notes: Notes) -> Rule:
     )  # fmt: skip
 
 
-def _identification(application: str, rule: Rule, low_hz: int, high_hz: int) -> Identification:
+def _identification(
+    application: str, rule: Rule, countries: tuple[str, ...], low_hz: int, high_hz: int
+) -> Identification:
     return Identification(
-        application, rule.footnote, rule.kind, rule.regions, rule.countries, rule.except_countries,
+        application, rule.footnote, rule.kind, rule.regions, countries, rule.except_countries,
         low_hz, high_hz, rule.services,
     )  # fmt: skip

@@ -159,4 +159,4 @@ def blocks(results: Iterable[Json], common: Common, known: list[int]) -> Iterato
             yield from row_blocks(result)
             yield from mark_blocks(result)
     if empty:
-        yield line("no such allocation" if common.filtered else "nothing found")
+        yield line(common.nothing)

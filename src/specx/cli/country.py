@@ -87,7 +87,7 @@ def _screen(results: list[Json], common: Common) -> Iterator[Block]:
     where = f"Region {' and '.join(map(str, table.regions))}"
     yield line(Span(f"{place.name} ({place.code})", "head"), f"  {where}  ", Span(common.chosen_edition.title, "dim"))
     if not results:
-        yield line("no such allocation" if common.filtered else "nothing found")
+        yield line(common.nothing)
         return
     yield _grid(results)
     told: dict[str, str] = {}

@@ -72,6 +72,7 @@ def _answers(note: Footnote, rows: list[Row], common: Common, low: int, high: in
     return any(
         any(
             (not rule.regions or row.region in rule.regions)
+            and (not rule.countries or common.table.notes.inside(rule.countries, row.region))
             and rule.within(max(low, row.low_hz), min(high, row.high_hz))
             for row in rows
         )

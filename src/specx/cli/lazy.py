@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sharing": ("sharing", "Who shares a band with a service, on what terms."),
     "adjacent": ("adjacent", "What lies below and above a range, and how far away."),
     "harmonics": ("harmonics", "Which allocations the 2nd to the nth harmonic fall into."),
+    "examine": ("examine", "Does a planned assignment conform to Article 5?"),
     "limits": ("limits", "The power limits that bind in a range."),
     "service": ("service", "Every band allocated to a service."),
     "footnote": ("footnote", "A footnote decoded: what it does, where, for whom, and the rows that cite it."),

@@ -54,14 +54,19 @@ class Marks:
             touching = [] if hit.edge else self._conference.touching_row(row.region, row.low_hz, row.high_hz)
             if self._country:
                 touching = [o for o in touching if not o.countries or self._country in o.countries]
+            # What changed nothing but the print touches no row.
+            touching = [o for o in touching if o.effect != "editorial"]
             touching.sort(key=lambda o: _FIRST.index(o.effect) if o.effect in _FIRST else len(_FIRST))
             out["wrc23"] = [{"id": o.id, "effect": o.effect, "title": o.title} for o in touching]
         if self._agenda:
             out["agenda"] = [
-                {"item": item.item, "title": item.title, "low_hz": band.low_hz, "high_hz": band.high_hz}
+                {
+                    "item": item.item, "title": item.title, "low_hz": band.low_hz, "high_hz": band.high_hz,
+                    **{k: band.record[k] for k in ("role", "verified") if k in band.record},
+                }
                 for item in ([] if hit.edge else self._items)
                 for band in item.bands_in(row.low_hz, row.high_hz, [row.region])
-            ]
+            ]  # fmt: skip
         return out
 
 
@@ -80,4 +85,9 @@ def mark_blocks(result: Json) -> Iterator[Block]:
         )
     for item in result.get("agenda", ()):
         band = format_band(item["low_hz"], item["high_hz"])
-        yield line(Span(f"WRC-27 item {item['item']} ", "warn"), f"{item['title']} ({band})", indent=4)
+        about = [
+            band,
+            *(["unverified"] if item.get("verified") is False else []),
+            *([item["role"]] if "role" in item else []),
+        ]
+        yield line(Span(f"WRC-27 item {item['item']} ", "warn"), f"{item['title']} ({', '.join(about)})", indent=4)

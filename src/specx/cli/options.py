@@ -187,6 +187,13 @@ class Common:
         """Whether only some allocations, or rows of some use, are asked for."""
         return bool(self.service or self.status or self.application)
 
+    @property
+    def nothing(self) -> str:
+        """What to say where nothing of what was asked is there."""
+        if self.application:
+            return "no footnote names this use there"
+        return "no such allocation" if self.filtered else "nothing found"
+
     def wanted(self, allocations: tuple[Allocation, ...]) -> tuple[Allocation, ...]:
         """The allocations that --service and --status leave."""
         return tuple(

@@ -25,17 +25,13 @@ from ..units import parse_range_or_point
 from .options import Common, with_options
 
 
-@with_options("region", "service", "status", "unit", "output", "data", "color")
+@with_options("region", "country", "service", "status", "unit", "output", "data", "color")
 def wrc23(
     common: Common,
     topic: Annotated[
         str, typer.Argument(metavar="[TOPIC]", help="A topic such as imt, hibs, esim, or the id of an outcome.")
     ] = "",
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")] = "",
-    country: Annotated[
-        str,
-        typer.Option("--country", "-c", metavar="COUNTRY", help="Only what holds in this country: a code or a name."),
-    ] = "",
     item: Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this agenda item, e.g. 1.2.")] = "",
     effect: Annotated[str, typer.Option("--effect", metavar="EFFECT", help="Only " + ", ".join(EFFECTS) + ".")] = "",
 ) -> int:
@@ -52,7 +48,7 @@ def wrc23(
     filters: dict[str, Any] = {
         "band": _band(band, common.unit),
         "regions": common.regions,
-        "country": country or None,
+        "country": common.place.code if common.place else None,
         "term": vocabulary.ask(common.service) if common.service else None,
         "effect": effect or None,
         "agenda_item": item.strip() or None,
@@ -62,14 +58,16 @@ def wrc23(
     chosen = [one] if one else conference.select(named, **filters)
     if common.status:
         chosen = [o for o in chosen if o.record.get("status") == common.status]
-    asked = bool(topic or band or country or item or effect or common.service or common.status)
+    asked = bool(topic or band or common.place or item or effect or common.service or common.status)
     asked = asked or len(common.regions) < 3
     results = [outcome_json(o, vocabulary) for o in chosen]
-    counted = [t for t in totals(conference) if named in (None, t.topic)] if (named or not asked) else []
+    # The sums are of whole topics; beside a part of one they would mislead.
+    narrowed = bool(band or common.place or item or effect or common.service or common.status)
+    whole_topic = bool(results and not narrowed and (named or not asked))
+    counted = [t for t in totals(conference) if named in (None, t.topic)] if whole_topic else []
     low, high = filters["band"] or (None, None)
     query = {
         **common.query(low, high), "topic": named, "agenda_item": filters["agenda_item"], "effect": filters["effect"],
-        "country": common.facts.geography.find(country).code if country else None,
     }  # fmt: skip
     extra: Json = {"conference": {"id": conference.id, "title": conference.title, "edition": conference.after}}
     if counted:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..facts import Facts
+from ..index import Tree, found_in, tree_of
 from ..model import Row, ServiceTerm
 from ..terms import Terms
 
@@ -85,21 +86,27 @@ class Limits:
 
     def binding(self, row: Row, low_hz: int, high_hz: int, service: ServiceTerm) -> Iterator[Found]:
         """The limits on a service of the row, within `[low, high)`; `scope` records are not limits."""
-        for name, record in self.records.items():
-            if record["quantity"] == "scope" or record["services"] == ["all services"]:
-                continue
-            places = self._places[name]
-            if not record["bands"] and record.get("unknown"):
-                if self._bound(service, _names(record["services"]), record, row):
-                    yield self._found(record, row.low_hz, row.high_hz, service, "bands not in the data")
-                continue
-            for place in places:
-                if place.low_hz >= high_hz or place.high_hz <= low_hz:
-                    continue
-                if place.regions and row.region not in place.regions:
-                    continue
-                if self._bound(service, place.services, record, row):
-                    yield self._found(record, place.low_hz, place.high_hz, service, place.condition)
+        for record in self._without_bands:
+            if self._bound(service, _names(record["services"]), record, row):
+                yield self._found(record, row.low_hz, row.high_hz, service, "bands not in the data")
+        for _, record, place in sorted(found_in(self._tree, low_hz, high_hz), key=lambda f: f[0]):
+            if (not place.regions or row.region in place.regions) and self._bound(service, place.services, record, row):
+                yield self._found(record, place.low_hz, place.high_hz, service, place.condition)
+
+    @cached_property
+    def _binding(self) -> list[dict[str, Any]]:
+        """The records that bind services by name: no scopes, no rules for every emission."""
+        return [r for r in self.records.values() if r["quantity"] != "scope" and r["services"] != ["all services"]]
+
+    @cached_property
+    def _without_bands(self) -> list[dict[str, Any]]:
+        return [r for r in self._binding if not r["bands"] and r.get("unknown")]
+
+    @cached_property
+    def _tree(self) -> Tree:
+        """The places of the binding records, each with its record and its place in the order of the files."""
+        found = ((p, r) for r in self._binding for p in self._places[r["id"]])
+        return tree_of((p.low_hz, p.high_hz, (i, r, p)) for i, (p, r) in enumerate(found))
 
     def for_everybody(self, row: Row, low_hz: int, high_hz: int) -> Iterator[Found]:
         """The limits that hold for every emission in `[low, high)`: prohibitions, levels at telescopes."""

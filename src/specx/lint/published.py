@@ -15,6 +15,7 @@ _KINDS = {
     "footnotes": "Footnotes of Article 5 as data.",
     "edition": "What an edition is, which file holds what, and its sources.",
     "services": "The vocabulary: services, directions, qualifiers.",
+    "references": "Titles of the Resolutions, Recommendations and Appendices that are cited.",
     "regions": "Regions, countries and areas.",
     "outcomes": "What a conference decided, band by band.",
     "provisions": "Provisions that rule how services share.",

@@ -96,10 +96,10 @@ def holding(row: Row, ground: Ground) -> list[Held]:
     return found
 
 
-def binding(row: Row, ground: Ground) -> list[Bound]:
-    """Every restriction of the row's footnotes, on every allocation that it binds."""
+def binding(row: Row, ground: Ground, rules: Iterable[Held] | None = None) -> list[Bound]:
+    """Every restriction of the row's footnotes (`rules`, where known), on every allocation that it binds."""
     found: list[Bound] = []
-    for held in holding(row, ground):
+    for held in holding(row, ground) if rules is None else rules:
         for restriction in held.rule.restrictions:
             for allocation in _bound_by(held, restriction, row, ground.terms):
                 if not any(

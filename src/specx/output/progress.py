@@ -1,0 +1,33 @@
+"""A line on stderr that tells how far long work has come; only where stderr is a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TextIO, TypeVar
+
+T = TypeVar("T")
+_EVERY = 0.2  # seconds
+
+
+def progress(items: Iterable[T], what: str, stream: TextIO | None = None, total: int | None = None) -> Iterator[T]:
+    """The items as they come, counted on a terminal. The line is wiped at the end."""
+    talk = stream or sys.stderr
+    if not talk.isatty():
+        yield from items
+        return
+    shown, count = time.monotonic(), 0
+    try:
+        for item in items:
+            yield item
+            count += 1
+            now = time.monotonic()
+            if now - shown >= _EVERY:
+                shown = now
+                of = f" of {total} ({100 * count // total} %)" if total else ""
+                talk.write(f"\r\x1b[K{count}{of} {what}")
+                talk.flush()
+    finally:
+        talk.write("\r\x1b[K")
+        talk.flush()
