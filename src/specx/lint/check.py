@@ -14,8 +14,8 @@ from ..facts import Facts
 from ..store import Trouble
 from . import files
 from .document import Document
-from .finding import Finding, Found, printable
-from .folder import Folder
+from .finding import MAX_TEXT, Finding, Found, printable
+from .folder import Folder, own_facts
 from .ignores import Ignore, ignores
 from .rule import Rule, chosen
 
@@ -86,7 +86,7 @@ def run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | No
 
 def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | None) -> Report:
     rules = chosen(settings.select, settings.ignore)
-    base = Facts(settings.data or None)
+    base = Facts(settings.data) if settings.data else own_facts()
     named = [p for p in paths if p != STDIN]
     wanted = files.gather(named, settings.exclude) if named else []
     report = Report(strict=settings.strict, missing=any(w.missing for w in wanted))
@@ -212,7 +212,7 @@ def _settle(document: Document, found: list[tuple[Rule, Found]], rules: dict[str
 def _finding(rule: Rule, one: Found) -> Finding:
     return Finding(
         one.document.name, one.line, one.column, rule.id, rule.name, rule.severity,
-        printable(one.message), printable(one.hint), one.length, bool(one.edits),
+        printable(one.message, MAX_TEXT), printable(one.hint, MAX_TEXT), one.length, bool(one.edits),
     )  # fmt: skip
 
 

@@ -55,8 +55,13 @@ class Finding(NamedTuple):
         }  # fmt: skip
 
 
-def printable(text: str) -> str:
-    """The text with everything that could upset a terminal or a log written as an escape."""
+MAX_TEXT = 300
+
+
+def printable(text: str, longest: int = 100_000) -> str:
+    """The text with everything that could upset a terminal or a log written as an escape; cut if longer."""
+    if len(text) > longest:
+        text = text[: longest - 3] + "..."
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -140,6 +140,26 @@ def base_rows(base: Facts) -> list[Row]:
     return rows
 
 
+@lru_cache(maxsize=4)
+def base_notes(base: Facts) -> dict[str, dict[str, Any]]:
+    """The footnotes of the newest edition of the base; none where they cannot be read."""
+    found: dict[str, dict[str, Any]] = {}
+    try:
+        for file, *_ in base.edition(base.edition_ids[-1]).footnote_files:
+            if base.has(file):
+                for record in base.records("footnotes", file):
+                    found[record["id"]] = record
+    except DataError:
+        return {}
+    return found
+
+
+@lru_cache(maxsize=1)
+def own_facts() -> Facts:
+    """The facts that come with specx, read once a process."""
+    return Facts(None)
+
+
 class Folder:
     """The files that belong together, and the facts that they are checked against.
 
@@ -195,17 +215,3 @@ class Folder:
             if named is document and "band" in entry:
                 return entry["band"][0], entry["band"][1]
         return None
-
-    @cached_property
-    def base_notes(self) -> dict[str, dict[str, Any]]:
-        """The footnotes of the newest edition of the base; none where it holds none."""
-        found: dict[str, dict[str, Any]] = {}
-        try:
-            edition = self.base.edition(self.base.edition_ids[-1])
-            for file, *_ in edition.footnote_files:
-                if self.base.has(file):
-                    for record in self.base.records("footnotes", file):
-                        found[record["id"]] = record
-        except DataError:
-            return {}
-        return found

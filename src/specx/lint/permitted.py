@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..model import Row, ServiceTerm
 from ..vocabulary import Vocabulary
-from .folder import Folder, base_rows
+from .folder import Folder, base_notes, base_rows
 from .notes import parts_of
 
 _ALLOCATES = ("additional-allocation", "alternative-allocation", "different-category")
@@ -39,7 +39,7 @@ class Permitted:
         """What a folder is to be checked against; made once a folder."""
         made: Permitted | None = folder.shared.get(cls)
         if made is None:
-            made = folder.shared[cls] = cls(base_rows(folder.base), folder.base_notes, folder.base.vocabulary)
+            made = folder.shared[cls] = cls(base_rows(folder.base), base_notes(folder.base), folder.base.vocabulary)
         return made
 
     @cached_property

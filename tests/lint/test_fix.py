@@ -1,0 +1,175 @@
+"""--fix changes only what is safe, in one step, and once."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from specx.errors import DataError
+from specx.lint import Settings
+from specx.lint.document import Document
+from specx.lint.fix import _same, _write, fix_all
+
+MESS = (
+    "\ufeff# a comment\twith a tab  \r\n"
+    '- id: "5.218"\r\n'
+    "  kind: additional-allocation\r\n"
+    "  bands: [148–149.9 MHz, 3 400-3 600MHz]\r\n"
+    "  countries: [BR, AR, NO]\r\n"
+    "  services: [fixed]\r\n"
+    "  status: primary\r\n"
+    "  provisions: [9.20, '9.21']\r\n"
+    "  summary: Cafe\u0301 au lait.   \r\n\r\n\r\n"
+)
+CLEAN = (
+    "# a comment with a tab\n"
+    '- id: "5.218"\n'
+    "  kind: additional-allocation\n"
+    "  bands: [148-149.9 MHz, 3400-3600 MHz]\n"
+    '  countries: [AR, BR, "NO"]\n'
+    "  services: [fixed]\n"
+    "  status: primary\n"
+    "  provisions: [\"9.20\", '9.21']\n"
+    "  summary: Caf\u00e9 au lait.\n"
+)
+
+
+def test_a_mess_is_put_right_once(bench) -> None:
+    path = bench.write("a.yaml", MESS)
+    done = fix_all([str(path)], Settings(), write=True)
+    assert path.read_bytes().decode() == CLEAN
+    assert done.report.findings == ()
+    assert done.report.fixed >= 8
+    again = fix_all([str(path)], Settings(), write=True)
+    assert again.changed == []
+    assert again.report.fixed == 0
+
+
+def test_diff_shows_and_changes_nothing(bench, specx) -> None:
+    path = bench.write("a.yaml", MESS)
+    ran = specx("lint", str(path), "--diff")
+    assert ran.code == 1
+    assert '+  countries: [AR, BR, "NO"]' in ran.out
+    assert path.read_bytes().decode() == MESS
+    bench.write("a.yaml", CLEAN)
+    assert specx("lint", str(path), "--diff").code == 0
+
+
+def test_services_are_reordered_with_their_footnotes(bench) -> None:
+    path = bench.write("a.yaml", "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - mobile [5.218]\n  - fixed\n")
+    fix_all([str(path)], Settings(), write=True)
+    assert path.read_text() == "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n  - mobile [5.218]\n"
+
+
+def test_comments_keep_their_lines(bench) -> None:
+    text = "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - mobile  # ours\n  - fixed\n"
+    path = bench.write("a.yaml", text)
+    done = fix_all([str(path)], Settings(), write=True)
+    assert path.read_text() == text
+    assert [f.fixable for f in done.report.findings] == [False]
+
+
+def test_blanks_that_belong_to_a_text_stay(bench) -> None:
+    text = '- id: "5.218"\n  kind: information\n  summary: |\n    Two lines  \n    of text.\n'
+    path = bench.write("a.yaml", text + "# a comment  \n")
+    fix_all([str(path)], Settings(), write=True)
+    assert path.read_text() == text + "# a comment\n"
+
+
+def test_ignored_findings_are_not_fixed(bench) -> None:
+    text = "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - mobile\n  # specx: ignore[SPX406]\n  - fixed\n"
+    path = bench.write("a.yaml", text)
+    fix_all([str(path)], Settings(), write=True)
+    assert path.read_text() == text
+
+
+def test_an_unused_ignore_is_removed(bench) -> None:
+    path = bench.write(
+        "a.yaml", "- band: 148-149 MHz  # specx: ignore[SPX101]\n  regions: [1]\n  primary:\n  - fixed\n"
+    )
+    fix_all([str(path)], Settings(), write=True)
+    assert path.read_text() == "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n"
+
+
+def test_mode_and_links_are_kept(bench) -> None:
+    path = bench.write("real.yaml", MESS)
+    path.chmod(0o640)
+    link = bench.root / "link.yaml"
+    os.symlink("real.yaml", link)
+    fix_all([str(link)], Settings(), write=True)
+    assert link.is_symlink()
+    assert path.read_bytes().decode() == CLEAN
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert sorted(p.name for p in bench.root.iterdir()) == ["link.yaml", "real.yaml"]
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(bench) -> None:
+    path = bench.write("a.yaml", "new\n")
+    with pytest.raises(DataError, match="changed while it was checked"):
+        _write(str(path), b"old\n", b"fixed\n")
+    assert path.read_text() == "new\n"
+
+
+def test_a_writing_that_fails_leaves_the_file_and_no_litter(bench, monkeypatch) -> None:
+    path = bench.write("a.yaml", "old\n")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(DataError, match="No space left"):
+        _write(str(path), b"old\n", b"fixed\n")
+    assert [(p.name, p.read_text()) for p in bench.root.iterdir()] == [("a.yaml", "old\n")]
+
+
+def test_stdin_is_written_to_stdout(specx_process) -> None:
+    ran = specx_process("lint", "-", "--fix", stdin="- band: 148–149 MHz\n  regions: [1]\n  primary:\n  - fixed\n")
+    assert (ran.code, ran.out) == (0, "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n")
+
+
+def test_broken_files_are_left_alone(bench) -> None:
+    path = bench.write("a.yaml", b"- band: [  \n\tx \xff")
+    fix_all([str(path)], Settings(), write=True)
+    assert path.read_bytes() == b"- band: [  \n\tx \xff"
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["148-149 MHz", "148–149 MHz", "0.148-0.149GHz"]),
+        st.lists(
+            st.sampled_from(["fixed", "mobile", "radiolocation", "amateur [5.340, 5.149]"]),
+            min_size=1,
+            max_size=4,
+            unique=True,
+        ),
+        st.lists(st.sampled_from(["5.340", '"5.340"', "5.149", "'5.218'"]), min_size=1, max_size=3),
+        st.sampled_from(["", " ", "  # why", "\t# why", " # specx: ignore[SPX406]"]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=40)
+@given(ROWS, st.sampled_from(["\n", "\r\n"]))
+def test_fixing_is_idempotent_and_says_the_same(rows, end) -> None:
+    import tempfile
+
+    text = "".join(
+        f"- band: {band}{tail}{end}  regions: [1]{end}  primary:{end}" + "".join(f"  - {s}{tail}{end}" for s in services)
+        + f"  footnotes: [{', '.join(notes)}]{end}"
+        for band, services, notes, tail in rows
+    )  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "a.yaml")
+        with open(path, "wb") as stream:
+            stream.write(text.encode())
+        fix_all([path], Settings(), write=True)
+        with open(path, "rb") as stream:
+            once = stream.read()
+        assert _same(Document("a.yaml", "", text.encode()), once)
+        assert fix_all([path], Settings(), write=True).changed == []

@@ -1,0 +1,149 @@
+"""Hostile and broken files: each is a finding, within bounded time and memory, and hides no neighbour."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from specx.lint import Settings, files, run
+from specx.lint.document import Document
+from specx.store import Trouble
+
+GOOD = "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n"
+
+HOSTILE = {
+    "a NUL": (b"- band: 148-149 MHz\x00\n", "SPX002"),
+    "not UTF-8": (b"- band: 148\xff149 MHz\n", "SPX002"),
+    "UTF-16": ("- band: 148-149 MHz\n".encode("utf-16"), "SPX002"),
+    "half a character": ("- band: é".encode()[:-1], "SPX002"),
+    "100 000 levels, flow": (b"[" * 100_000, "SPX005"),
+    "100 000 levels, blocks": (b"- " * 100_000, "SPX005"),
+    "100 000 levels, keys": (b"{a: " * 100_000, "SPX005"),
+    "an alias bomb": (b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n", "SPX004"),
+    "an alias of itself": (b"&a [*a]\n", "SPX004"),
+    "a tag that runs code": (b"!!python/object/apply:os.system ['true']\n", "SPX004"),
+    "a merge key": (b"- &x {band: 148-149 MHz}\n- <<: *x\n", "SPX004"),
+    "two documents": (GOOD.encode() + b"---\n" + GOOD.encode(), "SPX004"),
+    "a tab for indentation": (b"- band: 148-149 MHz\n\tregions: [1]\n", "SPX003"),
+    "an unclosed quote": (b'- band: "148-149 MHz\n', "SPX003"),
+    "a PNG": (b"\x89PNG\r\n\x1a\n\x00\x00", "SPX002"),
+    "nothing": (b"", "SPX007"),
+    "a scalar": (b"hello\n", "SPX006"),
+    "a complex key": (b"- ? [a, b]\n  : c\n", "SPX006"),
+    "ten thousand digits": (b"- band: " + b"9" * 10_000 + b"-1 MHz\n  regions: [1]\n  primary: [fixed]\n", "SPX201"),
+    "a key of a megabyte": (b"- band: 148-149 MHz\n  regions: [1]\n  primary: [fixed]\n  " + b"x" * 1000 + b": 1\n", "SPX101"),
+    "a service of a megabyte": (b"- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - " + b"x" * 1_000_000 + b"\n", "SPX401"),
+    "1e400": (b"- band: 1e400-2e400 GHz\n  regions: [1]\n  primary: [fixed]\n", "SPX201"),
+    "escapes": (b"- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - \"\\ered\"\n", "SPX401"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_a_finding(name: str, bench) -> None:
+    data, rule = HOSTILE[name]
+    bench.write("a-hostile.yaml", data)
+    bench.write("good.yaml", GOOD)
+    started = time.monotonic()
+    report = bench.run()
+    assert time.monotonic() - started < 5
+    assert rule in [f.rule for f in report.findings]
+    assert not [f for f in report.findings if f.rule == "SPX009"]
+    assert {os.path.basename(f.file) for f in report.findings} == {"a-hostile.yaml"}
+    assert len(report.checked) == 2
+    assert all(f.message.isprintable() and len(f.message) < 400 for f in report.findings)
+
+
+def test_a_flood_of_unknown_keys_ends(bench) -> None:
+    # Each asks for the nearest known key; without an end that would take minutes.
+    bench.write("flood.yaml", "- band: 1-2 MHz\n  regions: [1]\n" + "".join(f"  key{i}q: 1\n" for i in range(60_000)))
+    started = time.monotonic()
+    report = bench.run()
+    assert time.monotonic() - started < 10
+    assert 0 < len(report.findings) <= 1100
+
+
+def test_too_many_values(monkeypatch) -> None:
+    monkeypatch.setattr("specx.store.MAX_NODES", 1000)
+    document = Document("wide.yaml", "", b"[" + b"a," * 5000 + b"]")
+    assert document.trouble
+    assert document.trouble.kind == "too-large"
+
+
+def test_too_large_is_told_without_reading(tmp_path) -> None:
+    path = tmp_path / "large.yaml"
+    with open(path, "wb") as stream:
+        stream.truncate(1 << 30)  # a gigabyte that takes no room
+    started = time.monotonic()
+    assert [f.rule for f in run([str(tmp_path)], Settings()).findings] == ["SPX005"]
+    assert time.monotonic() - started < 2
+
+
+def test_links_pipes_and_devices(bench) -> None:
+    root = bench.root
+    os.symlink("loop.yaml", root / "loop.yaml")
+    os.symlink("nowhere.yaml", root / "dangling.yaml")
+    os.symlink(root, root / "folder")
+    os.symlink("/dev/zero", root / "zero.yaml")
+    os.mkfifo(root / "pipe.yaml")
+    os.mkdir(root / "folder.yaml")
+    bench.write("good.yaml", GOOD)
+    report = bench.run()
+    told = {os.path.basename(f.file): f for f in report.findings}
+    assert set(told) == {"loop.yaml", "dangling.yaml", "zero.yaml", "pipe.yaml"}
+    assert {f.rule for f in report.findings} == {"SPX001"}
+    assert "regular file" in told["pipe.yaml"].message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_locked_file(bench) -> None:
+    bench.write("locked.yaml", GOOD).chmod(0)
+    assert bench.ids() == ["SPX001"]
+
+
+def test_a_file_that_changes_while_it_is_read(bench, monkeypatch) -> None:
+    path = bench.write("moving.yaml", GOOD)
+    real = os.fstat
+    calls = []
+
+    def fstat(handle: int):
+        calls.append(handle)
+        if len(calls) == 2:
+            path.write_text(GOOD + "# and more\n")
+        return real(handle)
+
+    monkeypatch.setattr(files.os, "fstat", fstat)
+    found = files.read(str(path))
+    assert isinstance(found, Trouble)
+    assert "changed" in found.message
+
+
+def test_a_rule_that_breaks_down_is_a_finding_and_the_others_speak(bench, monkeypatch) -> None:
+    from specx.lint import rule as rules
+
+    def broken(document, folder):
+        raise ZeroDivisionError("by a fault of its own")
+        yield
+
+    every = tuple(
+        rules.Rule(**{**{f: getattr(r, f) for f in r.__dataclass_fields__}, "check": broken}) if r.id == "SPX206" else r
+        for r in rules.every_rule()
+    )
+    monkeypatch.setattr(rules, "every_rule", lambda: every)
+    bench.write("a.yaml", GOOD.replace("fixed", "fxed"))
+    assert sorted(bench.ids()) == ["SPX009", "SPX401"]
+
+
+def test_memory_stays_bounded(bench) -> None:
+    bench.write("wide.yaml", b"[" + b"a, " * 1_000_000 + b"]")
+    program = (
+        "import resource, sys; from specx.lint import run, Settings; r = run([sys.argv[1]], Settings());"
+        "print([f.rule for f in r.findings], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(bench.root)], capture_output=True, text=True, check=True)
+    ids, megabytes = done.stdout.rsplit(" ", 1)
+    assert "SPX006" in ids
+    assert int(megabytes) < 600
