@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
+from ..errors import UnknownNameError
 from ..lint.finding import printable
 from ..lint.rule import Example, Rule, every_rule, find
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
@@ -21,11 +23,17 @@ def rule(
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]...", help="SPX301, or gap; all rules without.")
     ] = None,
+    schema: Annotated[
+        str,
+        typer.Option("--schema", metavar="KIND", help="Print the JSON Schema of a kind of file: table, footnotes ..."),
+    ] = "",
 ) -> int:
     """Explain a rule of the linter.
 
     Example: specx rule SPX301
     """
+    if schema:
+        return _print_schema(schema)
     rules = [find(text) for text in ids] if ids else list(every_rule())
     answer = Answer(
         "rule", None, {"rules": ids or None}, [_json(r, bool(ids)) for r in rules], COLUMNS,
@@ -33,6 +41,16 @@ def rule(
         screen=(lambda: _explained(rules)) if ids else None,
     )  # fmt: skip
     return common.show(answer)
+
+
+def _print_schema(kind: str) -> int:
+    from ..lint.published import schema_text
+    from ..schema import every_kind
+
+    if kind not in every_kind():
+        raise UnknownNameError(f"unknown kind of file '{kind[:40]}'", "kinds: " + ", ".join(every_kind()))
+    sys.stdout.write(schema_text(kind))
+    return 0
 
 
 def _json(rule: Rule, whole: bool) -> Json:

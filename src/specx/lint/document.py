@@ -29,6 +29,11 @@ def value_of(node: Map, key: str) -> Any:
     return found.get(key)
 
 
+def _paired(records: Any, listed: Any) -> Iterator[tuple[dict[str, Any], Map]]:
+    if isinstance(listed, Seq) and isinstance(records, list):
+        yield from zip(records, (item for item in listed if isinstance(item, Map)), strict=False)
+
+
 class _EnoughError(Exception):
     """So much is wrong that reading on would say nothing new."""
 
@@ -187,10 +192,12 @@ class Document:
     # --- records
 
     def pairs(self) -> Iterator[tuple[dict[str, Any], Map]]:
-        """Each record of a list file with the node that it was read from."""
-        if isinstance(self.tree, Seq) and isinstance(self.record, list):
-            nodes = (item for item in self.tree if isinstance(item, Map))
-            yield from zip(self.record, nodes, strict=False)
+        """Each record of a list file with the node that it was read from; of an overlay, its rows and footnotes."""
+        if self.kind == "overlay" and isinstance(self.tree, Map) and isinstance(self.record, dict):
+            for key in ("rows", "footnotes"):
+                yield from _paired(self.record.get(key), value_of(self.tree, key))
+        else:
+            yield from _paired(self.record, self.tree)
 
     def country_nodes(self, record: dict[str, Any], code: str) -> Iterator[Text]:
         """Where a country stands in the lists that begin at a record, nearest first."""

@@ -22,8 +22,8 @@ class Entry(NamedTuple):
 
 
 def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any], list[Entry]]]:
-    """Each row of a table file with those of its entries that can be read."""
-    if document.kind != "table":
+    """Each row of a table or an overlay with those of its entries that can be read."""
+    if document.kind not in ("table", "overlay"):
         return
     known: dict[str, tuple[ServiceTerm, tuple[str, ...]] | None] = folder.shared.setdefault("entries", {})
     for record, node in document.pairs():

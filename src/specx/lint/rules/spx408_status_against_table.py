@@ -1,6 +1,7 @@
 """A file gives a primary status that neither the Table nor a footnote gives.
 
-For tables that belong to no edition: national tables, band plans, drafts. Such a use is possible
+For overlays, and tables that belong to no edition: national tables, band plans, drafts. An overlay
+that names a `conference` proposes to change the Table and is left alone. Such a use is possible
 only under No. 4.4: without causing interference to stations that follow the Table, and without
 protection from them.
 
@@ -35,7 +36,7 @@ SEVERITY = "warning"
 
 def check(document: Document, folder: Folder) -> Iterator[Found]:
     """Primary entries that have no ground in Article 5 in part of their band."""
-    if document.kind != "table" or folder.edition_of(document) is not None:
+    if not _national(document, folder):
         return
     permitted = Permitted.of(folder)
     for record, listed in entries(document, folder):
@@ -52,3 +53,9 @@ def check(document: Document, folder: Folder) -> Iterator[Found]:
                         "such a use is possible only under No. 4.4, without causing interference or claiming protection",
                     )
                     break
+
+
+def _national(document: Document, folder: Folder) -> bool:
+    if document.kind == "overlay":
+        return isinstance(document.record, dict) and "conference" not in document.record
+    return document.kind == "table" and folder.edition_of(document) is None

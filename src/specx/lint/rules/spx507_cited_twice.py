@@ -33,7 +33,7 @@ from ..rows import entries
 
 def check(document: Document, folder: Folder) -> Iterator[Found]:
     """Numbers that stand twice beside one service or twice under the row."""
-    if document.kind != "table":
+    if document.kind not in ("table", "overlay"):
         return
     for record, node in document.pairs():
         for number in _repeated(record.get("footnotes", ())):

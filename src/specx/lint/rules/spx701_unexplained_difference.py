@@ -1,0 +1,160 @@
+"""Two editions differ, and no outcome of the conference between them says why.
+
+Every difference of rows or footnotes is an outcome, or a named editorial change (`effect: editorial`).
+One that is neither is a slip in one of the three.
+
+Bad::
+
+    --- old/edition.yaml
+    id: old
+    title: An example
+    conference: WRC-19
+    in_force: "2021-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    footnotes:
+    - {file: notes.yaml, from: 200, to: 299}
+    sources:
+    - {document: An example of 2021}
+    --- old/table.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+      footnotes: ["5.218"]
+    --- old/notes.yaml
+    - id: "5.218"
+      kind: information
+      summary: An example.
+    --- new/edition.yaml
+    id: new
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    supersedes: old
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    footnotes:
+    - {file: notes.yaml, from: 200, to: 299}
+    sources:
+    - {document: An example of 2025}
+    --- new/table.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+      - mobile
+      footnotes: ["5.218"]
+    --- new/notes.yaml
+    - id: "5.218"
+      kind: information
+      summary: An example.
+    --- wrc-23/conference.yaml
+    id: wrc-23
+    title: World Radiocommunication Conference 2023
+    conference: WRC-23
+    opened: "2023-11-20"
+    closed: "2023-12-15"
+    before: old
+    after: new
+    outcomes:
+    - {file: outcomes.yaml, bands: [148-150 MHz]}
+    --- wrc-23/outcomes.yaml
+    - id: an-example
+      topic: IMT
+      title: An example
+      bands: [148-148.5 MHz]
+      regions: [2]
+      effect: limit
+      services: [fixed]
+      summary: An example.
+      sources:
+      - {document: An example of 2023}
+      verified: true
+
+Good::
+
+    --- old/edition.yaml
+    id: old
+    title: An example
+    conference: WRC-19
+    in_force: "2021-01-01"
+    coverage: 148-149 MHz
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    footnotes:
+    - {file: notes.yaml, from: 200, to: 299}
+    sources:
+    - {document: An example of 2021}
+    --- old/table.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+      footnotes: ["5.218"]
+    --- old/notes.yaml
+    - id: "5.218"
+      kind: information
+      summary: An example.
+    --- new/edition.yaml
+    id: new
+    title: An example
+    conference: WRC-23
+    in_force: "2025-01-01"
+    coverage: 148-149 MHz
+    supersedes: old
+    table:
+    - {file: table.yaml, band: 148-149 MHz}
+    footnotes:
+    - {file: notes.yaml, from: 200, to: 299}
+    sources:
+    - {document: An example of 2025}
+    --- new/table.yaml
+    - band: 148-149 MHz
+      regions: [1, 2, 3]
+      primary:
+      - fixed
+      - mobile
+      footnotes: ["5.218"]
+    --- new/notes.yaml
+    - id: "5.218"
+      kind: information
+      summary: An example.
+    --- wrc-23/conference.yaml
+    id: wrc-23
+    title: World Radiocommunication Conference 2023
+    conference: WRC-23
+    opened: "2023-11-20"
+    closed: "2023-12-15"
+    before: old
+    after: new
+    outcomes:
+    - {file: outcomes.yaml, bands: [148-150 MHz]}
+    --- wrc-23/outcomes.yaml
+    - id: an-example
+      topic: IMT
+      title: An example
+      bands: [148-149 MHz]
+      regions: [1, 2, 3]
+      effect: allocation
+      services: [mobile]
+      summary: An example.
+      sources:
+      - {document: An example of 2023}
+      verified: true
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..finding import Found
+from ..folder import Folder
+from ..threeway import disagreements
+
+
+def check_folder(folder: Folder) -> Iterator[Found]:
+    """Changes without an outcome, at the row or footnote of the later edition."""
+    yield from disagreements(folder, "unexplained")

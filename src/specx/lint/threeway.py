@@ -1,0 +1,70 @@
+"""Two editions and the outcomes of the conference between them, held together for the rules 7xx.
+
+The comparison itself is `specx.threeway`, the one that `specx diff` explains its answers with.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from ..errors import DataError, SpecxError
+from ..facts import Facts
+from ..model import Source
+from ..threeway import Finding as Disagreement
+from ..threeway import check
+from .finding import Found
+from .folder import Folder
+
+
+class _ToldElsewhereError(DataError):
+    """A file has findings of its own; what it holds cannot be compared until they are settled."""
+
+
+class DocumentFacts(Facts):
+    """A folder of facts as the linter has read it, so that no file is read twice."""
+
+    def __init__(self, folder: Folder) -> None:
+        super().__init__(folder.root, compiled=None)
+        self._lint = folder
+        # The folder may have no names of its own; those that it is checked with are good for this too.
+        self.__dict__.update(vocabulary=folder.vocabulary, geography=folder.geography)
+
+    def records(self, kind: str, relative: str) -> Any:
+        """The records of a document. Raises `DataError` for one with problems."""
+        document = self._lint.documents.get(os.path.normpath(self.path(relative)))
+        if document is None or document.kind != kind or document.problems or document.record is None:
+            raise _ToldElsewhereError(f"{relative}: cannot be compared")
+        return document.record
+
+
+def disagreements(folder: Folder, kind: str) -> Iterator[Found]:
+    """What the editions and the outcomes of the folder disagree on, of one kind."""
+    found: list[Disagreement] | None = folder.shared.get("threeway")
+    if found is None:
+        found = folder.shared["threeway"] = _compare(folder)
+    for one in found:
+        if one.kind == kind:
+            path = os.path.normpath(os.path.join(folder.root, *one.source.file.split("/")))
+            document = folder.documents.get(path) if one.source.file else None
+            if document is None:
+                document = folder.of_kind("conference")[0]
+                yield document.found(1, one.message, one.hint)
+            else:
+                yield document.found(one.source.line, one.message, one.hint)
+
+
+def _compare(folder: Folder) -> list[Disagreement]:
+    found: list[Disagreement] = []
+    for document in folder.of_kind("conference"):
+        if folder.root:
+            try:
+                name = os.path.relpath(os.path.dirname(document.path), folder.root).replace(os.sep, "/")
+                found += check(DocumentFacts(folder), name)
+            except _ToldElsewhereError:
+                continue
+            except SpecxError as problem:
+                place = Source(f"{name}/{os.path.basename(document.path)}", 1)
+                found.append(Disagreement("incomparable", place, problem.message, problem.hint))
+    return found
