@@ -365,3 +365,20 @@ def test_ambiguous_and_unknown_names_are_refused():
     with pytest.raises(UnknownNameError) as caught:
         FACTS.geography.find("Germny")
     assert "DE Germany" in caught.value.hint
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_for_a_country_or_a_footnote_gets_an_answer_or_one_line(text):
+    for ask in (FACTS.geography.find, PLAIN["rr-2024"].notes.__getitem__, FACTS.vocabulary.ask):
+        line = complaint(ask, text)
+        assert line.isprintable()
+        assert len(line) < 260
+
+
+def complaint(ask, text):
+    """The line in which the text is refused; "" if it is understood."""
+    try:
+        ask(text)
+    except UnknownNameError as problem:
+        return problem.line()
+    return ""

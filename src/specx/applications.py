@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .errors import UnknownNameError
+from .errors import UnknownNameError, shown
 from .geography import fold
 from .notes import Notes
 
@@ -28,5 +28,5 @@ def known_application(notes: Notes, text: str) -> str:
         near = [by_name[n] for n in difflib.get_close_matches(fold(text), by_name, 3, 0.6)]
         near = near or [name for folded, name in by_name.items() if len(text) > 2 and fold(text) in folded][:3]
         hint = "did you mean " + " or ".join(near) + "?" if near else "known uses: " + ", ".join(known)
-        raise UnknownNameError(f"no footnote names the use '{text.strip()[:40]}'", hint)
+        raise UnknownNameError(f"no footnote names the use '{shown(text)}'", hint)
     return found

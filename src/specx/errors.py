@@ -7,6 +7,12 @@ Commands raise; one boundary in `specx.cli.main` prints. Exit codes: 1 nothing f
 from __future__ import annotations
 
 
+def shown(text: str, limit: int = 40) -> str:
+    """What somebody typed as a message may repeat it: short, on one line, printable."""
+    clean = "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in text[: 4 * limit])
+    return " ".join(clean.split())[:limit]
+
+
 class SpecxError(Exception):
     """An error a person can act on: `message` says what and where, `hint` what to type instead."""
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from .errors import UnknownNameError
+from .errors import UnknownNameError, shown
 
 
 class Country(NamedTuple):
@@ -126,10 +126,10 @@ class Geography:
         folded = fold(text)
         if folded in self.ambiguous:
             choices = ", ".join(f"{c} {self.countries[c].name}" for c in self.ambiguous[folded])
-            raise UnknownNameError(f"'{text.strip()}' fits several administrations", f"use a code: {choices}")
+            raise UnknownNameError(f"'{shown(text)}' fits several administrations", f"use a code: {choices}")
         code = self._by_name().get(folded)
         if code is None:
-            raise UnknownNameError(f"unknown country '{text.strip()[:40]}'", self._suggest(folded))
+            raise UnknownNameError(f"unknown country '{shown(text)}'", self._suggest(folded))
         return self.countries[code]
 
     def _suggest(self, folded: str) -> str:

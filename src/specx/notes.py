@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .errors import UnknownNameError
+from .errors import UnknownNameError, shown
 from .model import Edition, Identification, Row, ServiceTerm, Source
 from .numbers import is_footnote, main_number, number_key
 
@@ -118,7 +118,7 @@ class Notes:
         wanted = number.strip().upper().removeprefix("NO.").strip()
         found = self.get(wanted) if is_footnote(wanted) else None
         if found is None:
-            raise self._unknown(number.strip(), wanted)
+            raise self._unknown(shown(number, 20), wanted)
         return found
 
     def __iter__(self) -> Iterator[Footnote]:
@@ -188,8 +188,8 @@ class Notes:
         """Every number of the edition, in order."""
         return tuple(note.id for note in self)
 
-    def _unknown(self, shown: str, wanted: str) -> UnknownNameError:
-        name = f"{self.edition.id} has no footnote {shown[:20]}"
+    def _unknown(self, typed: str, wanted: str) -> UnknownNameError:
+        name = f"{self.edition.id} has no footnote {typed}"
         facts = self._facts
         if is_footnote(wanted):
             for other in map(facts.edition, facts.edition_ids):
@@ -198,7 +198,7 @@ class Notes:
                     what = f"added by {other.conference}" if later else f"suppressed by {self.edition.conference}"
                     return UnknownNameError(f"{name}: {what}", f"add --edition {other.id}")
         if not is_footnote(wanted):
-            return UnknownNameError(f"'{shown[:20]}' is not a footnote number", "write for example 5.340 or 5.457A")
+            return UnknownNameError(f"'{typed}' is not a footnote number", "write for example 5.340 or 5.457A")
         main = main_number(wanted)
         near = [n for n in self.numbers if main_number(n) == main]
         if not near:

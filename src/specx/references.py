@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from .errors import UnknownNameError
+from .errors import UnknownNameError, shown
 from .facts import Facts
 from .model import Edition
 from .numbers import PROVISION, number_key
@@ -112,13 +112,12 @@ def find(text: str, known: Iterable[str]) -> list[str]:
     number = re.sub(r"(\.\d+)-\d+$", r"\1", number)
     found = [n for n in names if kind in (None, _kind(n)) and _number(n) == number]
     if not found:
-        shown = text.strip()[:40]
         head = re.match(r"\D*\d*", number)
         near = [n for n in names if kind in (None, _kind(n)) and head and head[0] and _number(n).startswith(head[0])]
         hint = "nearest: " + ", ".join(near[:4]) if near else "`specx references` lists what is cited"
         if not PROVISION.fullmatch(number) and not near:
             hint = 'write for example "Resolution 750", "RA.769", "Appendix 30A" or 9.21'
-        raise UnknownNameError(f"nothing in the data cites '{shown}'", hint)
+        raise UnknownNameError(f"nothing in the data cites '{shown(text)}'", hint)
     return found
 
 

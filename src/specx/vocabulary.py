@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from .errors import UnknownNameError
+from .errors import UnknownNameError, shown
 from .model import ServiceTerm
 
 DIRECTIONS = ("Earth-to-space", "space-to-Earth", "space-to-space")
@@ -149,8 +149,7 @@ class Vocabulary:
             name = " ".join(words)
         found = names.get(name)
         if found is None:
-            shown = text.strip()[:60]
-            raise UnknownNameError(f"unknown service '{shown}'", self._suggest(name))
+            raise UnknownNameError(f"unknown service '{shown(text, 60)}'", self._suggest(name))
         qualifier, directions = found.qualifier, list(found.directions)
         folded_qualifiers = {q.casefold(): q for q in self.qualifiers}
         for inside in brackets:
@@ -163,7 +162,7 @@ class Vocabulary:
                 else:
                     near = difflib.get_close_matches(piece, [*_DIRECTION_WORDS, *folded_qualifiers], 1)
                     raise UnknownNameError(
-                        f"'({piece})' is not understood after '{name}'",
+                        f"'({shown(piece)})' is not understood after '{shown(name)}'",
                         f"did you mean '({near[0]})'?" if near else "directions are E-s, s-E and s-s",
                     )
         if exception:
