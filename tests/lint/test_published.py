@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -72,3 +73,12 @@ def test_a_schema_refuses_what_the_reader_refuses(validators) -> None:
         {**good, "footnotes": [5.34]},
     ):
         assert not table.is_valid([bad]), json.dumps(bad)
+
+
+def test_our_files_name_their_schema_for_editors() -> None:
+    for path in sorted(FOLDER.rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        named = re.findall(r"^# yaml-language-server: \$schema=(\S+)$", text, re.MULTILINE)
+        assert len(named) == 1, f"{path} names no schema"
+        schema_file = (path.parent / named[0]).resolve()
+        assert schema_file == ROOT / "src/specx/schemas" / f"{Document(path.name, '', path.read_bytes()).kind}.json"
