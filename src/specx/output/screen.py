@@ -72,7 +72,8 @@ def _least(grid: Grid) -> list[int]:
 
 
 def _least_width(grid: Grid) -> int:
-    return sum(_least(grid)) + 2 * (len(grid.columns) - 1)
+    # The blanks behind the last column are not drawn, but rich reserves them and crops what lacks them.
+    return sum(_least(grid)) + 2 * len(grid.columns)
 
 
 def _table(grid: Grid) -> Table:
