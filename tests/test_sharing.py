@@ -268,6 +268,16 @@ def test_across_a_border(specx):
     ]
 
 
+def test_two_countries_are_the_two_sides_of_a_border(specx):
+    ran = specx("sharing", "10.1-10.2GHz", "-s", "MOBILE", "-c", "BR", "-c", "US", "-o", "json")
+    ours, theirs = ran.json()["results"]
+    assert (ours["here"], ours["there"], ours["via"]) == ("BR", "US", "5.480")
+    assert {s["relation"] for s in ours["sharers"] if s["status"] == "primary"} == {"equal"}
+    assert (theirs["here"], theirs["allocated"]) == ("US", False)
+    assert {s["rule"] for s in theirs["sharers"]} == {"4.4"}
+    assert specx("sharing", "10.1-10.2GHz", "-s", "MOBILE", "-c", "BR,AR,US").code == 2
+
+
 def test_every_output(specx):
     for output in ("table", "json", "jsonl", "csv", "tsv", "md", "yaml"):
         ran = specx("sharing", "3.6-3.8GHz", "-s", "MOBILE", "-r", "1", "-o", output)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -28,7 +30,7 @@ _BORDER = (
 _STYLE = {"equal": "head", "must-protect": "warn", "protected-from": "good", "equal-secondary": "dim", "mutual": "warn"}
 
 
-@with_options(*QUESTION)
+@with_options(*(name for name in QUESTION if name != "country"))
 def sharing(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],
     common: Common,
@@ -39,6 +41,15 @@ def sharing(
             "--border", metavar="COUNTRY|REGION", help="Across a border: who on the other side shares the band."
         ),
     ] = "",
+    countries: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--country",
+            "-c",
+            metavar="COUNTRY",
+            help="Table plus footnotes as this country has them; two (-c BR -c AR) ask across their border.",
+        ),
+    ] = None,
 ) -> int:
     """Who shares a band with a service, on what terms, under which provisions.
 
@@ -48,6 +59,7 @@ def sharing(
 
     Example: specx sharing 17.7-18.6GHz -s "FSS (s-E)" -r 2
     """
+    common, border = _sides(common, countries or [os.environ.get("SPECX_COUNTRY", "")], border)
     if common.term is None:
         raise UsageError("whose sharing is asked?", "name the service: -s 'FSS (s-E)'")
     low, high = parse_range_or_point(band, common.unit or None)
@@ -69,6 +81,16 @@ def sharing(
     )  # fmt: skip
     note_uncovered(common, low, high, answer)
     return common.show(answer)
+
+
+def _sides(common: Common, countries: list[str], border: str) -> tuple[Common, str]:
+    """The country asked, and what lies on the other side of the border if one is asked."""
+    names = [n.strip() for text in countries for n in text.split(",") if n.strip()]
+    if len(names) + bool(border) > 2:
+        raise UsageError("a border has two sides", "give -c BR -c AR, or -c BR --border AR")
+    if len(names) == 2:
+        border = names.pop()
+    return replace(common, country=names[0]) if names else common, border
 
 
 def _flat(result: Json) -> Iterator[list[Any]]:

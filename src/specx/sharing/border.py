@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..model import Allocation, Row, ServiceTerm
-from ..output.rows import allocation_json
 from .pieces import Sharing
 from .relation import by_status
 
@@ -62,7 +61,7 @@ def _answers(here: Side, there: Side, ours: Row, theirs: Row, asked: ServiceTerm
             "service": terms.vocabulary.data_text(asked), "allocated": allocation is not None,
             "label": allocation.label if allocation else None,
             "status": allocation.status if allocation else None, "via": allocation.via if allocation else None,
-            "allocated_there": [allocation_json(a) for a in same],
+            "allocated_there": [_plain(a) for a in same],
             "sharers": [_sharer(allocation, a) for a in theirs.allocations],
         }  # fmt: skip
 
@@ -70,8 +69,12 @@ def _answers(here: Side, there: Side, ours: Row, theirs: Row, asked: ServiceTerm
 def _sharer(own: Allocation | None, other: Allocation) -> dict[str, Any]:
     relation = by_status(own.status, other.status) if own else None
     return {
-        **allocation_json(other),
+        **_plain(other),
         "relation": relation.name if relation else "must-protect",
         # Across a border it is No. 4.8 that carries the categories over.
         "rule": "4.8" if relation else "4.4",
     }
+
+
+def _plain(allocation: Allocation) -> dict[str, Any]:
+    return {**allocation._asdict(), "directions": list(allocation.directions), "footnotes": list(allocation.footnotes)}
