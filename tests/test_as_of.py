@@ -8,16 +8,26 @@ QUERIES = {
     "service": ["service", "EESS", "--range", "40-50MHz"],
     "compare": ["compare", "22-22.3GHz"],
     "export": ["export", "--range", "22-22.3GHz"],
+    "sharing": ["sharing", "22-22.2GHz", "-s", "FS"],
+    "adjacent": ["adjacent", "22-22.2GHz"],
+    "harmonics": ["harmonics", "11.05GHz"],
+    "limits": ["limits", "22-22.2GHz"],
+    "examine": ["examine", "22.1GHz", "--bandwidth", "10MHz", "-s", "mobile", "-r", "1"],
+    "country": ["country", "BR", "22-22.2GHz"],
+    "footnote": ["footnote", "5.340"],
+    "footnotes": ["footnotes", "--range", "22-22.2GHz"],
+    "references": ["references", "--range", "22-22.2GHz"],
 }
 
 
-def test_every_command_that_asks_an_edition_takes_a_date():
-    """A new command either takes --as-of and stands above, or has no --edition."""
+def test_every_command_that_asks_an_edition_takes_a_date_and_an_overlay():
     from specx.cli.lazy import COMMANDS, build
 
     for name, (module, _) in COMMANDS.items():
         options = {o for p in build(module, name).params for o in p.opts}
         assert ("--as-of" in options) == ("--edition" in options), name
+        if "--edition" in options:
+            assert "--overlay" in options, name
 
 
 @pytest.mark.parametrize("name", QUERIES)

@@ -26,7 +26,7 @@ _MARK = {"fail": "no", "condition": "if", "met": "ok", "note": "  ", "unchecked"
 _VERDICT = {CONFORMS: "good", FAILS: "bad"}
 
 
-@with_options("region", "country", "edition", "as_of", "service", "unit", "output", "data", "color")
+@with_options("region", "country", "edition", "as_of", "service", "unit", "output", "data", "overlay", "color")
 def examine(
     common: Common,
     frequency: Annotated[str, typer.Argument(metavar="[FREQ]", help="The centre frequency, with its unit.")] = "",

@@ -19,7 +19,7 @@ from ..units import format_band
 from .options import Common, with_options
 
 
-@with_options("country", "edition", "as_of", "output", "data", "color")
+@with_options("country", "edition", "as_of", "output", "data", "overlay", "color")
 def footnote(
     numbers: Annotated[list[str], typer.Argument(metavar="ID...", help="Footnote numbers such as 5.340 5.457A.")],
     common: Common,
