@@ -121,3 +121,15 @@ def test_every_output(specx, output):
     ran = specx("limits", "17.8GHz", "-s", "FSS (s-E)", "-r", "2", "-o", output)
     assert ran.code == 0, ran.err
     assert "21.16" in ran.out
+
+
+def test_rules_of_another_edition_are_said_to_be_so(specx):
+    for words in (
+        ("limits", "17.8GHz"),
+        ("sharing", "17.8GHz", "-s", "FIXED"),
+        ("examine", "17.8GHz", "-b", "1MHz", "-s", "FIXED"),
+    ):
+        old = specx(*words, "-r", "1", "-e", "rr-2020", "-o", "json")
+        assert old.json()["rules_edition"] == "rr-2024"
+        assert "not of rr-2020" in old.err
+        assert "rules_edition" not in specx(*words, "-r", "1", "-e", "rr-2024", "-o", "json").json()

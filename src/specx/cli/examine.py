@@ -15,6 +15,7 @@ from ..examine.files import named, read_rows
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.progress import progress
 from ..units import format_band, format_hz
+from .limits import note_rules
 from .options import Common, with_options
 
 _COLUMNS = (
@@ -77,7 +78,9 @@ def examine(
     if file:
         if frequency:
             raise UsageError("both a frequency and a file are given", "leave one of them out")
-        return common.show(_of_file(common, file, given, reading, examiner))
+        answer = _of_file(common, file, given, reading, examiner)
+        note_rules(common, answer)
+        return common.show(answer)
     assignment = reading.assignment(given)
     results = list(examiner.examine(assignment))
     query = common.query(
@@ -94,6 +97,7 @@ def examine(
         grid=lambda: _grid(results), screen=lambda: _screen(results, query),
         exit_code=1 if any(r["verdict"] == FAILS for r in results) else 0,
     )  # fmt: skip
+    note_rules(common, answer)
     return common.show(answer)
 
 

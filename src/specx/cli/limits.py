@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..errors import UsageError
+from ..limits import RULES_EDITION
 from ..limits.answer import LimitsOf
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merge_regions
@@ -57,8 +58,16 @@ def limits(
     )  # fmt: skip
     if any(not r["verified"] for r in results):
         answer.notes.append("`unverified`: the figure or its band was not read in the document named; read it there")
+    note_rules(common, answer)
     note_uncovered(common, low, high, answer)
     return common.show(answer)
+
+
+def note_rules(common: Common, answer: Answer) -> None:
+    """Says so where provisions and limits come from another edition than the Table asked."""
+    if common.chosen_edition.id != RULES_EDITION:
+        answer.extra["rules_edition"] = RULES_EDITION
+        answer.notes.append(f"provisions and limits are those of {RULES_EDITION}, not of {common.chosen_edition.id}")
 
 
 def angle_of(text: str) -> float | None:

@@ -16,6 +16,7 @@ from ..sharing.border import Side, across
 from ..sharing.pieces import Sharing
 from ..sharing.verdict import relation_in_effect
 from ..units import format_band, parse_range_or_point
+from .limits import note_rules
 from .options import QUESTION, Common, with_options
 from .overlap import note_uncovered
 
@@ -79,6 +80,7 @@ def sharing(
         results, _COLUMNS, flatten=_flat, grid=lambda: _grid(results), screen=lambda: _screen(results, common.place is not None),
         exit_code=0 if any(r["allocated"] for r in results) else 1,
     )  # fmt: skip
+    note_rules(common, answer)
     note_uncovered(common, low, high, answer)
     return common.show(answer)
 
