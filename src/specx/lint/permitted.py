@@ -30,8 +30,9 @@ class Permitted:
     def __init__(self, rows: list[Row], notes: Mapping[str, dict[str, Any]], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._notes = notes
-        self._rows = {r: sorted((x for x in rows if x.region == r), key=lambda x: x.low_hz) for r in (1, 2, 3)}
-        self._lows = {r: [x.low_hz for x in own] for r, own in self._rows.items()}
+        self._rows = rows
+        self._coverage = max((row.high_hz for row in rows), default=0)
+        self._known: dict[tuple[frozenset[str], int, str | None], tuple[list[int], list[int]]] = {}
         self._families: dict[str, frozenset[str]] = {}
 
     @classmethod
@@ -58,19 +59,46 @@ class Permitted:
     def lacking(
         self, term: ServiceTerm, region: int, low: int, high: int, country: str | None = None
     ) -> tuple[int, int] | None:
-        """The first part of a band where the service has no primary status; None where it has it throughout."""
-        family = self._family(term.service)
-        rows = self._rows[region]
-        for number in range(max(0, bisect_right(self._lows[region], low) - 1), len(rows)):
-            row = rows[number]
-            if row.low_hz >= high:
-                break
-            if row.high_hz <= low or any(a.service in family and a.status == "primary" for a in row.allocations):
-                continue
-            part = max(low, row.low_hz), min(high, row.high_hz)
-            if not self._by_footnote(family, region, *part, country):
-                return part
-        return None
+        """The first part of a band where the service has no primary status; None where it has it throughout.
+
+        What lies beyond the Table's own coverage is nobody's to give, and not lacking.
+        """
+        starts, ends = self._spans(self._family(term.service), region, country)
+        number = bisect_right(starts, low) - 1
+        if number >= 0 and ends[number] > low:
+            if ends[number] >= high:
+                return None
+            low = ends[number]
+        end = min(high, starts[number + 1] if number + 1 < len(starts) else self._coverage)
+        return (low, end) if low < end else None
+
+    def _spans(self, family: frozenset[str], region: int, country: str | None) -> tuple[list[int], list[int]]:
+        """Where the service has primary status in a Region: starts and ends of stretches that do not touch."""
+        key = (family, region, country)
+        found = self._known.get(key)
+        if found is None:
+            spans = [
+                (row.low_hz, row.high_hz)
+                for row in self._rows
+                if row.region == region and any(a.service in family and a.status == "primary" for a in row.allocations)
+            ]
+            spans += [
+                (ground.low, ground.high)
+                for service in family
+                for ground in self._grounds.get(service, ())
+                if (not ground.regions or region in ground.regions)
+                and (country is None or not ground.countries or country in ground.countries)
+            ]
+            starts: list[int] = []
+            ends: list[int] = []
+            for low, high in sorted(spans):
+                if ends and low <= ends[-1]:
+                    ends[-1] = max(ends[-1], high)
+                else:
+                    starts.append(low)
+                    ends.append(high)
+            found = self._known[key] = starts, ends
+        return found
 
     def _family(self, service: str) -> frozenset[str]:
         """The service and those that it is a part of: land mobile may stand where mobile does."""
@@ -84,13 +112,3 @@ class Permitted:
                 step = known.parent if known else None
             found = self._families[service] = frozenset(steps)
         return found
-
-    def _by_footnote(self, family: frozenset[str], region: int, low: int, high: int, country: str | None) -> bool:
-        return any(
-            ground.low < high
-            and ground.high > low
-            and (not ground.regions or region in ground.regions)
-            and (country is None or not ground.countries or country in ground.countries)
-            for service in family
-            for ground in self._grounds.get(service, ())
-        )

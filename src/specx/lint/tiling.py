@@ -26,8 +26,15 @@ class Stretch(NamedTuple):
         return any(low < u_high and high > u_low for u_low, u_high in self.unread)
 
 
-def stretches(folder: Folder) -> Iterator[Stretch]:
-    """Every stretch of the folder, rows in order of their low edge."""
+def stretches(folder: Folder) -> list[Stretch]:
+    """Every stretch of the folder, rows in order of their low edge; worked out once."""
+    found: list[Stretch] | None = folder.shared.get("stretches")
+    if found is None:
+        found = folder.shared["stretches"] = list(_stretches(folder))
+    return found
+
+
+def _stretches(folder: Folder) -> Iterator[Stretch]:
     for edition in folder.editions.values():
         if edition.coverage:
             unread = []
