@@ -61,13 +61,13 @@ def test_a_path_that_is_not_there_is_a_finding_and_the_rest_is_checked(here) -> 
 def test_folders_globs_and_names(here) -> None:
     for name in ("a.yaml", "sub/b.yml", "sub/deep/c.yaml", ".hidden/d.yaml", "sub/.e.yaml", "notes.txt"):
         here.write(name, BAD)
-    assert _files(here.lint(".")) == {"./a.yaml", "./sub/b.yml", "./sub/deep/c.yaml"}
+    assert _files(here.lint(".")) == {"a.yaml", "sub/b.yml", "sub/deep/c.yaml"}
     assert _files(here.lint("sub/**/*.yaml")) == {"sub/deep/c.yaml"}
     assert _files(here.lint("*.yaml", "a.yaml", "./a.yaml")) == {"a.yaml"}
     assert _files(here.lint("notes.txt")) == {"notes.txt"}  # named, so meant
-    assert _files(here.lint(".", "--exclude", "sub")) == {"./a.yaml"}
+    assert _files(here.lint(".", "--exclude", "sub")) == {"a.yaml"}
     assert here.lint("*.json").code == 2
-    assert _files(here.lint()) == {"./a.yaml", "./sub/b.yml", "./sub/deep/c.yaml"}
+    assert _files(here.lint()) == {"a.yaml", "sub/b.yml", "sub/deep/c.yaml"}
 
 
 def test_names_with_magic_are_names_where_they_exist(here) -> None:

@@ -63,7 +63,8 @@ def _walk(top: str, exclude: tuple[str, ...]) -> Iterator[Wanted]:
         for name in sorted(names):
             path = os.path.join(folder, name)
             if name.endswith(SUFFIXES) and not name.startswith(".") and not excluded(path, exclude):
-                yield Wanted(path)
+                # Forges match the path with their own, which has no ./ before it.
+                yield Wanted(path.removeprefix(os.curdir + os.sep))
 
 
 def excluded(path: str, patterns: Iterable[str]) -> bool:
