@@ -16,8 +16,10 @@ COMMAND = [sys.executable, "-m", "specx"]
 
 def test_a_closed_pipe_ends_quietly():
     ran = subprocess.run(
-        f"{sys.executable} -m specx export -o jsonl | head -n 1", shell=True, capture_output=True, cwd=ROOT, check=False
-    )
+        f"set -o pipefail; {sys.executable} -m specx export -o jsonl | head -n 1",
+        shell=True, executable="/bin/bash", capture_output=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0
     assert json.loads(ran.stdout)["region"] == 1
     assert ran.stderr == b""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from .errors import UnknownNameError, shown
+from .errors import NotFoundError, shown
 from .facts import Facts
 from .model import Edition
 from .numbers import PROVISION, number_key
@@ -117,7 +117,7 @@ def find(text: str, known: Iterable[str]) -> list[str]:
         hint = "nearest: " + ", ".join(near[:4]) if near else "`specx references` lists what is cited"
         if not PROVISION.fullmatch(number) and not near:
             hint = 'write for example "Resolution 750", "RA.769", "Appendix 30A" or 9.21'
-        raise UnknownNameError(f"nothing in the data cites '{shown(text)}'", hint)
+        raise NotFoundError(f"nothing in the data cites '{shown(text)}'", hint)
     return found
 
 

@@ -47,12 +47,12 @@ def at(
     query = common.query(min(known, default=None), max(known, default=None))
     if several:
         query["frequencies_hz"] = known or None
-    columns = ("query_hz", *ALLOCATION_COLUMNS) if several else ALLOCATION_COLUMNS
+    columns = (*(["query_hz"] if several else []), *ALLOCATION_COLUMNS, "edge")
     answer = Answer(
         "at", common.chosen_edition, query, results, columns,
-        flatten=(lambda r: [[r["query_hz"], *row] for row in flatten(r)]) if several else flatten,
+        flatten=lambda r: [[*([r["query_hz"]] if several else []), *row, r["edge"]] for row in flatten(r)],
         grid=lambda: rows_grid(results),
-        screen=lambda: short_blocks(results) if short else blocks(results, common, known),
+        screen=lambda: short_blocks(results, several) if short else blocks(results, common, known),
         exit_code=asking.exit_code,
     )  # fmt: skip
     return common.show(answer)
@@ -101,14 +101,15 @@ class Asking:
             result = self.common.result(hit.row, low, low + 1)
             if result is not None:
                 result["edge"] = hit.edge
-                result.update(self.marks.of(hit))
             whole = self.common.table.identified(hit.row).identifications
             if all((i.low_hz, i.high_hz) == (hit.row.low_hz, hit.row.high_hz) for i in whole):
                 # Otherwise the uses named may differ at the next frequency in the same row.
                 self._made[key] = result
-        if result is not None and result["allocations"] and not hit.edge:
+        if result is None:
+            return None
+        if result["allocations"] and not hit.edge:
             self.allocated += 1
-        return result
+        return {**result, **self.marks.of(hit)}
 
     def _complain(self, problem: SpecxError, place: str) -> None:
         if self.worst != 2:
@@ -131,12 +132,13 @@ def _words(frequencies: list[str]) -> Iterator[tuple[str, str]]:
             raise UsageError("stdin is not text", "give one frequency per line") from None
 
 
-def short_blocks(results: Iterable[Json]) -> Iterator[Block]:
-    """One service a line, each once per frequency and Region."""
+def short_blocks(results: Iterable[Json], several: bool) -> Iterator[Block]:
+    """One service a line; behind the frequency and a tab where several were asked."""
     for result in results:
         if not result["edge"]:
+            before = [format_hz(result["query_hz"]) + "\t"] if several else []
             for allocation in result["allocations"]:
-                yield line(Span(allocation["label"], allocation["status"]))
+                yield line(*before, Span(allocation["label"], allocation["status"]))
 
 
 def blocks(results: Iterable[Json], common: Common, known: list[int]) -> Iterator[Block]:

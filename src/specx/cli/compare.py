@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Annotated, NamedTuple
@@ -56,8 +57,9 @@ def compare(
 ) -> int:
     """Regions or countries side by side over a range.
 
-    The range is cut wherever a row of any column begins, so that each line holds
-    everywhere in its band. `same` says whether the columns agree on services and status.
+    The range is cut wherever a row or a use named by a footnote begins in any column, so
+    that each line holds everywhere in its band. `same` says whether the columns agree on
+    services, status and uses.
 
     Example: specx compare 3.3-4.2GHz -c BR -c AR
     """  # fmt: skip
@@ -107,7 +109,7 @@ def _split(common: Common, text: str) -> list[str]:
 
 def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[Json]:
     hits = [hit for column in columns for hit in column.table.overlap(low, high, column.region)]
-    edges = sorted({h.low_hz for h in hits} | {h.high_hz for h in hits})
+    edges = sorted(set(_edges(columns, low, high)) | {h.low_hz for h in hits} | {h.high_hz for h in hits})
     results = []
     for start, end in pairwise(edges):
         cells = []
@@ -120,9 +122,24 @@ def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[
                 cells.append({"country": column.country.code, **found} if column.country else found)
         if filtered and not any(c["allocations"] for c in cells):
             continue
-        said = {tuple((a["label"], a["status"]) for a in c["allocations"]) for c in cells}
+        said = {_said(c) for c in cells}
         results.append({"low_hz": start, "high_hz": end, "same": len(said) == 1, "columns": cells})
     return results
+
+
+def _edges(columns: list[Column], low: int, high: int) -> Iterator[int]:
+    """Where a use that a footnote names begins or ends inside the range."""
+    for column in columns:
+        for hit in column.table.overlap(low, high, column.region):
+            for use in column.table.identified(hit.row).identifications:
+                if use.kind == "identification":
+                    yield from (edge for edge in (use.low_hz, use.high_hz) if low < edge < high)
+
+
+def _said(column: Json) -> tuple[object, ...]:
+    """What two columns must have in common to agree: services, status, uses identified."""
+    uses = {i["application"] for i in column["identifications"] if i["kind"] == "identification"}
+    return (*((a["label"], a["status"]) for a in column["allocations"]), *sorted(uses))
 
 
 def _flat(result: Json) -> list[list[object]]:
@@ -142,7 +159,7 @@ def _grid(results: list[Json], columns: list[Column]) -> Grid:
         row = [cell(Span(format_band(r["low_hz"], r["high_hz"]), "band"))]
         for column in r["columns"]:
             spans = services_cell(column["allocations"], column["not_allocated"])
-            under = footnotes_cell(column)
+            under = footnotes_cell(column, r["low_hz"], r["high_hz"])
             if any(span.text for span in under):
                 spans = [*spans, Span("\n"), *under]
             row.append(spans)

@@ -10,7 +10,7 @@ import typer
 from ..errors import UsageError
 from ..national import CountryTable
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..output.rows import flatten, footnotes_cell, services_cell
+from ..output.rows import flatten, footnotes_cell, part_of, services_cell
 from ..units import format_band, parse_range_or_point
 from ..vocabulary import Vocabulary
 from .options import QUESTION, Common, with_options
@@ -61,12 +61,12 @@ def _flat(result: Json, code: str, vocabulary: Vocabulary) -> Iterator[list[Any]
     for row in flatten(result):
         service, beside = str(row[3]), {*str(row[8]).split(), str(row[10])}
         uses = [
-            use["application"]
+            " ".join(filter(None, (use["application"], f"({part})" if (part := part_of([use], *row[1:3])) else "")))
             for use in result["identifications"]
             if use["kind"] == "identification" and vocabulary.related(service, use["services"])
         ]
         conditions = [f"{c['footnote']}: {c['text']}" for c in result.get("conditions", ()) if c["footnote"] in beside]
-        yield [code, *row[:3], band, *row[3:], " ".join(dict.fromkeys(uses)), "; ".join(conditions)]
+        yield [code, *row[:3], band, *row[3:], "; ".join(dict.fromkeys(uses)), "; ".join(conditions)]
 
 
 def _grid(results: list[Json]) -> Grid:

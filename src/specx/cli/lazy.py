@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 # command: module of specx.cli, the line that --help shows
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -85,10 +85,38 @@ def build(module: str, name: str) -> Any:
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.command(name)(function)
+    app.command(name, cls=OnceOnly)(function)
     command = typer.main.get_command(app)
     command.name = name
     return command
+
+
+class OnceOnly(TyperCommand):
+    """A command that refuses an option given twice, where the parser would silently keep the last."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As usual, after looking at the words."""
+        once = {
+            name: parameter.opts[0]
+            for parameter in self.params
+            if isinstance(parameter, TyperOption) and not (parameter.multiple or parameter.is_flag or parameter.count)
+            for name in parameter.opts
+        }
+        seen: set[str] = set()
+        for word in args:
+            if word == "--":
+                break
+            name = once.get(word.partition("=")[0] if word.startswith("--") else word[:2])
+            if name is None:
+                continue
+            if name in seen:
+                from ..errors import UsageError
+
+                hint = "write --region 1,2" if name == "--region" else "give it once"
+                raise UsageError(f"{name} is given twice", hint)
+            seen.add(name)
+        left: list[str] = super().parse_args(ctx, args)
+        return left
 
 
 def _stand_in(name: str, help_line: str) -> Any:

@@ -86,6 +86,12 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         _quiet_pipe()
         return 0
+    except SystemExit as stop:
+        # Typer turns a closed pipe into exit 1, which here would read as "nothing found".
+        if isinstance(stop.__context__, BrokenPipeError):
+            _quiet_pipe()
+            return 0
+        raise
     except click_error as problem:
         negative = next((w for w in words if w[:1] == "-" and w[1:2].isdigit()), None)
         if negative and f"{negative[:2]}" in str(problem.format_message()):

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..facts import Facts
-from ..model import Edition, Hit
+from ..model import Edition, Hit, Row
 from ..output.answer import Block, Json, Span, line
 from ..units import format_band
 
 if TYPE_CHECKING:
     from ..agenda import Item
-    from ..outcomes import Conference
+    from ..outcomes import Conference, Outcome
 
 # So many outcomes are named on a screen; the rest is counted. Changes of spectrum come first.
 _SHOWN = 3
@@ -29,6 +29,7 @@ class Marks:
         # An amended edition still has what the conference did to the one that it amends.
         self._edition = edition.id.partition("+")[0]
         self._agenda = agenda
+        self._rows: dict[tuple[int, int], list[Outcome]] = {}
 
     @cached_property
     def _conference(self) -> Conference | None:
@@ -51,13 +52,12 @@ class Marks:
         out: Json = {}
         row = hit.row
         if self._conference is not None:
-            touching = [] if hit.edge else self._conference.touching_row(row.region, row.low_hz, row.high_hz)
-            if self._country:
-                touching = [o for o in touching if not o.countries or self._country in o.countries]
-            # What changed nothing but the print touches no row.
-            touching = [o for o in touching if o.effect != "editorial"]
-            touching.sort(key=lambda o: _FIRST.index(o.effect) if o.effect in _FIRST else len(_FIRST))
-            out["wrc23"] = [{"id": o.id, "effect": o.effect, "title": o.title} for o in touching]
+            touching = [] if hit.edge else self._touching(row, self._conference)
+            out["wrc23"] = [
+                {"id": o.id, "effect": o.effect, "title": o.title}
+                for o in touching
+                if o.concerns(row.region, hit.low_hz, hit.low_hz + 1)
+            ]
         if self._agenda:
             out["agenda"] = [
                 {
@@ -68,6 +68,21 @@ class Marks:
                 for band in item.bands_in(row.low_hz, row.high_hz, [row.region])
             ]  # fmt: skip
         return out
+
+    def _touching(self, row: Row, conference: Conference) -> list[Outcome]:
+        """The outcomes that concern the row for the country asked, changes of spectrum first."""
+        key = (row.region, row.low_hz)
+        known = self._rows.get(key)
+        if known is None:
+            known = [
+                o
+                for o in conference.touching_row(row.region, row.low_hz, row.high_hz)
+                # What changed nothing but the print touches no row.
+                if o.effect != "editorial" and not (self._country and o.countries and self._country not in o.countries)
+            ]
+            known.sort(key=lambda o: _FIRST.index(o.effect) if o.effect in _FIRST else len(_FIRST))
+            self._rows[key] = known
+        return known
 
 
 def mark_blocks(result: Json) -> Iterator[Block]:

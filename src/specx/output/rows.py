@@ -146,7 +146,7 @@ def row_blocks(result: Json) -> Iterable[Block]:
     if result["footnotes"]:
         yield line(Span(" ".join(result["footnotes"]), "note"), indent=4)
     if result["identifications"]:
-        yield line(*uses_spans(result["identifications"]), indent=4)
+        yield line(*uses_spans(result["identifications"], result["low_hz"], result["high_hz"]), indent=4)
     for note in result.get("applied", ()):
         yield line(Span(f"{note['footnote']}: {note['summary']}", "dim"), indent=4)
     for note in result.get("described", ()):
@@ -159,8 +159,19 @@ def row_blocks(result: Json) -> Iterable[Block]:
         yield line(Span(f"unverified: {result['doubt']}", "warn"), indent=4)
 
 
-def uses_spans(uses: Sequence[Json]) -> list[Span]:
-    """The uses that footnotes name, each once with its footnotes, and for how many countries."""
+def part_of(uses: Iterable[Json], low_hz: int, high_hz: int) -> str:
+    """The parts of a band that uses hold in, as text; empty where they hold in all of it."""
+    parts: list[tuple[int, int]] = []
+    for low, high in sorted((max(u["low_hz"], low_hz), min(u["high_hz"], high_hz)) for u in uses):
+        if parts and low <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], max(high, parts[-1][1]))
+        else:
+            parts.append((low, high))
+    return "" if parts == [(low_hz, high_hz)] else " and ".join(format_band(*part) for part in parts)
+
+
+def uses_spans(uses: Sequence[Json], low_hz: int, high_hz: int) -> list[Span]:
+    """The uses that footnotes name in a band, each once with its footnotes, where and for how many countries."""
     named: dict[str, dict[str, list[Json]]] = {}
     for use in uses:
         named.setdefault(use["application"], {}).setdefault(use["footnote"], []).append(use)
@@ -173,7 +184,8 @@ def uses_spans(uses: Sequence[Json]) -> list[Span]:
             countries = list(dict.fromkeys(c for r in rules for c in r["countries"]))
             if not all(r["countries"] for r in rules):
                 countries = []
-            held = [] if "identification" in kinds else list(kinds)
+            part = part_of(rules, low_hz, high_hz)
+            held = ([part] if part else []) + ([] if "identification" in kinds else list(kinds))
             held += [f"{len(countries)} countries" if len(countries) > 1 else c for c in countries[:1]]
             if held:
                 spans.append(Span(f" ({', '.join(held)})", "dim"))
@@ -199,6 +211,8 @@ def rows_grid(results: Iterable[Json], low: str = "low_hz", high: str = "high_hz
         band = cell(Span(format_band(r["low_hz"], r["high_hz"]), "band"))
         if (r[low], r[high]) != (r["low_hz"], r["high_hz"]):
             band += cell(Span("\n"), Span("of it " + format_band(r[low], r[high]), "dim"))
+        if r["edge"]:
+            band += cell(Span("\n"), Span("edge: ends there", "dim"))
         rows.append(
             [
                 band,
@@ -210,8 +224,12 @@ def rows_grid(results: Iterable[Json], low: str = "low_hz", high: str = "high_hz
     return Grid(("Band", "Region", "Services", "Footnotes"), rows)
 
 
-def footnotes_cell(result: Json) -> list[Span]:
-    """The footnotes under a row and, on a line of its own, the uses that footnotes identify it for."""
+def footnotes_cell(result: Json, low_hz: int | None = None, high_hz: int | None = None) -> list[Span]:
+    """The footnotes under a row and, on a line of its own, the uses that footnotes identify it for.
+
+    `low_hz` and `high_hz` are the band that the cell speaks of, where that is not the whole row.
+    """
+    low, high = result["low_hz"] if low_hz is None else low_hz, result["high_hz"] if high_hz is None else high_hz
     spans = cell(Span(" ".join(result["footnotes"]), "note"))
     proper = [i for i in result["identifications"] if i["kind"] == "identification"]
-    return [*spans, Span("\n" if result["footnotes"] else ""), *uses_spans(proper)] if proper else spans
+    return [*spans, Span("\n" if result["footnotes"] else ""), *uses_spans(proper, low, high)] if proper else spans

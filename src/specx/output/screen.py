@@ -90,10 +90,13 @@ def _stack(grid: Grid, console: Console) -> None:
     """The grid one cell under the other, for a terminal too narrow to set columns side by side."""
     for row in grid.rows:
         console.print(_text(row[0]))
-        for head, spans in zip(grid.columns[1:], row[1:], strict=True):
-            lines = _text(spans).split()
-            if len(lines) == 1 and str(lines[0]).strip():
-                lines[0] = Text(f"{head}: " if head else "", "dim") + lines[0]
+        cells = [[text for text in _text(spans).split() if str(text).strip()] for spans in row[1:]]
+        # One long cell speaks for itself; of several, each needs its head to be told apart.
+        several = sum(len(lines) > 1 for lines in cells) > 1
+        for head, lines in zip(grid.columns[1:], cells, strict=True):
+            if len(lines) == 1 and head:
+                lines[0] = Text(f"{head}: ", "dim") + lines[0]
+            elif lines and head and several:
+                console.print(Padding(Text(f"{head}:", "dim"), (0, 0, 0, 2)))
             for text in lines:
-                if str(text).strip():
-                    console.print(Padding(text, (0, 0, 0, 4)))
+                console.print(Padding(text, (0, 0, 0, 4)))

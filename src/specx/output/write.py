@@ -79,7 +79,8 @@ def _jsonl(answer: Answer, stream: TextIO) -> None:
 
 def _flat(answer: Answer) -> Iterator[list[Any]]:
     for result in answer.results:
-        yield from answer.flatten(result) if answer.flatten else [[_plain(result.get(c)) for c in answer.columns]]
+        rows = answer.flatten(result) if answer.flatten else [[result.get(c) for c in answer.columns]]
+        yield from ([_plain(value) for value in row] for row in rows)
 
 
 def _plain(value: Any) -> Any:
