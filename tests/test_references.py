@@ -2,7 +2,7 @@
 
 import pytest
 
-from specx.errors import UnknownNameError
+from specx.errors import NotFoundError, UnknownNameError
 from specx.references import cited, find, references
 
 
@@ -50,10 +50,17 @@ def test_documents_may_be_named_as_people_do(known, text, name):
 
 @pytest.mark.parametrize("text", ["", "Resolution", "???", "Appendix 99", "x" * 500, "9.2100"])
 def test_what_nobody_cites_is_refused(known, text):
-    with pytest.raises(UnknownNameError) as caught:
+    with pytest.raises((UnknownNameError, NotFoundError)) as caught:
         find(text, known)
     assert caught.value.hint
     assert len(caught.value.line()) < 240
+
+
+def test_a_number_that_nobody_cites_is_an_answer_and_a_slip_is_not(known):
+    with pytest.raises(NotFoundError):
+        find("Resolution 9999", known)
+    with pytest.raises(UnknownNameError):
+        find("Resolution", known)
 
 
 def test_the_newest_revision_stands_last(known):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from .errors import NotFoundError, shown
+from .errors import NotFoundError, UnknownNameError, shown
 from .facts import Facts
 from .model import Edition
 from .numbers import PROVISION, number_key
@@ -102,7 +102,8 @@ def _titles(facts: Facts) -> dict[str, str]:
 def find(text: str, known: Iterable[str]) -> list[str]:
     """The names that a person means: "Resolution 750", "Res. 750", "RA.769", "AP30A", "9.21".
 
-    A bare number means everything of that number. Raises `UnknownNameError` with the nearest.
+    A bare number means everything of that number. Raises `NotFoundError` for one that nobody
+    cites, `UnknownNameError` for what is no reference; both with the nearest.
     """
     names = list(known)
     match = _ASKED.fullmatch(text.strip())
@@ -117,7 +118,10 @@ def find(text: str, known: Iterable[str]) -> list[str]:
         hint = "nearest: " + ", ".join(near[:4]) if near else "`specx references` lists what is cited"
         if not PROVISION.fullmatch(number) and not near:
             hint = 'write for example "Resolution 750", "RA.769", "Appendix 30A" or 9.21'
-        raise NotFoundError(f"nothing in the data cites '{shown(text)}'", hint)
+        # A well-formed number that nobody cites is an answer; anything else is a slip of the pen.
+        formed = kind is not None and re.fullmatch(r"\d{1,4}[A-Z]?|[A-Z]{1,2}\.\d{1,4}", number)
+        error = NotFoundError if formed or PROVISION.fullmatch(number) else UnknownNameError
+        raise error(f"nothing in the data cites '{shown(text)}'", hint)
     return found
 
 

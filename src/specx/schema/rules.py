@@ -90,7 +90,11 @@ class Table(Type):
         return {"type": "object", "additionalProperties": self.of.json_schema()}
 
 
-_PLACE = {"document": Key(Str(), "the document by its own title", True), "at": Key(Str(), "where in it", True)}
+_PLACE = {
+    "document": Key(Str(), "the document by its own title", True),
+    "at": Key(Str(), "where in it", True),
+    "revision": Key(Str(), "its revision or issue"),
+}
 SOURCE = Record({**_PLACE, "also": Key(Record(_PLACE), "another document that says so")}, "a source")
 _TRUST = {
     "source": Key(SOURCE, "where it was read", True),
