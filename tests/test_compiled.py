@@ -49,3 +49,12 @@ def test_an_edited_file_is_read_afresh(compiled, tmp_path):
     facts = with_compiled(compiled, data)
     row = Table(facts, facts.edition("rr-2024")).at("3GHz", 1)[0].row
     assert row.allocations[0].footnotes == ("5.425A",)
+
+
+def test_one_footnote_read_alone_is_the_one_of_the_whole_file(compiled, facts):
+    fast = with_compiled(compiled)
+    for file, *_ in facts.edition("rr-2024").footnote_files:
+        for record in facts.records("footnotes", file):
+            assert fast.record_of(file, record["id"]) == record
+        assert fast.record_of(file, "5.9999") is None
+    assert facts.record_of("rr-2024/footnotes/5.400-5.449.yaml", "5.430A") is None  # nothing compiled there

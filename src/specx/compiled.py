@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from .facts import Facts, fingerprint
 
@@ -62,9 +63,16 @@ def compile_facts(folder: str, out: str) -> int:
         target = os.path.join(out, *relative.split("/")) + ".json"
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(target, "w", encoding="utf-8") as stream_out:
-            stream_out.write(head + "\n" + json.dumps(records, separators=(",", ":")))
+            stream_out.write(head + "\n" + _compact(records))
         written += 1
     return written
+
+
+def _compact(records: Any) -> str:
+    """JSON with one record a line, so that one of them can be read without the others."""
+    if not isinstance(records, list):
+        return json.dumps(records, separators=(",", ":"))
+    return "[\n" + ",\n".join(json.dumps(record, separators=(",", ":")) for record in records) + "\n]"
 
 
 if __name__ == "__main__":

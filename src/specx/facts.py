@@ -55,6 +55,7 @@ class Facts:
             what = "is not a folder" if os.path.exists(self.folder) else "does not exist"
             raise DataError(f"{self.folder} {what}", "give a folder laid out like allocations/")
         self._compiled = compiled if folder is None and compiled and os.path.isdir(compiled) else None
+        self._bodies: dict[str, bytes | None] = {}
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
         self._notes: dict[str, Notes] = {}
@@ -89,21 +90,44 @@ class Facts:
         vocabulary = None if plain else self.vocabulary
         return schema.checked(kind, tree, relative, vocabulary, None if plain else self.country_codes)
 
+    def record_of(self, relative: str, number: str) -> Any:
+        """One footnote's record out of the compiled form; None where only the whole file can tell."""
+        body = self._compiled_body(relative) if self._compiled else None
+        if body is None:
+            return None
+        found = body.find(f'"id":"{number}"'.encode())
+        if found < 0:
+            return None
+        import json
+
+        return json.loads(body[body.rfind(b"\n", 0, found) + 1 : body.find(b"\n", found)].rstrip(b","))
+
     def _from_compiled(self, relative: str) -> Any:
+        body = self._compiled_body(relative)
+        if body is None:
+            return None
+        import json
+
+        return json.loads(body)
+
+    def _compiled_body(self, relative: str) -> bytes | None:
+        """The JSON made from a file of facts, if it was made from the file as it is now."""
         assert self._compiled is not None
+        if relative in self._bodies:
+            return self._bodies[relative]
+        body: bytes | None = None
         try:
             with open(os.path.join(self._compiled, *relative.split("/")) + ".json", "rb") as stream:
                 made = stream.read()
             with open(self.path(relative), "rb") as stream:
                 source = stream.read()
         except OSError:
-            return None
-        head, _, body = made.partition(b"\n")
-        if head != " ".join(map(str, fingerprint(source))).encode():
-            return None
-        import json
-
-        return json.loads(body)
+            made = source = b""
+        head, _, rest = made.partition(b"\n")
+        if head == " ".join(map(str, fingerprint(source))).encode():
+            body = rest
+        self._bodies[relative] = body
+        return body
 
     # --- names
 

@@ -109,7 +109,7 @@ class Notes:
     def get(self, number: str) -> Footnote | None:
         """The footnote, or None where the data has none of that number."""
         if number not in self._made:
-            found = self._records_with(number).get(number)
+            found = self._record(number)
             self._made[number] = _footnote(*found, self) if found else None
         return self._made[number]
 
@@ -131,8 +131,8 @@ class Notes:
 
     def countries_of(self, number: str) -> tuple[str, ...]:
         """The countries that a footnote names, for the rules that refer to them."""
-        records = self._records_with(number).get(number)
-        parts = _parts(records[0]) if records else []
+        found = self._record(number)
+        parts = _parts(found[0]) if found else []
         return tuple(dict.fromkeys(code for part in parts for code in part.get("countries", ())))
 
     def identifications(self, row: Row) -> Iterator[tuple[Rule, Identification]]:
@@ -169,12 +169,15 @@ class Notes:
 
     # --- reading
 
-    def _records_with(self, number: str) -> dict[str, tuple[dict[str, Any], Source]]:
+    def _record(self, number: str) -> tuple[dict[str, Any], Source] | None:
         main = main_number(number)
         for file, first, last in self.edition.footnote_files:
             if first <= main <= last:
-                return self._read(file)
-        return {}
+                alone = self._facts.record_of(file, number) if file not in self._records else None
+                if alone is not None:
+                    return alone, Source(file, alone["line"])
+                return self._read(file).get(number)
+        return None
 
     def _read(self, file: str) -> dict[str, tuple[dict[str, Any], Source]]:
         known = self._records.get(file)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Annotated, NamedTuple
 
@@ -92,7 +91,7 @@ def _columns(common: Common, countries: list[str]) -> list[Column]:
         return [Column(common, region) for region in common.regions]
     columns = []
     for name in dict.fromkeys(names):
-        asking = replace(common, country=name)
+        asking = common.with_country(name)
         asking.facts = common.facts  # read once for all columns
         columns += [Column(asking, region, asking.place) for region in asking.regions]
     return columns

@@ -6,7 +6,6 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -83,9 +82,10 @@ def shared_help() -> frozenset[str]:
     return frozenset(kind.__metadata__[0].help for kind, _ in _OPTIONS.values())
 
 
-@dataclass
 class Common:
     """The common options of one call, read and checked."""
+
+    # Not a dataclass: making one costs a millisecond at every start.
 
     region: str = "all"
     country: str = ""
@@ -100,7 +100,9 @@ class Common:
     overlay: str = ""
     color: str = "auto"
 
-    def __post_init__(self) -> None:
+    def __init__(self, **given: str) -> None:
+        for name, value in given.items():
+            setattr(self, name, value)
         _one_of("--output", self.output, FORMATS)
         _one_of("--color", self.color, ("auto", "always", "never"))
         if self.status:
@@ -109,6 +111,11 @@ class Common:
             raise UsageError("--edition and --as-of both name an edition", "give one of them")
         if self.as_of:
             _check_date(self.as_of)
+
+    def with_country(self, country: str) -> Common:
+        """The same question for another country."""
+        given = {name: value for name, value in vars(self).items() if name in _OPTIONS}
+        return Common(**{**given, "country": country})
 
     @cached_property
     def facts(self) -> Facts:

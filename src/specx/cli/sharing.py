@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -92,7 +91,7 @@ def _sides(common: Common, countries: list[str], border: str) -> tuple[Common, s
         raise UsageError("a border has two sides", "give -c BR -c AR, or -c BR --border AR")
     if len(names) == 2:
         border = names.pop()
-    return replace(common, country=names[0]) if names else common, border
+    return common.with_country(names[0]) if names else common, border
 
 
 def _flat(result: Json) -> Iterator[list[Any]]:
