@@ -312,3 +312,16 @@ def test_the_screen_reads(specx):
     ran = specx("examine", "3.65GHz", "-b", "100MHz", "-s", "MOBILE", "-c", "DE")
     assert "conforms with conditions" in ran.out
     assert "No. 5.434A" in ran.out
+
+
+def test_country_lists_of_footnotes_are_told(specx):
+    """Whose agreement, and whose stations: a condition without the countries would bind too much."""
+    eess = specx("examine", "10.1GHz", "-b", "10MHz", "-s", "EESS (active)", "-c", "BR").out
+    assert "No. 5.474A: agreement under No. 9.21 of BH DZ EG ID IR LB SA TN" in eess
+    assert (
+        "No. 5.480A: agreement under No. 9.21 of US"
+        in specx("examine", "10.3GHz", "-b", "10MHz", "-s", "MOBILE", "-c", "MX").out
+    )
+    amateur = verdict(specx, "51MHz", "-b", "10kHz", "-s", "amateur", "-c", "DE")
+    yields = [f for f in amateur["findings"] if f["footnote"] == "5.169B" and f["rule"] == "no-interference-to"]
+    assert [len(f["of_countries"]) for f in yields] == [17]

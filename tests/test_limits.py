@@ -133,3 +133,44 @@ def test_rules_of_another_edition_are_said_to_be_so(specx):
         assert old.json()["rules_edition"] == "rr-2024"
         assert "not of rr-2020" in old.err
         assert "rules_edition" not in specx(*words, "-r", "1", "-e", "rr-2024", "-o", "json").json()
+
+
+def test_limits_of_a_footnote_stay_in_their_own_band(specx):
+    """No. 5.457A: 1.2 m and 330 km belong to 5 925-6 425 MHz, not to 14-14.5 GHz."""
+
+    def stated(band):
+        ran = specx("limits", band, "-s", "FSS (E-s)", "-c", "BR", "-o", "json")
+        return {(r["quantity"], r["value"]) for r in ran.json()["results"] if r["provision"] == "5.457A"}
+
+    assert stated("14.2GHz") == set()
+    assert stated("6GHz") == {("antenna diameter", 1.2), ("distance", 330)}
+
+
+def test_indian_pfd_mask_holds_in_its_upper_part(specx):
+    def stated(band):
+        ran = specx("limits", band, "-s", "broadcasting-satellite", "-c", "IN", "-o", "json")
+        return {str(r["value"]) for r in ran.json()["results"] if r["provision"] == "5.418"}
+
+    assert stated("2600MHz") == set()
+    assert stated("2640MHz") == {"-130", "-130+0.4(t-5)", "-122"}
+
+
+def test_limits_of_a_whole_footnote_are_given_for_each_part(specx):
+    ran = specx("limits", "5180MHz", "-s", "radiodetermination-satellite", "-c", "BR", "-o", "json")
+    assert -159 in [r["value"] for r in ran.json()["results"] if r["provision"] == "5.446"]
+
+
+def test_no_stated_limit_names_a_band_beside_its_rule(facts):
+    """A limit said to hold in a band holds in a rule of that band; victims of unwanted emissions apart."""
+    import re
+
+    for edition in facts.edition_ids:
+        for note in facts.notes(facts.edition(edition)):
+            for rule, part in zip(note.rules, note.record.get("parts") or [note.record], strict=True):
+                for limit in part.get("limits", ()):
+                    where = limit.get("where", "")
+                    if len(rule.bands) < 2 or " in " in f" {where}" or "cannot" in where:
+                        continue
+                    for text in re.findall(r"[\d.]+-[\d.]+ [kMG]Hz", where):
+                        raise AssertionError(f"{note.id}: {text} of {len(rule.bands)} bands")
+            assert not (note.record.get("parts") and note.record.get("limits")), note.id

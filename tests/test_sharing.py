@@ -295,3 +295,79 @@ def test_bad_questions_get_one_line(specx, words):
     assert ran.code == 2
     assert ran.err.startswith("specx: ")
     assert ran.err.count("\n") == 1
+
+
+# --- whom a rule concerns
+
+
+def called(engine, service, low, high, region, provision, **more):
+    return [
+        t for a in ask(engine, service, low, high, region, **more) for t in a["triggers"] if t["provision"] == provision
+    ]
+
+
+def test_agreement_of_some_countries_concerns_those_alone(specx):
+    """No. 5.474A asks satellites for the agreement of eight administrations; Brazil is none of them."""
+
+    def triggers(*place):
+        ran = specx("sharing", "10.1-10.2GHz", "-s", "MOBILE", *place, "-o", "json")
+        return [t for r in ran.json()["results"] for t in r["triggers"] if t["footnote"] == "5.474A"]
+
+    assert triggers("-c", "BR") == []
+    (there,) = triggers("-c", "EG")
+    assert there["of_countries"] == ["BH", "DZ", "EG", "ID", "IR", "LB", "SA", "TN"]
+    told = specx("sharing", "10.1-10.2GHz", "-s", "FIXED", "-r", "1")
+    assert "of BH DZ EG ID IR LB SA TN" in told.out
+    assert "Coordination for some countries alone: No. 9.21" in told.out
+    assert not specx("sharing", "10.1-10.2GHz", "-s", "RADIOLOCATION", "-r", "2", "-o", "json").json()["results"][0][
+        "triggers"
+    ]
+
+
+def test_the_service_itself_seeks_agreement_wherever_it_is(specx):
+    ran = specx("sharing", "10.1-10.2GHz", "-s", "EESS (active)", "-c", "BR", "-o", "json")
+    (trigger,) = [t for t in ran.json()["results"][0]["triggers"] if t["footnote"] == "5.474A"]
+    assert (trigger["acts"], len(trigger["of_countries"])) == ("own", 8)
+
+
+def test_what_others_owe_to_listed_countries_is_told_to_those(specx):
+    """No. 5.504C: aircraft stations agree with thirteen administrations, India among them, Brazil not."""
+    words = ("sharing", "14.2GHz", "-s", "FSS (E-s)", "-o", "json")
+    for country, told in (("BR", False), ("IN", True)):
+        footnotes = {t["footnote"] for r in specx(*words, "-c", country).json()["results"] for t in r["triggers"]}
+        assert ("5.504C" in footnotes) is told
+
+
+def test_no_coordination_with_a_lower_category(engines):
+    """Nobody of primary status has to coordinate with a secondary service (Appendix 5)."""
+    checked = 0
+    for engine in engines.values():
+        for row in engine.table.overlap(10 * GHZ, 31 * GHZ, 1):
+            for own in row.row.allocations:
+                for a in engine.answers(row.row, row.low_hz, row.high_hz, own.term, "", None):
+                    status = {s["label"]: s["status"] for s in a["sharers"]}
+                    for t in a["triggers"]:
+                        if t["kind"] != "coordination" or t["provision"] in ("9.21", "agreement"):
+                            continue
+                        for label in t["with"]:
+                            both = (a["status"], status.get(label, a["status"]))
+                            acting, facing = both if t["acts"] == "own" else both[::-1]
+                            assert (acting, facing) != ("primary", "secondary"), (a["label"], t["provision"], label)
+                            checked += 1
+    assert checked > 100
+
+
+def test_the_service_itself_in_another_status_is_no_sharer(engine):
+    """3.7-3.8 GHz: six African administrations keep mobile secondary; that is no third service in the band."""
+    (answer,) = ask(engine, "MOBILE", 3_700 * MHZ, 3_800 * MHZ, 1)
+    assert sharers(answer) == {"FIXED": "equal", "FIXED-SATELLITE (space-to-Earth)": "equal"}
+    assert "In AO BW GN LS MW SS mobile is secondary (5.435A)" in answer["verdict"]
+    (fixed,) = ask(engine, "FIXED", 3_700 * MHZ, 3_800 * MHZ, 1)
+    assert "In some countries instead Mobile" in fixed["verdict"]
+
+
+def test_an_alternative_allocation_takes_the_service_away(engine):
+    """39-39.5 MHz: No. 5.159 leaves Armenia, Belarus, Kyrgyzstan and Moldova fixed and mobile alone."""
+    (answer,) = ask(engine, "RADIOLOCATION", 39 * MHZ, 39 * MHZ + 1000, 1)
+    assert [made["countries"] for made in answer["absent"]] == [["AM", "BY", "KG", "MD"]]
+    assert "In AM BY KG MD No. 5.159 allocates the band otherwise, without it" in answer["verdict"]

@@ -13,6 +13,7 @@ from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merge_regions
 from ..sharing.border import Side, across
 from ..sharing.pieces import Sharing
+from ..sharing.restrictions import some
 from ..sharing.verdict import relation_in_effect
 from ..units import format_band, parse_range_or_point
 from .limits import note_rules
@@ -156,19 +157,16 @@ def _sharers(sharers: list[Json]) -> Grid:
         if s["via"] != "table":
             name.append(Span(f" (via {s['via']})", "warn"))
         if where:
-            told.append("in " + _some(where))
+            told.append("in " + some(where))
         rows.append([name, words, cell(f"No. {rule}"), cell(Span("\n".join(told), "note"))])
     return Grid(("  Sharer", "Relation", "By", "But"), rows)
-
-
-def _some(codes: list[str]) -> str:
-    return " ".join(codes) if len(codes) < 8 else f"{len(codes)} countries"
 
 
 def _restrictions(result: Json, in_country: bool) -> Iterator[Block]:
     for r in result["restrictions"]:
         towards = " " + ", ".join(r["towards"]) if r.get("towards") else ""
-        where = "" if in_country or not r.get("countries") else f" in {_some(r['countries'])}"
+        where = f" of {some(r['of_countries'])}" if r.get("of_countries") else ""
+        where += "" if in_country or not r.get("countries") else f" in {some(r['countries'])}"
         more = ": " + r["use"] if r.get("use") else ""
         provision = f" (No. {r['provision']})" if r.get("provision") else ""
         yield line(Span(f"{r['footnote']}  ", "note"), f"{r['rule']}{towards}{where}{provision}{more}", indent=2)
@@ -190,6 +188,8 @@ def _triggers(triggers: list[Json]) -> Iterator[Block]:
             continue
         with_ = ("we with " if t["acts"] == "own" else "with us: ") + ", ".join(labels) + orbits
         cases = sorted({c for case in t.get("cases", ()) for c in case["provisions"]})
+        with_ += f" in {some(t['countries'])}" if t.get("countries") else ""
+        with_ += f", of {some(t['of_countries'])}" if t.get("of_countries") else ""
         if cases:
             with_ += f"; cases {' '.join(cases)}"
         if t.get("verified") is False or any(not c["verified"] for c in t.get("cases", ())):

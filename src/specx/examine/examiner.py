@@ -10,7 +10,7 @@ from ..facts import Facts
 from ..limits.find import Limits
 from ..model import Edition
 from ..national import CountryTable
-from ..sharing.restrictions import Bound, Ground
+from ..sharing.restrictions import Bound, Ground, some
 from ..table import REGIONS, Table
 from ..terms import Terms
 from ..units import format_band, format_range
@@ -156,7 +156,7 @@ class Examiner:
         told = ""
         if place.ground.reach is None:
             made = {
-                f"No. {h.rule.footnote} in {_some(place.ground.countries_in(h.rule, place.region))}": None
+                f"No. {h.rule.footnote} in {some(place.ground.countries_in(h.rule, place.region))}": None
                 for h in facets.elsewhere
                 if h.rule.countries
             }
@@ -195,19 +195,18 @@ class Examiner:
                 f"No. {rule.footnote}: {restriction.rule.replace('-', ' ')}",
                 f" {', '.join(names)}" if names else "",
                 f" under No. {restriction.provision}" if restriction.provision else "",
+                f" of {some(restriction.of_countries)}" if restriction.of_countries else "",
                 f": {restriction.use}" if restriction.use else "",
                 f" (for {', '.join(use)})" if use else "",
-                f" (in {_some(place.ground.countries_in(rule, place.region))})" if local else "",
+                f" (in {some(place.ground.countries_in(rule, place.region))})" if local else "",
             ]
         )
         # A rule for some countries, or for a use that the assignment may not have, is told, not demanded.
         level = "condition" if restriction.rule in _DEMANDS and not local and not use else "note"
-        return _finding(level, restriction.rule, message, restriction.provision or None, rule.footnote)
-
-
-def _some(codes: Iterable[str]) -> str:
-    named = list(codes)
-    return " ".join(named) if len(named) < 8 else f"{len(named)} countries"
+        finding = _finding(level, restriction.rule, message, restriction.provision or None, rule.footnote)
+        if restriction.of_countries:
+            finding["of_countries"] = list(restriction.of_countries)
+        return finding
 
 
 def _finding(level: str, rule: str, message: str, provision: str | None = None, footnote: str | None = None) -> Json:

@@ -53,6 +53,8 @@ class Gathering:
 
     def _called(self, provision: str, bound: Bound, others: list[Allocation]) -> None:
         mine = bound.allocation == self.own
+        if not mine and not self.ground.concerned(bound.restriction.of_countries, self.row.region):
+            return  # the other service seeks it from countries of which we are none
         for other in others if mine else [self.own]:
             if bound.restriction.towards and not self.ground.terms.named(other, bound.restriction.towards):
                 continue

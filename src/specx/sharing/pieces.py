@@ -78,6 +78,7 @@ class Sharing:
         }  # fmt: skip
         facts = {
             "by_footnote": [made for made, terms in elsewhere if any(self.terms.touches(t, asked) for t in terms)],
+            "absent": [],
             "prohibited": self._prohibited(row),
             "adjacent_passive": self._adjacent_passive(whole),
             "row_footnotes": list(row.footnotes),
@@ -87,6 +88,8 @@ class Sharing:
             facts |= {"verified": False, "doubt": row.doubt}
         for allocation in own or (None,):
             answer = {**common, **self._answer(row, allocation, asked, bounds, partner), **facts}
+            if allocation is not None:
+                answer["absent"] = [made for made, terms in elsewhere if self._takes_away(made, terms, allocation)]
             answer["sharers"] += self._sharers_elsewhere(allocation, elsewhere, partner)
             answer["verdict"] = verdict(answer)
             yield answer
@@ -107,10 +110,18 @@ class Sharing:
         others = dict.fromkeys(r for r in rules if r not in general)
         return row, [(self._made(r, row.region, [text(s) for s in r.services]), list(r.services)) for r in others]
 
+    def _takes_away(self, made: Json, terms: list[ServiceTerm], own: Allocation) -> bool:
+        """Whether an alternative allocation leaves nothing of the service in its countries."""
+        if made["kind"] != "alternative-allocation" or made.get("effect") == "described":
+            return False
+        gone = not made["replaces"] or self.terms.vocabulary.data_text(own.term) in made["replaces"]
+        return gone and not any(self.terms.touches(term, own.term) for term in terms)
+
     def _made(self, rule: Rule, region: int, services: list[str]) -> Json:
         return {
             "footnote": rule.footnote, "kind": rule.kind, "services": services, "status": rule.status or None,
             "countries": list(self.ground.countries_in(rule, region)), "except_countries": list(rule.except_countries),
+            "replaces": [self.terms.vocabulary.data_text(t) for t in rule.replaces],
             **({"effect": "described", "why": rule.why} if rule.effect == "described" else {}),
         }  # fmt: skip
 
@@ -124,8 +135,8 @@ class Sharing:
                 status = made["status"]
                 if not status or (partner is not None and not self.terms.touches(term, partner)):
                     continue
-                if own is not None and term == own.term:
-                    continue
+                if own is not None and self.terms.touches(term, own.term):
+                    continue  # the service itself, otherwise in some countries: that is no sharer of it
                 relation = by_status(own.status, status) if own else None
                 found.append(
                     {
@@ -133,7 +144,7 @@ class Sharing:
                         "label": self.terms.vocabulary.label(term, status), "status": status,
                         "relation": relation.name if relation else "must-protect",
                         "rule": relation.rule if relation else "4.4", "by_footnote": [],
-                        "footnotes": [made["footnote"]], "via": made["footnote"], "restrictions": [],
+                        "footnotes": [made["footnote"]], "via": made["footnote"], "kind": made["kind"], "restrictions": [],
                         "countries": made["countries"], "except_countries": made["except_countries"],
                     }
                 )  # fmt: skip
@@ -148,7 +159,7 @@ class Sharing:
         if own is None:
             return {
                 "allocated": False, "status": None, "via": None, "label": None, "carries": "",
-                "restrictions": [], "sharers": [self._sharer(None, a, bounds) for a in others],
+                "restrictions": [], "sharers": [self._sharer(None, a, bounds, row.region) for a in others],
                 "triggers": [], "limits": [],
             }  # fmt: skip
         mine = [b for b in bounds if b.allocation == own]
@@ -156,19 +167,19 @@ class Sharing:
             "allocated": True, "status": own.status, "via": own.via, "label": own.label,
             "carries": self.terms.fit(own.term, asked) or "part", "footnotes": list(own.footnotes),
             "restrictions": [restriction_json(b, self.ground) for b in mine],
-            "sharers": [self._sharer(own, a, bounds) for a in others],
+            "sharers": [self._sharer(own, a, bounds, row.region) for a in others],
             "triggers": Gathering(self.triggers, self.ground, row, own).of(others, bounds, partner),
             "limits": self._limits(row, own),
         }  # fmt: skip
 
-    def _sharer(self, own: Allocation | None, other: Allocation, bounds: list[Bound]) -> Json:
+    def _sharer(self, own: Allocation | None, other: Allocation, bounds: list[Bound], region: int) -> Json:
         relation = by_status(own.status, other.status) if own else None
         return {
             "service": other.service, "qualifier": other.qualifier, "directions": list(other.directions),
             "label": other.label, "status": other.status,
             # Outside the Table a station yields to everybody who follows it.
             "relation": relation.name if relation else "must-protect", "rule": relation.rule if relation else "4.4",
-            "by_footnote": by_footnotes(words_on(own, other, bounds, self.ground)) if own else [],
+            "by_footnote": by_footnotes(words_on(own, other, bounds, self.ground, region)) if own else [],
             "footnotes": list(other.footnotes), "via": other.via,
             "restrictions": [restriction_json(b, self.ground) for b in bounds if b.allocation == other],
         }  # fmt: skip

@@ -31,6 +31,19 @@ class Ground(NamedTuple):
         known = self.geography.countries
         return tuple(c for c in rule.countries if c not in known or region in known[c].regions)
 
+    def concerned(self, codes: Iterable[str], region: int) -> bool:
+        """Whether the country asked, or in a Region some country of it, is among those that a rule names.
+
+        A rule that names none concerns everybody.
+        """
+        named = set(codes)
+        if not named:
+            return True
+        if self.reach is not None:
+            return bool(self.reach.meant_by(named))
+        known = self.geography.countries
+        return any(c not in known or region in known[c].regions for c in named)
+
     @classmethod
     def of(cls, table: Table, terms: Terms, day: str | None = None) -> Ground:
         """The ground of a Table, or of a Table as a country has it."""
@@ -65,10 +78,16 @@ class Bound(NamedTuple):
         if rule.application and rule.kind == "identification":
             cases.append("/".join(rule.application) + " stations")
         if rule.countries and ground.reach is None:
-            cases.append("in " + " ".join(rule.countries))
+            cases.append("in " + some(rule.countries))
         if self.restriction.of_countries:
-            cases.append("towards " + " ".join(self.restriction.of_countries))
+            cases.append("towards " + some(self.restriction.of_countries))
         return "; ".join(dict.fromkeys(cases))
+
+
+def some(codes: Iterable[str]) -> str:
+    """Country codes for people: a list of many is counted, and `specx footnote` tells it in full."""
+    named = list(codes)
+    return " ".join(named) if len(named) <= 20 else f"{len(named)} countries"
 
 
 def parts_of(note: Footnote) -> Iterable[tuple[Rule, dict[str, Any]]]:
@@ -127,14 +146,19 @@ def _bound_by(held: Held, restriction: Restriction, row: Row, terms: Terms) -> l
     return list(row.allocations) if beside is None else []
 
 
-def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], ground: Ground) -> list[Word]:
-    """What footnotes say on who yields between two allocations of a row."""
+def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], ground: Ground, region: int) -> list[Word]:
+    """What footnotes say on who yields between two allocations of a row of the Region.
+
+    What another service owes to the stations of some countries is told only where we are one of them.
+    """
     words = []
     for bound in bounds:
         restriction = bound.restriction
         if bound.allocation not in (own, other) or not restriction.towards:
             continue
         facing, side = (other, "own") if bound.allocation == own else (own, "other")
+        if side == "other" and not ground.concerned(restriction.of_countries, region):
+            continue
         if not ground.terms.named(facing, restriction.towards):
             continue
         only = bound.only(ground)

@@ -69,9 +69,10 @@ class Triggers:
             for pair in record.get("pairs", ()):
                 if pair.get("via_footnote") or pair.get("across"):
                     continue
-                if self._fits(pair, own, other, row):
+                asks = record["kind"] != "coordination"
+                if (asks or _owed(own, other)) and self._fits(pair, own, other, row):
                     yield record["no"], pair, "own"
-                if own != other and self._fits(pair, other, own, row):
+                if own != other and (asks or _owed(other, own)) and self._fits(pair, other, own, row):
                     yield record["no"], pair, "sharer"
 
     def _fits(self, pair: dict[str, Any], acting: Allocation, facing: Allocation, row: Row | None) -> bool:
@@ -150,15 +151,17 @@ class Triggers:
         """Who acts when a footnote on `bound` calls for a provision: "own" for it, "other", both, or nobody.
 
         No. 9.21 binds the service of the footnote towards whoever may be affected. For another
-        provision the pair must be one that it governs.
+        provision the pair must be one that it governs, and of an equal or a higher category.
         """
         pairs = self.provisions.get(provision, {}).get("pairs", ())
         if provision in ("", "9.21") or not pairs:
             return ["own"] if other != bound or self.terms.family(bound.service) == "space" else []
         sides = []
-        if any(self._fits({**p, "status": ""}, bound, other, None) for p in pairs):
+        if _owed(bound, other) and any(self._fits({**p, "status": ""}, bound, other, None) for p in pairs):
             sides.append("own")
-        if other != bound and any(self._fits({**p, "status": ""}, other, bound, None) for p in pairs):
+        if other == bound or not _owed(other, bound):
+            return sides
+        if any(self._fits({**p, "status": ""}, other, bound, None) for p in pairs):
             sides.append("other")
         return sides
 
@@ -201,6 +204,7 @@ class Triggers:
     ) -> dict[str, Any]:
         """One trigger: the provision, who acts towards whom, and what makes it apply."""
         record = self.provisions.get(provision, {})
+        restriction = bound.restriction if bound else None
         orbits = [pair.get("from_orbit", "any"), pair.get("to_orbit", "any")]
         why = [bound.only(ground) if bound else "", record.get("when", ""), pair.get("when", "")]
         out: dict[str, Any] = {
@@ -212,6 +216,10 @@ class Triggers:
             "with": others,
             "when": "; ".join(dict.fromkeys(filter(None, why))),
         }
+        if restriction and restriction.of_countries:
+            out["of_countries"] = list(restriction.of_countries)
+        if bound and bound.held.rule.countries and ground.reach is None:
+            out["countries"] = list(bound.held.rule.countries)
         if orbits != ["any", "any"]:
             out["orbits"] = orbits
         for key in ("appendices", "requests"):
@@ -224,6 +232,11 @@ class Triggers:
             out["verified"] = False
             out["doubt"] = record.get("doubt", "less certain: " + ", ".join(record.get("unverified", ())))
         return out
+
+
+def _owed(acting: Allocation, facing: Allocation) -> bool:
+    """Whether coordination is owed at all: to services of an equal or a higher category (Appendix 5)."""
+    return (acting.status, facing.status) != ("primary", "secondary")
 
 
 def _overlaps(bands: Iterable[Any], low_hz: int, high_hz: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .restrictions import some
+
 _WORDS = {
     "equal": "equal rights with",
     "must-protect": "yields to",
@@ -29,20 +31,49 @@ def verdict(answer: dict[str, Any]) -> str:
         cases = sum(bool(s["by_footnote"]) for s in answer["sharers"])
         local = [s for s in answer["sharers"] if s.get("countries") or s.get("except_countries")]
         if local:
-            sentences.append("In some countries also " + ", ".join(dict.fromkeys(s["label"] for s in local)))
+            added = dict.fromkeys(s["label"] for s in local if s["kind"] == "additional-allocation")
+            instead = dict.fromkeys(s["label"] for s in local if s["kind"] != "additional-allocation")
+            sentences += [f"In some countries also {', '.join(added)}"] if added else []
+            sentences += [f"In some countries instead {', '.join(instead)}"] if instead else []
+        sentences += _otherwise(answer)
         if cases:
             sentences.append(
                 "Footnotes change this towards " + ", ".join(s["label"] for s in answer["sharers"] if s["by_footnote"])
             )
-        called = list(
-            dict.fromkeys(t["provision"] for t in answer["triggers"] if t["kind"] in ("coordination", "procedure"))
-        )
-        if called:
-            sentences.append("Coordination: " + ", ".join(_numbered(p) for p in called))
+        sentences += _called(answer["triggers"])
     if answer["prohibited"]:
         what = answer["prohibited"][0]
         sentences.append(f"No. {what['footnote']} forbids {what['use'] or 'all emissions'}")
     return ". ".join(sentences) + "."
+
+
+def _otherwise(answer: dict[str, Any]) -> list[str]:
+    """Where in the Region footnotes give the service itself another status, or take it away."""
+    told = []
+    for made in answer["by_footnote"]:
+        if made["status"] and made.get("effect") != "described":
+            told.append(f"In {_where(made)} {', '.join(made['services'])} is {made['status']} ({made['footnote']})")
+    for made in answer["absent"]:
+        told.append(f"In {_where(made)} No. {made['footnote']} allocates the band otherwise, without it")
+    return list(dict.fromkeys(told))
+
+
+def _where(made: dict[str, Any]) -> str:
+    if made["countries"]:
+        return some(made["countries"])
+    return f"all countries but {some(made['except_countries'])}" if made["except_countries"] else "all countries"
+
+
+def _called(triggers: list[dict[str, Any]]) -> list[str]:
+    """The provisions on coordination; apart from them those that concern some countries alone."""
+    asked = [t for t in triggers if t["kind"] in ("coordination", "procedure")]
+    local = [t for t in asked if t.get("of_countries") or t.get("countries")]
+    called = dict.fromkeys(t["provision"] for t in asked if t not in local)
+    rest = dict.fromkeys(t["provision"] for t in local if t["provision"] not in called)
+    told = ["Coordination: " + ", ".join(map(_numbered, called))] if called else []
+    if rest:
+        told.append("Coordination for some countries alone: " + ", ".join(map(_numbered, rest)))
+    return told
 
 
 def _numbered(provision: str) -> str:
@@ -66,14 +97,7 @@ def _standing(answer: dict[str, Any]) -> str:
         via = "" if answer["via"] == "table" else f" by No. {answer['via']}"
         part = "" if answer["carries"] == "whole" else f", which carries {answer['service']} in part"
         return f"{answer['label']} is {answer['status']} here{via}{part}"
-    where = [f"No. {m['footnote']} in {_countries(m)}" for m in answer["by_footnote"]]
+    where = [f"No. {m['footnote']} in {_where(m)}" for m in answer["by_footnote"]]
     if where:
         return f"{answer['service']} is not in the Table here, but allocated by " + ", ".join(where)
     return f"{answer['service']} is not allocated here: use only under No. 4.4, yielding to all"
-
-
-def _countries(made: dict[str, Any]) -> str:
-    codes = made["countries"]
-    if not codes:
-        return "all countries"
-    return " ".join(codes) if len(codes) < 4 else f"{len(codes)} countries"
