@@ -11,7 +11,8 @@ from typing import Any
 
 from .. import store
 from ..schema import KINDS, Problem
-from ..schema.types import Band, Country, ListOf, Reader, Type
+from ..schema.types import ListOf, Reader, Type
+from ..schema.values import Band, Country
 from ..store import Map, Node, Seq, Text, Trouble
 from ..vocabulary import Vocabulary
 from .finding import Edit, Found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .outcomes import AGENDA_ITEM
 from .tables import REGIONS
-from .types import Band, Bool, Choice, FootnoteId, Key, ListOf, Record, Str, Term
+from .types import Bool, Choice, Key, ListOf, Record, Str
+from .values import Band, FootnoteId, Term
 
 _SOURCE_KEYS = {"document": Key(Str(), "the document, by its own title", True), "at": Key(Str(), "where in it")}
 _SERVICES = ListOf(Term())

@@ -6,22 +6,8 @@ from typing import Any
 
 from ..store import Map, text
 from .tables import REGIONS, SOURCES
-from .types import (
-    Band,
-    Bool,
-    Choice,
-    Country,
-    Date,
-    FootnoteId,
-    Frequency,
-    Key,
-    ListOf,
-    Provision,
-    Reader,
-    Record,
-    Str,
-    Term,
-)
+from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str
+from .values import Band, Country, FootnoteId, Frequency, Provision, Term
 
 KIND = Choice(
     "additional-allocation", "alternative-allocation", "different-category", "identification",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .types import Choice, Int, Key, ListOf, Provision, Record, Str
+from .types import Choice, Int, Key, ListOf, Record, Str
+from .values import Provision
 
 SERVICES = Record(
     {

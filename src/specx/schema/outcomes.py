@@ -7,7 +7,8 @@ from typing import Any
 from ..store import Map, text
 from .footnotes import COUNTRIES, TERMS
 from .tables import REGIONS, SOURCES
-from .types import Band, Bool, Choice, Date, FootnoteId, Frequency, Key, ListOf, Reader, Record, Str
+from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str
+from .values import Band, FootnoteId, Frequency
 
 # What an outcome does. The first five must show as a difference between the two editions.
 SHOWING = ("allocation", "upgrade", "identification", "reallocation", "deletion")

@@ -8,7 +8,8 @@ from ..store import Map
 from .footnotes import FOOTNOTE
 from .outcomes import BANDS, IDENTITY
 from .tables import REGIONS, ROW, SOURCES
-from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str, Term
+from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str
+from .values import Term
 
 CHANGE = Key(Choice("ADD", "MOD", "SUP"), "ADD a row or footnote, MOD one that is there, SUP: take it out", True)
 

@@ -8,7 +8,8 @@ from typing import Any
 from ..store import Map, Text
 from .footnotes import GROUPS
 from .tables import FOOTNOTES, REGIONS
-from .types import Band, Bool, Choice, Country, Frequency, Int, Key, ListOf, Reader, Record, Str, Term, Type
+from .types import Bool, Choice, Int, Key, ListOf, Reader, Record, Str, Type
+from .values import Band, Country, Frequency, Term
 
 DIRECTION = Choice("Earth-to-space", "space-to-Earth", "space-to-space")
 ORBIT = Choice("GSO", "non-GSO", "any")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..store import Map
-from .types import Band, Bool, Choice, Date, Entry, FootnoteId, Int, Key, ListOf, OneOf, Reader, Record, Str
+from .types import Bool, Choice, Date, Int, Key, ListOf, OneOf, Reader, Record, Str
+from .values import Band, Entry, FootnoteId
 
 REGIONS = ListOf(Choice("1", "2", "3"), empty=False)
 FOOTNOTES = ListOf(FootnoteId())
