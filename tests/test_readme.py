@@ -81,3 +81,10 @@ def test_the_library_page_runs():
     failed, tried = doctest.testfile(str(ROOT / "docs" / "library.md"), False, optionflags=doctest.ELLIPSIS)
     assert tried > 12
     assert failed == 0
+
+
+def test_the_command_reference_is_fresh():
+    ran = subprocess.run(
+        [sys.executable, "tools/commands.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
