@@ -130,6 +130,9 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
     """
     squeezed = _squeeze(text)
     _check(text, squeezed, _EXAMPLE)
+    ends = _split_range(squeezed)
+    if ends and _is_number(_split_unit(ends[0])[0]) and _is_number(_split_unit(ends[1])[0]):
+        raise FrequencyError(f"{_shown(text)} is a range, not a frequency", "`specx overlap` asks about ranges")
     number, written = _split_unit(squeezed)
     key = written or (unit_key(unit) if unit else None)
     if key is None:

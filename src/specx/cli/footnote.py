@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..errors import UnknownNameError
 from ..geography import Country
 from ..model import Row
 from ..national import CountryTable
@@ -31,7 +32,15 @@ def footnote(
     Example: specx footnote 5.480 -c BR
     """
     plain = Table(common.facts, common.chosen_edition)
-    notes = [plain.notes[number] for number in numbers]
+    notes, problems = [], []
+    for number in numbers:
+        try:
+            notes.append(plain.notes[number])
+        except UnknownNameError as problem:
+            # One slip does not take the other answers away.
+            if len(numbers) == 1:
+                raise
+            problems.append(problem.line())
     cited = rows_citing(plain, {note.id for note in notes})
     results = []
     for note in dict.fromkeys(n.id for n in notes):
@@ -44,7 +53,7 @@ def footnote(
         "footnote", common.chosen_edition,
         {"footnotes": [r["id"] for r in results], "country": common.place.code if common.place else None}, results,
         NOTE_COLUMNS, flatten=flatten_note, grid=lambda: notes_grid(results),
-        screen=lambda: _screen(results, common.place),
+        screen=lambda: _screen(results, common.place), notes=problems, exit_code=2 if problems else 0,
     )  # fmt: skip
     return common.show(answer)
 

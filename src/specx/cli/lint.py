@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..errors import UsageError
+from ..errors import DataError, UsageError
 from ..lint import Report, Settings, run
 from ..lint.check import STDIN
 from ..lint.config import load
@@ -81,6 +81,12 @@ def lint(
         report = done.report
     else:
         report = run(asked, settings)
+    if not report.checked and not report.findings:
+        # A path that leads to nothing must not look like a clean run.
+        raise DataError(
+            f"no allocation files are below {', '.join(asked)[:120]}",
+            "give a folder or files that end in .yaml or .yml",
+        )
     code = _show(report, output, common, statistics, asked)
     return 0 if exit_zero else code
 
