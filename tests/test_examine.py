@@ -325,3 +325,77 @@ def test_country_lists_of_footnotes_are_told(specx):
     amateur = verdict(specx, "51MHz", "-b", "10kHz", "-s", "amateur", "-c", "DE")
     yields = [f for f in amateur["findings"] if f["footnote"] == "5.169B" and f["rule"] == "no-interference-to"]
     assert [len(f["of_countries"]) for f in yields] == [17]
+
+
+@pytest.mark.parametrize(
+    ("text", "hz"), [("36M0G7W", 36 * MHZ), ("16k0f3e", 16 * KHZ), ("2K70J3EJN", 2700), ("100MHz", 100 * MHZ)]
+)
+def test_the_bandwidth_may_be_a_designator(reading, text, hz):
+    assignment = reading.assignment({"frequency": "3.9GHz", "bandwidth": text, "service": "fixed"})
+    assert assignment.bandwidth_hz == hz
+    assert (assignment.emission is None) is (text == "100MHz")
+
+
+def test_a_column_of_bandwidths_may_hold_designators(specx, tmp_path):
+    path = tmp_path / "plans.csv"
+    path.write_text("frequency,necessary bandwidth,service,region\n3.9GHz,36M0G7W,FSS (s-E),1\n")
+    (result,) = specx("examine", "--file", str(path), "-o", "json").json()["results"]
+    assert (result["bandwidth_hz"], result["verdict"]) == (36 * MHZ, CONFORMS)
+
+
+@pytest.mark.parametrize(
+    ("text", "dbw"), [("20", 20), ("20dBW", 20), ("50 dBm", 20), ("100W", 20), ("0.1kW", 20), ("1e2 W", 20), ("-3", -3)]
+)
+def test_powers_in_any_unit(reading, text, dbw):
+    given_ = {"frequency": "5MHz", "bandwidth": "3kHz", "service": "amateur", "eirp": text}
+    assert reading.assignment(given_).eirp == pytest.approx(dbw)
+
+
+@pytest.mark.parametrize(
+    ("eirp", "expected", "level"), [("20", FAILS, "fail"), ("15W", CONDITIONS, "met"), ("16W", FAILS, "fail")]
+)
+def test_limits_of_footnotes_are_checked(specx, eirp, expected, level):
+    """No. 5.133B: 15 W e.i.r.p. for amateurs in Germany."""
+    ran = specx("examine", "5.36MHz", "-b", "3kHz", "-s", "amateur", "-c", "DE", "--eirp", eirp, "-o", "json")
+    (result,) = ran.json()["results"]
+    assert (result["verdict"], ran.code) == (expected, 1 if expected == FAILS else 0)
+    assert [f["level"] for f in result["findings"] if f["rule"] == "limit"] == [level]
+
+
+def test_where_countries_differ_a_region_gets_a_condition(specx):
+    result = verdict(specx, "5.36MHz", "-b", "3kHz", "-s", "amateur", "-r", "2", "--eirp", "18W")
+    limits = {f["message"]: f["level"] for f in result["findings"] if f["rule"] == "limit"}
+    assert sorted(limits.values()) == ["condition", "met", "met"]
+    assert any("in MX" in message for message in limits)
+
+
+def test_a_mandatory_limit_exceeded_does_not_conform(specx):
+    """Resolution 750: -38 dBW for fixed stations put into use after 2012; a planned one is."""
+    ran = specx("examine", "31.2GHz", "-b", "100MHz", "-s", "FIXED", "-r", "1", "--unwanted", "-30", "-o", "json")
+    assert (ran.json()["results"][0]["verdict"], ran.code) == (FAILS, 1)
+    assert [f["level"] for f in ran.json()["results"][0]["findings"] if "exceeds" in f["message"]] == ["fail"]
+
+
+def test_limits_of_older_stations_alone_do_not_bind_a_planned_one(specx):
+    """50 GHz uplinks: the levels of stations in use before 2024 are told to nobody who plans."""
+    result = verdict(specx, "50GHz", "-b", "100MHz", "-s", "FSS (E-s)", "-r", "1", "--unwanted", "0")
+    messages = [
+        f["message"] for f in result["findings"] if "Resolution 750" in f["message"] and "exceeds" in f["message"]
+    ]
+    assert messages
+    assert not [m for m in messages if "before 1 January 2024" in m]
+
+
+@pytest.mark.parametrize(("hz", "service"), [("14.2GHz", "Earth-to-space"), ("3.9GHz", "space-to-Earth")])
+def test_a_class_that_leaves_the_direction_open_is_read_both_ways(specx, hz, service):
+    result = verdict(specx, hz, "-b", "36MHz", "--class", "EC", "-r", "1")
+    assert (result["service"], result["status"]) == (f"fixed-satellite ({service})", "primary")
+    assert "does not fit" in next(f["message"] for f in result["findings"] if f["rule"] == "class")
+
+
+@pytest.mark.parametrize("angle", ["95", "-5", "nan"])
+def test_angles_run_from_nought_to_ninety(specx, angle):
+    for words in (("examine", "3.9GHz", "-b", "36MHz", "-s", "FSS (s-E)"), ("limits", "17.8GHz")):
+        ran = specx(*words, f"--angle={angle}")
+        assert (ran.code, ran.out) == (2, "")
+        assert "0 to 90" in ran.err

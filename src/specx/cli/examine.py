@@ -31,7 +31,9 @@ _VERDICT = {CONFORMS: "good", FAILS: "bad"}
 def examine(
     common: Common,
     frequency: Annotated[str, typer.Argument(metavar="[FREQ]", help="The centre frequency, with its unit.")] = "",
-    bandwidth: Annotated[str, typer.Option("--bandwidth", "-b", metavar="BW", help="Necessary bandwidth.")] = "",
+    bandwidth: Annotated[
+        str, typer.Option("--bandwidth", "-b", metavar="BW", help="Necessary bandwidth, or a designator.")
+    ] = "",
     emission: Annotated[
         str,
         typer.Option(
@@ -50,7 +52,9 @@ def examine(
     angle: Annotated[
         str, typer.Option("--angle", metavar="DEGREES", help="Angle of arrival, or off-axis, for masks.")
     ] = "",
-    eirp: Annotated[str, typer.Option("--eirp", metavar="DBW", help="e.i.r.p., in the bandwidth of the limit.")] = "",
+    eirp: Annotated[
+        str, typer.Option("--eirp", metavar="DBW", help="e.i.r.p. in the bandwidth of the limit: dBW, or 100W, 50dBm.")
+    ] = "",
     unwanted: Annotated[
         str, typer.Option("--unwanted", metavar="DBW", help="Unwanted power in the passive band next door.")
     ] = "",

@@ -78,8 +78,8 @@ def angle_of(text: str) -> float | None:
         degrees = float(text.strip().removesuffix("deg").removesuffix("\u00b0"))
     except ValueError:
         raise UsageError(f"'{text[:20]}' is not an angle", "write degrees, for example --angle 15") from None
-    if not -90 <= degrees <= 180:
-        raise UsageError(f"an angle of {degrees:g} degrees is out of range", "angles of arrival run from 0 to 90")
+    if not 0 <= degrees <= 90:
+        raise UsageError(f"an angle of {degrees:g} degrees is out of range", "angles run from 0 to 90 degrees")
     return degrees
 
 

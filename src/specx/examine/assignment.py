@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -13,6 +15,11 @@ from ..units import format_hz, parse_frequency
 
 UP, DOWN = "Earth-to-space", "space-to-Earth"
 POWERS = ("pfd", "angle", "eirp", "unwanted")
+# Units of power that may stand behind an e.i.r.p. or an unwanted power: watts, or decibels above dBW.
+_WATTS = {"mw": 1e-3, "w": 1.0, "kw": 1e3}
+_DECIBELS = {"dbw": 0.0, "dbm": -30.0}
+# Three digits with a letter among them, then three symbols or more: no frequency is written so.
+_DESIGNATOR = re.compile(r"(?=.{7,9}$)(?=[\dHKMG]{4}[A-Z])\d*[HKMG]\d*[A-Z]\w+", re.IGNORECASE | re.ASCII)
 
 
 class Assignment(NamedTuple):
@@ -31,6 +38,8 @@ class Assignment(NamedTuple):
     station: str = ""
     emission: Emission | None = None
     doubts: tuple[str, ...] = ()
+    # Where the class of station leaves the direction of the link open: the service the other way round.
+    other_way: ServiceTerm | None = None
 
     @property
     def low_hz(self) -> int:
@@ -59,6 +68,10 @@ class Reading:
         if "frequency" not in words:
             raise UsageError("the frequency is missing", "give for example 3.65GHz")
         frequency = parse_frequency(words["frequency"], self.unit)
+        if _DESIGNATOR.match("".join(words.get("bandwidth", "").split())):
+            # A column of necessary bandwidths often holds the whole designator.
+            words.setdefault("emission", words["bandwidth"])
+            del words["bandwidth"]
         emission = self.emissions.decode(words["emission"]) if "emission" in words else None
         if "bandwidth" in words:
             bandwidth = parse_frequency(words["bandwidth"], self.unit)
@@ -70,26 +83,35 @@ class Reading:
             raise UsageError(
                 f"a bandwidth of {format_hz(bandwidth)} reaches below 0 Hz", "check frequency and bandwidth"
             )
-        service, station, doubts = self._service(words)
+        service, station, doubts, other_way = self._service(words)
         orbit = {"gso": "GSO", "non-gso": "non-GSO", "ngso": "non-GSO", "": ""}.get(words.get("orbit", "").casefold())
         if orbit is None:
             raise UsageError(f"orbit '{words['orbit'][:20]}' is not known", "write GSO or non-GSO")
         pfd, angle, eirp, unwanted = (self._number(words, name) for name in POWERS)
         return Assignment(
             frequency, bandwidth, service, words.get("region", "all"), words.get("country", ""), orbit,
-            pfd, angle, eirp, unwanted, station, emission, doubts,
+            pfd, angle, eirp, unwanted, station, emission, doubts, other_way,
         )  # fmt: skip
 
     @staticmethod
     def _number(words: Mapping[str, str], name: str) -> float | None:
         if name not in words:
             return None
+        number, _, unit = re.fullmatch(r"(.*?)(\s*)([a-z]*)", words[name].casefold()).groups()  # type: ignore[union-attr]
+        powers = name in ("eirp", "unwanted")
         try:
-            value = float(words[name])
-        except ValueError:
-            raise UsageError(
-                f"{name} '{words[name][:20]}' is not a number", "write it in the unit of the limit, e.g. -112.5"
-            ) from None
+            value = float(number if powers else words[name])
+            if powers and unit in _WATTS:
+                value = 10 * math.log10(value * _WATTS[unit])
+            elif powers and unit:
+                value += _DECIBELS[unit]
+        except (ValueError, KeyError):
+            hint = "write decibels above 1 W, or with a unit: 20dBW, 50dBm, 100W" if powers else (
+                "write it in the unit of the limit, e.g. -112.5"
+            )  # fmt: skip
+            raise UsageError(f"{name} '{words[name][:20]}' is not a number", hint) from None
+        if name == "angle" and not 0 <= value <= 90:
+            raise UsageError(f"angle {words[name][:20]} is out of range", "angles run from 0 to 90 degrees")
         if not -1000 <= value <= 1000:
             raise UsageError(f"{name} {words[name][:20]} is out of range", "write decibels or degrees")
         return value
@@ -101,7 +123,7 @@ class Reading:
             self._emissions = Emissions(self.facts)
         return self._emissions
 
-    def _service(self, words: Mapping[str, str]) -> tuple[ServiceTerm, str, tuple[str, ...]]:
+    def _service(self, words: Mapping[str, str]) -> tuple[ServiceTerm, str, tuple[str, ...], ServiceTerm | None]:
         text = words.get("service")
         if text is None:
             if "class" not in words:
@@ -110,10 +132,13 @@ class Reading:
         term = self._terms.get(text)
         if term is None:
             term = self._terms[text] = self.facts.vocabulary.ask(text)
-        return term, words.get("class", ""), ()
+        return term, words.get("class", ""), (), None
 
-    def _by_class(self, symbol: str) -> tuple[ServiceTerm, str, tuple[str, ...]]:
-        """The service of a class of station, with the direction of the link that such a station is part of."""
+    def _by_class(self, symbol: str) -> tuple[ServiceTerm, str, tuple[str, ...], ServiceTerm | None]:
+        """The service of a class of station, with the direction of the link that such a station is part of.
+
+        A space station that both sends and receives has one symbol: then the other direction comes last.
+        """
         if self._classes is None:
             self._classes = {r["symbol"]: r for r in self.facts.records("classes", "classes.yaml")}
         known = self._classes.get(symbol.strip().upper())
@@ -134,7 +159,15 @@ class Reading:
         doubts = (
             () if known["verified"] else (f"class {known['symbol']}: {known.get('doubt', 'not read in a document')}",)
         )
-        return ServiceTerm(service, qualifier, tuple(directions)), known["symbol"], doubts
+        term, other = ServiceTerm(service, qualifier, tuple(directions)), None
+        if directions and not known["service"][2] and service != "broadcasting-satellite" and not _one_way(known):
+            other = ServiceTerm(service, qualifier, (UP if directions == [DOWN] else DOWN,))
+        return term, known["symbol"], doubts, other
+
+
+def _one_way(known: Mapping[str, Any]) -> bool:
+    """Whether a station is there only to receive, or only to send."""
+    return any(word in known["station"] for word in ("receives", "sends", "telemetry", "telecommand"))
 
 
 def _sending(known: Mapping[str, Any]) -> list[str]:

@@ -17,6 +17,7 @@ from ..units import format_band, format_range
 from .assignment import Assignment
 from .place import Facets, Piece, Place
 from .power import check, summed
+from .stated import check_stated
 
 Json: TypeAlias = dict[str, Any]
 CONFORMS, CONDITIONS, FAILS = "conforms", "conforms-with-conditions", "does-not-conform"
@@ -49,7 +50,26 @@ class Examiner:
                 f"{self.edition.id} covers {format_range(start, end)}",
             )
         for place in self.places(assignment.region, assignment.country):
-            yield self._examine(assignment, place)
+            yield self._either_way(assignment, place)
+
+    def _either_way(self, assignment: Assignment, place: Place) -> Json:
+        """The verdict; where the class of station leaves the direction open, in the one that fits."""
+        first = self._examine(assignment, place)
+        if assignment.other_way is None:
+            return first
+        second = self._examine(assignment._replace(service=assignment.other_way), place)
+        chosen, left = (second, first) if first["status"] is None and second["status"] else (first, second)
+        if chosen["status"] is None:
+            told = f"fits neither as {chosen['service']} nor as {left['service']}"
+        else:
+            told = (
+                f"{'also fits' if left['status'] else 'does not fit'} as {left['service']}: read as {chosen['service']}"
+            )
+        words = f"class {assignment.station} leaves the direction open; {told}"
+        finding = _finding("note", "class", words)
+        finding["low_hz"], finding["high_hz"] = assignment.low_hz, assignment.high_hz
+        chosen["findings"].append(finding)
+        return chosen
 
     def places(self, region: str, country: str) -> list[Place]:
         """The places that a Region and a country mean. Raises `UsageError`, `UnknownNameError`."""
@@ -134,22 +154,19 @@ class Examiner:
                 yield self._restriction(bound, place)
         if not piece.row.verified:
             yield _finding("note", "row", f"unverified: {piece.row.doubt}")
-        yield from self._powers(assignment, facets)
+        yield from self._powers(assignment, place, facets)
 
-    def _powers(self, assignment: Assignment, facets: Facets) -> Iterator[Json]:
-        for checked in summed(check(assignment, facets.limits)):
+    def _powers(self, assignment: Assignment, place: Place, facets: Facets) -> Iterator[Json]:
+        for checked in summed(check(assignment, facets.limits, place.ground.day)):
             finding = _finding(checked.level, "limit", checked.message, checked.found.record["provision"])
             if not checked.found.verified:
                 finding["verified"] = False
             if checked.found.doubt:
                 finding["doubt"] = checked.found.doubt
             yield finding
-        for held, limit in facets.stated:
-            if held.rule.within(assignment.low_hz, assignment.high_hz):
-                where = f", {limit['where']}" if limit.get("where") else ""
-                value = f"{limit['value']} {limit.get('unit', '')}".strip()
-                words = f"No. {held.rule.footnote} {limit['quantity']} {value}{where}: not checked"
-                yield _finding("unchecked", "limit", words, None, held.rule.footnote)
+        here = [(h, x) for h, x in facets.stated if h.rule.within(assignment.low_hz, assignment.high_hz)]
+        for held, level, words in check_stated(assignment, here, place.ground, place.region):
+            yield _finding(level, "limit", words, None, held.rule.footnote)
 
     def _unallocated(self, place: Place, facets: Facets, assignment: Assignment, band: str) -> Json:
         name = self.terms.vocabulary.data_text(assignment.service)

@@ -14,6 +14,11 @@ from .assignment import Assignment
 _GIVEN = {"pfd": "pfd", "e.i.r.p.": "eirp", "e.i.r.p. density": "eirp", "unwanted power": "unwanted"}
 
 
+# Conditions on when a station was put into use: a planned one settles them.
+_OLDER = ("in_use_before", "in_use_until")
+_NEWER = ("in_use_after", "in_use_from")
+
+
 class Checked(NamedTuple):
     """One limit against the assignment."""
 
@@ -22,22 +27,34 @@ class Checked(NamedTuple):
     message: str
 
 
-def check(assignment: Assignment, limits: Iterable[Found]) -> list[Checked]:
+def check(assignment: Assignment, limits: Iterable[Found], day: str) -> list[Checked]:
     """Every limit that binds within the assignment's band, compared where it can be.
 
     A limit is broken only where it binds for certain: mandatory, verified, without a condition
-    that the assignment does not settle. Otherwise an excess is a condition to look into. Of
+    that the assignment does not settle; it is taken to be put into use on the day. Otherwise an
+    excess is a condition to look into. Of
     masks that are alternatives a note of the table picks one: only exceeding all is a failure.
     """
     here = [f for f in limits if f.low_hz < assignment.high_hz and f.high_hz > assignment.low_hz]
     if assignment.orbit:
         here = [f for f in here if f.record["orbit"] in ("any", assignment.orbit)]
-    checked = [_one(f, assignment) for f in here]
+    checked = [_one(f, assignment, day) for f in here if _for_new_stations(f, day)]
     by_id = {c.found.record["id"]: c for c in checked}
     return [_with_alternatives(c, by_id) for c in checked]
 
 
-def _one(found: Found, assignment: Assignment) -> Checked:
+def _for_new_stations(found: Found, day: str) -> bool:
+    """Whether a limit can bind a station put into use on the day: not one that speaks of older stations alone."""
+    conditions = found.record.get("conditions", {})
+    return all(_date(conditions[key]) > day for key in _OLDER if key in conditions)
+
+
+def _date(text: str) -> str:
+    """A date, or a conference for the end of its year: `WRC-19`."""
+    return f"20{text[4:6]}-12-31" if text.startswith("WRC-") else text
+
+
+def _one(found: Found, assignment: Assignment, day: str) -> Checked:
     record = found.record
     name = f"{cited(record['provision'])} {record['quantity']}"
     given = getattr(assignment, _GIVEN[record["quantity"]]) if record["quantity"] in _GIVEN else None
@@ -51,14 +68,14 @@ def _one(found: Found, assignment: Assignment) -> Checked:
     limit = f"{reading.value:g} {record.get('unit', '')}{per}"
     if given <= reading.value:
         return Checked(found, "met", f"{name}: {given:g} keeps {limit}")
-    doubts = _doubts(found, assignment)
+    doubts = _doubts(found, assignment, day)
     if record["force"] != "mandatory":
         doubts.append(record["force"])
     why = "; ".join(["", *doubts])
     return Checked(found, "condition" if doubts else "fail", f"{name}: {given:g} exceeds {limit}{why}")
 
 
-def _doubts(found: Found, assignment: Assignment) -> list[str]:
+def _doubts(found: Found, assignment: Assignment, day: str) -> list[str]:
     """What keeps a limit from binding for certain."""
     doubts = []
     if not found.verified:
@@ -67,7 +84,10 @@ def _doubts(found: Found, assignment: Assignment) -> list[str]:
         doubts.append(f"for {found.record['orbit']} systems: give --orbit")
     if found.condition:
         doubts.append(found.condition)
-    if set(found.record.get("conditions", ())) - {"station", "direction", "line"}:
+    conditions = found.record.get("conditions", {})
+    settled = {"station", "direction", "line", "not_for", *_OLDER}
+    settled |= {key for key in _NEWER if key in conditions and _date(conditions[key]) <= day}
+    if set(conditions) - settled:
         doubts.append(found.record["applies_to"])
     return doubts
 
