@@ -140,7 +140,8 @@ def test_limits_of_a_footnote_stay_in_their_own_band(specx):
 
     def stated(band):
         ran = specx("limits", band, "-s", "FSS (E-s)", "-c", "BR", "-o", "json")
-        return {(r["quantity"], r["value"]) for r in ran.json()["results"] if r["provision"] == "5.457A"}
+        mine = [r for r in ran.json()["results"] if r["provision"] == "5.457A" and not r.get("unknown")]
+        return {(r["quantity"], r["value"]) for r in mine}
 
     assert stated("14.2GHz") == set()
     assert stated("6GHz") == {("antenna diameter", 1.2), ("distance", 330)}
@@ -174,3 +175,38 @@ def test_no_stated_limit_names_a_band_beside_its_rule(facts):
                     for text in re.findall(r"[\d.]+-[\d.]+ [kMG]Hz", where):
                         raise AssertionError(f"{note.id}: {text} of {len(rule.bands)} bands")
             assert not (note.record.get("parts") and note.record.get("limits")), note.id
+
+
+@pytest.mark.parametrize(
+    ("band", "resolution", "footnote"), [("36-37GHz", "752", "5.550A"), ("10.6-10.68GHz", "751", "5.482A")]
+)
+def test_figures_that_stand_in_a_resolution_are_said_to_be_unknown(specx, band, resolution, footnote):
+    ran = specx("limits", band, "-r", "1", "-o", "json")
+    assert ran.code == 0
+    found = [r for r in ran.json()["results"] if r["provision"] == footnote]
+    assert found
+    assert all(r["unknown"] is True and r["value"] is None for r in found)
+    assert all(f"read Resolution {resolution}" in r["why"] and footnote in r["why"] for r in found)
+    assert f"read Resolution {resolution}" in specx("limits", band, "-r", "1").out
+
+
+def test_no_limit_is_called_unknown_whose_figures_are_held(specx):
+    """No. 5.338A points to Resolution 750, whose levels the data has."""
+    ran = specx("limits", "31.2GHz", "-s", "FIXED", "-r", "1", "-o", "json")
+    assert "5.338A" not in {r["provision"] for r in ran.json()["results"]}
+
+
+def test_countries_of_stated_limits_are_told(specx):
+    """5 351.5-5 366.5 kHz: 20 W in Mexico, 25 W in most of Region 2, 15 W elsewhere."""
+    out = specx("limits", "5.36MHz", "-r", "2").out
+    assert "in MX" in out
+    assert "not in " in out
+    ran = specx("limits", "5.36MHz", "-r", "1", "-o", "json")
+    assert [(r["value"], r["countries"], r["except_countries"]) for r in ran.json()["results"]] == [(15, [], [])]
+
+
+def test_a_choice_between_masks_is_said_to_be_open(specx):
+    out = specx("limits", "17.8GHz", "-s", "FSS (s-E)", "-r", "1", "-o", "csv").out
+    assert "21-4" not in out
+    text = " ".join(specx("limits", "17.8GHz", "-s", "FSS (s-E)", "-r", "1").out.split())
+    assert "which one is left open here" in text

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from specx.model import ServiceTerm
 from specx.sharing.pieces import Sharing
 from specx.sharing.relation import by_status, mirrored
+from specx.sharing.restrictions import sets_aside
 from specx.terms import Terms
 
 GHZ = 10**9
@@ -371,3 +372,47 @@ def test_an_alternative_allocation_takes_the_service_away(engine):
     (answer,) = ask(engine, "RADIOLOCATION", 39 * MHZ, 39 * MHZ + 1000, 1)
     assert [made["countries"] for made in answer["absent"]] == [["AM", "BY", "KG", "MD"]]
     assert "In AM BY KG MD No. 5.159 allocates the band otherwise, without it" in answer["verdict"]
+
+
+# --- Nos. 5.43 and 5.43A
+
+
+def test_whether_5_43a_is_set_aside_or_applied(facts):
+    """Citing No. 5.43A is not setting it aside: three footnotes of IMT below 700 MHz apply it."""
+    found = {True: set(), False: set()}
+    for edition in facts.edition_ids:
+        for note in facts.notes(facts.edition(edition)):
+            for rule, part in zip(note.rules, note.record.get("parts") or [note.record], strict=True):
+                for restriction in rule.restrictions:
+                    words = f"{part.get('provisions', ())} {rule.conditions} {restriction}"
+                    if restriction.rule == "no-protection-from" and "5.43A" in words:
+                        found[sets_aside(rule, restriction, "5.43A")].add(note.id)
+    assert found[False] == {"5.295", "5.296A", "5.308A"}
+    assert len(found[True]) > 20
+    assert not found[True] & found[False]
+
+
+def test_words_tell_what_is_set_aside(engine):
+    """No. 5.448A sets No. 5.43A aside for active sensors; No. 5.295 applies it to IMT."""
+    row = engine.table.row_at(5_300 * MHZ, 1)
+    answers = engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("RADIOLOCATION"), "", None)
+    (answer,) = answers
+    told = {w["only"] for s in answer["sharers"] for w in s["by_footnote"] if w["footnote"] == "5.448A"}
+    assert told == {"no protection, No. 5.43A set aside"}
+    row = engine.table.row_at(600 * MHZ, 2)
+    answers = list(engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("BROADCASTING"), "", None))
+    told = {w["only"] for a in answers for s in a["sharers"] for w in s["by_footnote"] if w["footnote"] == "5.308A"}
+    assert not any("set aside" in only for only in told)
+
+
+@pytest.mark.parametrize("command", ["sharing", "limits", "adjacent", "overlap"])
+def test_one_frequency_is_told_as_one(specx, command):
+    more = ("-s", "MOBILE") if command == "sharing" else ()
+    for form in ("table", "md"):
+        ran = specx(command, "3.5GHz", *more, "-r", "1", "-o", form)
+        assert ran.code == 0
+        assert "000001" not in ran.out + ran.err
+        assert "000001" not in specx(command, "3100GHz", *more, "-o", form).err
+    ran = specx("compare", "3.5GHz", "-c", "BR", "-c", "AR")
+    assert ran.code == 0
+    assert "000001" not in ran.out

@@ -225,8 +225,11 @@ def format_width(hz: int) -> str:
 
 
 def format_range(low_hz: int, high_hz: int) -> str:
-    """A range as somebody asked for it, each end in its natural unit: `3.4-3.6 GHz`, `8.3 kHz-1 MHz`."""
-    if low_hz == high_hz:
+    """A range as somebody asked for it, each end in its natural unit: `3.4-3.6 GHz`, `8.3 kHz-1 MHz`.
+
+    One hertz, or none, is the frequency alone: so a single frequency is asked.
+    """
+    if high_hz - low_hz in (0, 1):
         return format_hz(low_hz)
     low, high = format_hz(low_hz), format_hz(high_hz)
     if low.split()[1] == high.split()[1]:
@@ -255,3 +258,8 @@ def format_band(low_hz: int, high_hz: int, grouped: bool = True) -> str:
     if grouped:
         low, high = _grouped(low), _grouped(high)
     return f"{low}-{high} {_PRINTED[key]}"
+
+
+def format_asked(low_hz: int, high_hz: int) -> str:
+    """A band, or the frequency alone where one hertz of it was asked: `3.5 GHz`, `3 400-3 600 MHz`."""
+    return format_hz(low_hz) if high_hz - low_hz == 1 else format_band(low_hz, high_hz)

@@ -11,7 +11,7 @@ from ..adjacent import Neighbourhood
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import ALLOCATION_COLUMNS, flatten, merge_regions, row_json, services_cell
-from ..units import format_band, format_range, format_width, parse_frequency, parse_range_or_point
+from ..units import format_asked, format_band, format_range, format_width, parse_frequency, parse_range_or_point
 from .options import QUESTION, Common, with_options
 from .overlap import note_uncovered
 
@@ -141,7 +141,7 @@ def _told(result: Json) -> list[str]:
 
 
 def _screen(results: list[Json], passive: bool, low: int, high: int, distance: int) -> Iterator[Block]:
-    yield line(Span(format_band(low, high), "head"), f" and {format_width(distance)} on either side")
+    yield line(Span(format_asked(low, high), "head"), f" and {format_width(distance)} on either side")
     inside = merge_regions(r for r in results if r["side"] == "inside" and r.get("prohibited"))
     for r in inside:
         use = r["prohibited"][0]["use"]

@@ -14,7 +14,7 @@ from ..geography import Country
 from ..output.answer import Answer, Grid, Json, Span, cell
 from ..output.rows import footnotes_cell, row_json, services_cell
 from ..table import Table
-from ..units import format_band, parse_range_or_point
+from ..units import format_asked, parse_range_or_point
 from .options import QUESTION, Common, country_json, with_options
 from .overlap import note_uncovered
 
@@ -155,7 +155,7 @@ def _flat(result: Json) -> list[list[object]]:
 def _grid(results: list[Json], columns: list[Column]) -> Grid:
     rows = []
     for r in results:
-        row = [cell(Span(format_band(r["low_hz"], r["high_hz"]), "band"))]
+        row = [cell(Span(format_asked(r["low_hz"], r["high_hz"]), "band"))]
         for column in r["columns"]:
             spans = services_cell(column["allocations"], column["not_allocated"])
             under = footnotes_cell(column, r["low_hz"], r["high_hz"])

@@ -12,7 +12,8 @@ from ..limits import RULES_EDITION
 from ..limits.answer import LimitsOf
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merge_regions
-from ..units import format_band, format_range, format_width, parse_range_or_point
+from ..sharing.restrictions import some
+from ..units import format_asked, format_band, format_width, parse_range_or_point
 from .options import QUESTION, Common, with_options
 from .overlap import note_uncovered
 
@@ -54,7 +55,8 @@ def limits(
     results.sort(key=lambda r: (r["region"], r["low_hz"], r["service"]))
     answer = Answer(
         "limits", common.chosen_edition, common.query(low, high, angle_deg=degrees), results, _COLUMNS,
-        grid=lambda: _grid(results), screen=lambda: _screen(results, low, high, degrees), exit_code=0 if results else 1,
+        grid=lambda: _grid(results, common.place is not None),
+        screen=lambda: _screen(results, low, high, degrees, common.place is not None), exit_code=0 if results else 1,
     )  # fmt: skip
     if any(not r["verified"] for r in results):
         answer.notes.append("`unverified`: the figure or its band was not read in the document named; read it there")
@@ -99,14 +101,21 @@ def _rows(results: Iterable[Json]) -> list[Json]:
     return merge_regions(results)
 
 
-def _grid(results: list[Json]) -> Grid:
+def _grid(results: list[Json], in_country: bool) -> Grid:
     rows = []
     for r in _rows(results):
         provision = f"No. {r['provision']}" if r["provision"][:1].isdigit() else r["provision"]
         orbit = "" if r["orbit"] == "any" else f" {r['orbit']}"
         words = [r["applies_to"], r["condition"]]
         if r.get("alternative_to"):
-            words.append(f"another mask binds instead of it by notes {', '.join(r.get('notes', ()))}")
+            words.append(
+                f"another mask of {r['provision']} may bind in its place: which one is left open here, read notes "
+                + ", ".join(r.get("notes", ()))
+            )
+        if not in_country and r.get("countries"):
+            words.append("in " + some(r["countries"]))
+        if not in_country and r.get("except_countries"):
+            words.append("not in " + some(r["except_countries"]))
         if r["force"] != "mandatory":
             words.append(r["force"])
         about = cell("; ".join(filter(None, words)))
@@ -121,10 +130,10 @@ def _grid(results: list[Json]) -> Grid:
     return Grid(("Band", "Region", "Service", "Limit", "Figure", "For"), rows)
 
 
-def _screen(results: list[Json], low: int, high: int, degrees: float | None) -> Iterator[Block]:
+def _screen(results: list[Json], low: int, high: int, degrees: float | None, in_country: bool) -> Iterator[Block]:
     if not results:
-        yield line(f"no limit in the data binds in {format_range(low, high)}; that is not to say that there is none")
+        yield line(f"no limit in the data binds in {format_asked(low, high)}; that is not to say that there is none")
         return
     if degrees is not None:
         yield line(Span(f"masks read at {degrees:g} degrees", "dim"))
-    yield _grid(results)
+    yield _grid(results, in_country)

@@ -10,7 +10,7 @@ import typer
 from ..errors import OutsideCoverageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import ALLOCATION_COLUMNS, allocation_json, flatten, rows_grid, services_cell
-from ..units import format_band, format_range, format_width, parse_range_or_point
+from ..units import format_asked, format_range, format_width, parse_range_or_point
 from .options import QUESTION, Common, with_options
 
 _PART = ("overlap_low_hz", "overlap_high_hz")
@@ -122,7 +122,7 @@ def _pair_grid(results: Iterable[Json]) -> Grid:
         ("Band", "Region", "One", "Other", "Footnotes"),
         [
             [
-                cell(Span(format_band(r["overlap_low_hz"], r["overlap_high_hz"]), "band")),
+                cell(Span(format_asked(r["overlap_low_hz"], r["overlap_high_hz"]), "band")),
                 cell(str(r["region"])), services_cell(r["first"]), services_cell(r["second"]),
                 cell(Span(" ".join(r["footnotes"]), "note")),
             ]

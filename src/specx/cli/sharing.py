@@ -15,7 +15,7 @@ from ..sharing.border import Side, across
 from ..sharing.pieces import Sharing
 from ..sharing.restrictions import some
 from ..sharing.verdict import relation_in_effect
-from ..units import format_band, parse_range_or_point
+from ..units import format_asked, format_band, parse_range_or_point
 from .limits import note_rules
 from .options import QUESTION, Common, with_options
 from .overlap import note_uncovered
@@ -129,7 +129,7 @@ def _screen(results: list[Json], in_country: bool) -> Iterator[Block]:
         yield line(
             Span(f"Region{'s' if len(r['region']) > 1 else ''} {regions}", "head"),
             "  ",
-            Span(format_band(r["low_hz"], r["high_hz"]), "band"),
+            Span(format_asked(r["low_hz"], r["high_hz"]), "band"),
         )
         yield line(Span(r["verdict"], "" if r["allocated"] else "warn"), indent=2)
         if r["sharers"]:
@@ -221,7 +221,7 @@ def _grid(results: list[Json]) -> Grid:
         ]
         rows.append(
             [
-                cell(format_band(r["low_hz"], r["high_hz"])), cell(r["region"]), cell(r["label"] or "not allocated"),
+                cell(format_asked(r["low_hz"], r["high_hz"])), cell(r["region"]), cell(r["label"] or "not allocated"),
                 sharers, cell(_provisions(r["triggers"])),
             ]
         )  # fmt: skip
@@ -288,7 +288,7 @@ def _border_grid(results: list[Json]) -> Grid:
             ]
         rows.append(
             [
-                cell(Span(format_band(r["low_hz"], r["high_hz"]), "band")), cell(f"{r['here']}, Region {r['region']}" if "Region" not in r["here"] else r["here"]),
+                cell(Span(format_asked(r["low_hz"], r["high_hz"]), "band")), cell(f"{r['here']}, Region {r['region']}" if "Region" not in r["here"] else r["here"]),
                 cell(own + via), cell(f"{r['there']}, Region {r['other_region']}" if "Region" not in r["there"] else r["there"]), there or cell("nobody"),
             ]
         )  # fmt: skip

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from ..model import Allocation, Row, ServiceTerm
 from ..notes import Rule
 from ..resolve import apply
-from ..sharing.restrictions import Ground, holding
+from ..sharing.restrictions import Ground, Held, holding
 from ..table import Table
 from ..terms import Terms
 from .find import Found, Limits
@@ -17,7 +19,7 @@ from .mask import number, span
 Json: TypeAlias = dict[str, Any]
 _KEPT = (
     "angle", "variable", "segments", "functions", "points", "conditions", "notes", "alternative_to", "together_with",
-    "exceptions", "excess_by_agreement_db", "note", "tables", "also", "unverified",
+    "choice", "exceptions", "excess_by_agreement_db", "note", "tables", "also", "unverified",
 )  # fmt: skip
 
 
@@ -91,14 +93,44 @@ class LimitsOf:
             if held.rule.services and not self.terms.named(own, held.rule.services):
                 continue
             for limit in held.part.get("limits", ()):
-                for a, b in _bands(held.rule, row, low, high):
-                    yield {
-                        "id": None, "provision": held.rule.footnote, "quantity": limit["quantity"], "value": _figure(limit["value"]),
-                        "unit": limit.get("unit"), "reference_bandwidth": None, "service": self._text(own.term),
-                        "region": row.region, "low_hz": a, "high_hz": b, "angle_deg": None, "orbit": "any",
-                        "applies_to": limit.get("where", ""), "condition": "", "force": "mandatory",
-                        "countries": list(held.rule.countries), "verified": _verified(self.ground, held.rule.footnote),
-                    }  # fmt: skip
+                yield from self._stated(held.rule, limit, row, own, low, high)
+            for resolution, use in self._elsewhere(held, own):
+                told = {"quantity": "terms of a Resolution", "value": "", "where": use}
+                for answer in self._stated(held.rule, told, row, own, low, high):
+                    why = f"the figures are not in the data: read Resolution {resolution} (No. {held.rule.footnote})"
+                    yield {**answer, "value": None, "why": why, "unknown": True, "resolution": resolution}
+
+    def _stated(self, rule: Rule, limit: Json, row: Row, own: Allocation, low: int, high: int) -> Iterator[Json]:
+        """A footnote's limit as an answer, for each of its bands; a Region is told of its own countries."""
+        for a, b in _bands(rule, row, low, high):
+            known = self.ground.geography.countries
+            yield {
+                "id": None, "provision": rule.footnote, "quantity": limit["quantity"], "value": _figure(limit["value"]),
+                "unit": limit.get("unit"), "reference_bandwidth": None, "service": self._text(own.term),
+                "region": row.region, "low_hz": a, "high_hz": b, "angle_deg": None, "orbit": "any",
+                "applies_to": limit.get("where", ""), "condition": "", "force": "mandatory",
+                "countries": list(rule.countries),
+                "except_countries": [c for c in rule.except_countries if c not in known or row.region in known[c].regions],
+                "verified": _verified(self.ground, rule.footnote),
+            }  # fmt: skip
+
+    def _elsewhere(self, held: Held, own: Allocation) -> Iterator[tuple[str, str]]:
+        """The Resolutions in which a limitation's figures stand, where the data has none of them, with the use meant."""
+        if held.rule.kind != "limitation" or held.part.get("limits"):
+            return
+        cited = held.part.get("resolutions", ())
+        for restriction in held.rule.restrictions:
+            if restriction.rule != "technical" or not self.terms.named(own, restriction.by or [own.term]):
+                continue
+            for cited_as in re.findall(r"Resolution (\d+)", restriction.use):
+                if cited_as not in self._resolutions_held:
+                    yield next((c for c in cited if c.split()[0] == cited_as), cited_as), restriction.use
+
+    @cached_property
+    def _resolutions_held(self) -> set[str]:
+        """The Resolutions whose figures the data has."""
+        found = (re.match(r"Resolution (\d+)", r["provision"]) for r in self.limits.records.values())
+        return {match[1] for match in found if match}
 
     def _text(self, term: ServiceTerm) -> str:
         return self.terms.vocabulary.data_text(term)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Allocation, Identification, Row
-from ..units import format_band
+from ..units import format_asked, format_band
 from .answer import Block, Grid, Json, Span, cell, line
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def part_of(uses: Iterable[Json], low_hz: int, high_hz: int) -> str:
             parts[-1] = (parts[-1][0], max(high, parts[-1][1]))
         else:
             parts.append((low, high))
-    return "" if parts == [(low_hz, high_hz)] else " and ".join(format_band(*part) for part in parts)
+    return "" if parts == [(low_hz, high_hz)] else " and ".join(format_asked(*part) for part in parts)
 
 
 def uses_spans(uses: Sequence[Json], low_hz: int, high_hz: int) -> list[Span]:
@@ -210,7 +210,7 @@ def rows_grid(results: Iterable[Json], low: str = "low_hz", high: str = "high_hz
     for r in merge_regions(results):
         band = cell(Span(format_band(r["low_hz"], r["high_hz"]), "band"))
         if (r[low], r[high]) != (r["low_hz"], r["high_hz"]):
-            band += cell(Span("\n"), Span("of it " + format_band(r[low], r[high]), "dim"))
+            band += cell(Span("\n"), Span("of it " + format_asked(r[low], r[high]), "dim"))
         if r["edge"]:
             band += cell(Span("\n"), Span("edge: ends there", "dim"))
         rows.append(

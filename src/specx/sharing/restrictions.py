@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -163,9 +164,14 @@ def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], ground
             continue
         only = bound.only(ground)
         if restriction.rule in _YIELDS:
-            if restriction.rule == "no-protection-from" and _sets_aside(bound, "5.43A"):
+            if restriction.rule == "no-protection-from" and sets_aside(bound.held.rule, restriction, "5.43A"):
                 # Then no protection may be claimed, but there is no duty to spare either.
                 only = "; ".join(filter(None, ("no protection, No. 5.43A set aside", only)))
+            if restriction.rule == "no-interference-to" and sets_aside(bound.held.rule, restriction, "5.43"):
+                # Then protection may be claimed all the same, unless the footnote denies that too.
+                denied = [r.towards for r in bound.held.rule.restrictions if r.rule == "no-protection-from"]
+                if restriction.towards not in denied:
+                    only = "; ".join(filter(None, ("no interference, No. 5.43 set aside", only)))
             words.append(Word(side, bound.footnote, only))
         elif restriction.rule == "priority":
             words.append(Word("other" if side == "own" else "own", bound.footnote, only))
@@ -174,8 +180,11 @@ def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], ground
     return words
 
 
-def _sets_aside(bound: Bound, provision: str) -> bool:
-    return provision in bound.held.part.get("provisions", ()) or provision in bound.held.rule.conditions
+def sets_aside(rule: Rule, restriction: Restriction, provision: str) -> bool:
+    """Whether a footnote says that a provision does not apply. To cite one is not enough: it may apply it."""
+    clauses = re.split(r"[;:]|\.\s", f"{rule.conditions}; {restriction.use}")
+    number = re.compile(re.escape(provision) + r"(?![\dA-Z])")
+    return any(number.search(c) and re.search(r"\bnot\b|\bset aside\b", c) for c in clauses)
 
 
 def restriction_json(bound: Bound, ground: Ground) -> dict[str, Any]:
