@@ -210,3 +210,10 @@ def test_a_choice_between_masks_is_said_to_be_open(specx):
     assert "21-4" not in out
     text = " ".join(specx("limits", "17.8GHz", "-s", "FSS (s-E)", "-r", "1").out.split())
     assert "which one is left open here" in text
+
+
+def test_for_whom_a_resolution_is_to_be_read(specx):
+    """No. 5.457A is about stations on board vessels: other uplinks need not read Resolution 902."""
+    ran = specx("limits", "14.2GHz", "-s", "FSS (E-s)", "-c", "BR", "-o", "json")
+    (row,) = [r for r in ran.json()["results"] if r["provision"] == "5.457A"]
+    assert (row["resolution"], row["applies_to"]) == ("902 (Rev.WRC-23)", "Resolution 902 (for ESV)")

@@ -118,13 +118,15 @@ class LimitsOf:
         """The Resolutions in which a limitation's figures stand, where the data has none of them, with the use meant."""
         if held.rule.kind != "limitation" or held.part.get("limits"):
             return
-        cited = held.part.get("resolutions", ())
+        note = self.ground.notes.get(held.rule.footnote)
+        cited = [*held.part.get("resolutions", ()), *(note.record.get("resolutions", ()) if note else ())]
+        whose = f" (for {', '.join(held.rule.application)})" if held.rule.application else ""
         for restriction in held.rule.restrictions:
             if restriction.rule != "technical" or not self.terms.named(own, restriction.by or [own.term]):
                 continue
             for cited_as in re.findall(r"Resolution (\d+)", restriction.use):
                 if cited_as not in self._resolutions_held:
-                    yield next((c for c in cited if c.split()[0] == cited_as), cited_as), restriction.use
+                    yield next((c for c in cited if c.split()[0] == cited_as), cited_as), restriction.use + whose
 
     @cached_property
     def _resolutions_held(self) -> set[str]:
