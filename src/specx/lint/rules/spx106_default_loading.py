@@ -72,6 +72,8 @@ def _keys(tree: object) -> Iterator[Text]:
 def _found(document: Document, node: Text) -> Found:
     became = default_value(node)
     shown = {True: "true", False: "false", None: "nothing"}.get(became, became) if became != node else became
+    if isinstance(became, int | float) and not isinstance(became, bool):
+        shown = f"the number {became}"
     span = document.span(node)
     edits = (Edit(*span, f'"{node}"'),) if span else ()
     return document.found(

@@ -28,7 +28,8 @@ from ..folder import Folder
 
 SEVERITY = "warning"
 FIXABLE = True
-_BLANKS = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+# Begins only where a run of blanks begins: else a long run in mid-line costs its square.
+_BLANKS = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 
 
 def check(document: Document, folder: Folder) -> Iterator[Found]:
