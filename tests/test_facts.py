@@ -75,3 +75,13 @@ def test_except_phrases_print_as_the_table_prints_them(tables):
     assert "Mobile-satellite except aeronautical mobile-satellite (Earth-to-space)" in labels
     assert "Mobile-satellite (space-to-Earth) except maritime mobile-satellite (space-to-Earth)" in labels
     assert "SPACE RESEARCH (deep space) (Earth-to-space)" in labels
+
+
+@pytest.mark.parametrize("frequency", [3.5e9, True, float("nan"), None])
+def test_only_whole_hertz_are_taken(tables, frequency):
+    from specx.errors import FrequencyError
+
+    with pytest.raises(FrequencyError):
+        tables["rr-2024"].at(frequency, 1)
+    with pytest.raises(FrequencyError):
+        tables["rr-2024"].overlap(frequency, 4_000_000_000)

@@ -58,6 +58,37 @@ def test_an_answer_that_fails_on_the_way_leaves_no_file(tmp_path):
     assert os.listdir(tmp_path) == ["rows.csv"]
 
 
+def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
+    target, link = tmp_path / "rows.csv", tmp_path / "link.csv"
+    target.write_text("old\n")
+    link.symlink_to(target)
+    assert run_program("export", "--range", "3-4GHz", "--to", str(link)).code == 0
+    assert link.is_symlink()
+    assert target.read_text().startswith("region,")
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    assert run_program("export", "--range", "3-4GHz", "--to", str(tmp_path / "pipe")).code == 0
+    assert reader.communicate()[0].startswith(b"region,")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize(("redirect", "code"), [(">&-", 2), ("<&-", 1)])
+def test_closed_streams_are_told_in_one_line(redirect, code):
+    ran = subprocess.run(
+        f"{sys.executable} -m specx at - {redirect}", shell=True, executable="/bin/bash", stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert ran.returncode == code
+    assert ran.stderr.count("\n") <= 1
+    assert "Traceback" not in ran.stderr
+
+
+def test_words_that_the_locale_cannot_decode_are_read_as_they_were_typed():
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ran = run_program("overlap", "3 400–3 800 MHz", "-r", "1", "-o", "json", env=env)
+    assert ran.json()["query"]["high_hz"] == 3_800_000_000
+
+
 def test_errors_are_json_too_when_json_was_asked():
     for arguments in (["at", "3,5GHz", "-o", "json"], ["at", "3GHz", "-ojson", "--bogus"], ["at", "--output=jsonl"]):
         ran = run_program(*arguments)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from .errors import OutsideCoverageError
+from .errors import FrequencyError, OutsideCoverageError
 from .facts import Facts
 from .index import RowIndex, found_in, tree_of
 from .model import Edition, Hit, Row, ServiceBand, ServiceTerm, Shared, Use
@@ -91,7 +91,7 @@ class Table:
         At an exact band edge the row above comes first, then the row below with `edge` True.
         Raises `OutsideCoverageError`, and `FrequencyError` for text that is no frequency.
         """
-        hz = parse_frequency(frequency) if isinstance(frequency, str) else frequency
+        hz = parse_frequency(frequency) if isinstance(frequency, str) else _whole(frequency)
         self._check_covered(hz)
         hits = []
         for number in self._asked(region):
@@ -117,7 +117,8 @@ class Table:
         if isinstance(low, str):
             low_hz, high_hz = parse_range(low)
         else:
-            low_hz, high_hz = low, low if high is None else high
+            low_hz = _whole(low)
+            high_hz = low_hz + 1 if high is None else _whole(high)
         self._check_covered(low_hz, f"{format_range(low_hz, high_hz)} lies outside")
         hits = []
         for index in self._indexes_in(low_hz, high_hz):
@@ -214,3 +215,10 @@ class Table:
                 f"{what or format_hz(hz) + ' lies outside'} the data",
                 f"{self.edition.id} covers {format_range(low, high)}",
             )
+
+
+def _whole(hz: int) -> int:
+    """The frequency as given, if it is a whole number of Hz. Raises `FrequencyError` for a float."""
+    if isinstance(hz, int) and not isinstance(hz, bool):
+        return hz
+    raise FrequencyError(f"{hz!r:.40} is not a whole number of Hz", 'give an int, or text such as "3.5GHz"')

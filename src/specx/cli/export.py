@@ -19,7 +19,7 @@ from ..units import parse_range
 from .options import QUESTION, Common, with_options
 
 
-@with_options(*QUESTION, "application")
+@with_options(*QUESTION, "application", output="csv")
 def export(
     common: Common,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",
@@ -33,8 +33,6 @@ def export(
 
     Example: specx export -r 2 --range 10-31GHz -o jsonl
     """
-    if common.output == "table":
-        common.output = "csv"
     low, high = parse_range(band, common.unit or None) if band else common.chosen_edition.coverage
     counted = 0
 
@@ -63,10 +61,16 @@ def replacing(path: str) -> Iterator[TextIO]:
 
     Raises `DataError` where the file or its folder cannot be written.
     """
-    folder = os.path.dirname(os.path.abspath(path))
+    # A link is written through, not replaced; a device or a pipe is no file to be replaced at all.
+    target = os.path.realpath(path)
+    folder = os.path.dirname(target)
     try:
-        if os.path.isdir(path):
+        if os.path.isdir(target):
             raise DataError(f"{path}: is a directory, not a file")
+        if os.path.exists(target) and not os.path.isfile(target):
+            with open(target, "w", encoding="utf-8", newline="") as stream:
+                yield stream
+            return
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=".specx-")
     except OSError as problem:
         raise DataError(f"{path}: {problem.strerror}") from None
@@ -76,7 +80,7 @@ def replacing(path: str) -> Iterator[TextIO]:
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, path)
+        os.replace(temporary, target)
     except OSError as problem:
         raise DataError(f"{path}: {problem.strerror}") from None
     finally:

@@ -62,6 +62,15 @@ def _wants_json(arguments: list[str]) -> bool:
     return False
 
 
+def _as_utf8(word: str) -> str:
+    """A word as it was typed, where the locale could not decode it: terminals write UTF-8."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return word.encode(sys.getfilesystemencoding(), "surrogateescape").decode("utf-8", "replace")
+    return word
+
+
 def _quiet_pipe() -> None:
     """Points stdout at nothing, so that the interpreter's last flush finds no closed pipe."""
     devnull = os.open(os.devnull, os.O_WRONLY)
@@ -70,7 +79,14 @@ def _quiet_pipe() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs specx and returns the exit code."""
-    words = sys.argv[1:] if arguments is None else arguments
+    words = [_as_utf8(word) for word in (sys.argv[1:] if arguments is None else arguments)]
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - lives as long as the process
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115
+    if sys.stdout is None:
+        print("specx: there is nowhere to write the answer: stdout is closed", file=sys.stderr)
+        return 2
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal without UTF-8 shows an escape rather than stopping half-way.

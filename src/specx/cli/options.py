@@ -283,14 +283,19 @@ def _check_date(text: str) -> None:
         raise UsageError(f"'{text[:40]}' is not a date", "write it as 2025-01-01") from None
 
 
-def with_options(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Gives a command the named common options and hands them over as its `common` argument."""
+def with_options(*names: str, **defaults: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command the named common options and hands them over as its `common` argument.
+
+    `defaults` are values that differ from the usual ones for this command.
+    """
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         signature = inspect.signature(function, eval_str=True)
         own = [p for p in signature.parameters.values() if p.name != "common"]
         shared = [
-            inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, annotation=_OPTIONS[n][0], default=_OPTIONS[n][1])
+            inspect.Parameter(
+                n, inspect.Parameter.KEYWORD_ONLY, annotation=_OPTIONS[n][0], default=defaults.get(n, _OPTIONS[n][1])
+            )
             for n in names
         ]
 
