@@ -68,7 +68,7 @@ def harmonics(
     if beyond is not None:
         answer.extra["outside_coverage_from"] = beyond
         answer.notes.append(
-            f"harmonics from the {beyond}th lie above {format_hz(common.chosen_edition.coverage[1])}, outside the data"
+            f"harmonics from No. {beyond} on lie above {format_hz(common.chosen_edition.coverage[1])}, outside the data"
         )
     return common.show(answer)
 

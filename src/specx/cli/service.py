@@ -16,18 +16,28 @@ from .options import QUESTION, Common, with_options
 
 @with_options(*QUESTION, "application")
 def service(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="FSS, 'FSS (s-E)', 'EESS (passive)', radiolocation ...")],
     common: Common,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="FSS, 'FSS (s-E)', 'EESS (passive)', radiolocation ...")
+    ] = "",
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only within this range.")] = "",
 ) -> int:
     """Every band allocated to a service.
+
+    Without NAME but with --application: every band that footnotes name for that use, by country.
 
     Example: specx service "EESS (passive)" -o md
     """
     if common.service:
         raise UsageError("the service is the argument of this command", f"leave out --service {common.service}")
-    term = common.table.vocabulary.ask(name)
     low, high = parse_range(band, common.unit or None) if band else common.chosen_edition.coverage
+    if not name:
+        if not common.application:
+            raise UsageError("the service is missing", "write for example specx service FSS, or give --application IMT")
+        from .uses import uses_answer
+
+        return common.show(uses_answer(common, low, high))
+    term = common.table.vocabulary.ask(name)
     bands = common.table.service(term, common.regions, common.status or None, low, high)
     narrowed = (common.narrowed(found.row, found.allocations) for found in bands)
     results = [result for result in narrowed if result is not None]

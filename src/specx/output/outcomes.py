@@ -24,6 +24,7 @@ def outcome_json(outcome: Outcome, vocabulary: Vocabulary) -> Json:
     for key, value in outcome.record.items():
         if key != "line":
             out[key] = _plain(value)
+    out.setdefault("resolutions", [])
     out["regions"] = list(outcome.regions)
     out["countries"] = list(outcome.countries)
     out["bands"] = [list(b) for b in outcome.bands]

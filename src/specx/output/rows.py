@@ -31,13 +31,16 @@ def allocation_json(allocation: Allocation) -> Json:
     }
 
 
-def identification_json(use: Identification) -> Json:
-    """One use that a footnote names, as the contract has it."""
+def identification_json(use: Identification, region: int) -> Json:
+    """One use that a footnote names, as the contract has it.
+
+    A footnote that names no Region holds in those whose rows cite it: here, the Region of the row.
+    """
     out: Json = {
         "application": use.application,
         "footnote": use.footnote,
         "kind": use.kind,
-        "regions": list(use.regions),
+        "regions": list(use.regions) or [region],
         "countries": list(use.countries),
         "services": list(dict.fromkeys(term.service for term in use.services)),
         "low_hz": use.low_hz,
@@ -69,7 +72,7 @@ def row_json(
         "not_allocated": row.not_allocated,
         "allocations": [allocation_json(a) for a in chosen],
         "footnotes": list(row.footnotes),
-        "identifications": [identification_json(i) for i in uses],
+        "identifications": [identification_json(i, row.region) for i in uses],
         "source": {"file": row.source.file, "line": row.source.line},
     }
     if not row.verified:
@@ -124,7 +127,9 @@ def merge_regions(results: Iterable[Json]) -> list[Json]:
     """
     merged: dict[str, Json] = {}
     for result in results:
-        key = repr({k: v for k, v in result.items() if k not in ("region", "source")})
+        alike = {k: v for k, v in result.items() if k not in ("region", "source", "identifications")}
+        uses = [{k: v for k, v in use.items() if k != "regions"} for use in result.get("identifications", ())]
+        key = repr((alike, uses))
         if key in merged:
             merged[key]["region"] += f" {result['region']}"
         else:
