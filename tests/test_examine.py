@@ -399,3 +399,23 @@ def test_angles_run_from_nought_to_ninety(specx, angle):
         ran = specx(*words, f"--angle={angle}")
         assert (ran.code, ran.out) == (2, "")
         assert "0 to 90" in ran.err
+
+
+def test_the_columns_of_the_file_come_along_in_csv(specx, tmp_path):
+    import csv
+    import io
+
+    file = tmp_path / "plan.csv"
+    file.write_text(
+        'id,freq,bandwidth,service,region,note\na1,14.2GHz,36M0G7W,FSS (E-s),1,first\na2,bad,1MHz,FS,2,"second, x"\n'
+    )
+    ran = specx("examine", "--file", str(file), "-o", "csv")
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    assert {r["input_id"] for r in rows} == {"a1", "a2"}
+    assert rows[-1]["input_note"] == "second, x"
+    assert "not a frequency" in rows[-1]["error"]
+
+
+def test_a_pair_is_not_told_to_be_alone_in_the_band(specx):
+    ran = specx("sharing", "28.6-29.1GHz", "-s", "FSS (E-s)", "-r", "1", "--with", "FSS (E-s)")
+    assert "Nobody else" not in ran.out

@@ -147,3 +147,12 @@ def test_memory_stays_bounded(bench) -> None:
     ids, megabytes = done.stdout.rsplit(" ", 1)
     assert "SPX006" in ids
     assert int(megabytes) < 600
+
+
+def test_a_long_run_of_blanks_is_read_in_linear_time(bench) -> None:
+    import time
+
+    bench.write("a.yaml", GOOD + "# " + " " * 400_000 + "x\n")
+    started = time.monotonic()
+    assert bench.ids() == []
+    assert time.monotonic() - started < 20  # a square of it took minutes

@@ -168,9 +168,18 @@ def _of_file(common: Common, file: str, given: Json, reading: Reading, examiner:
             yield first
         yield from made
 
+    own = list(first["input"]) if first and isinstance(first.get("input"), dict) else []
+    width = len(_COLUMNS) + 1
+
+    def flat(result: Json) -> Iterator[list[Any]]:
+        given_cells = result["input"] if isinstance(result["input"], dict) else {}
+        for cells in _flat(result):
+            yield [*cells, *[""] * (width - len(cells)), *(given_cells.get(name, "") for name in own)]
+
     return Answer(
         "examine", common.chosen_edition, common.query(None, None, file=file), all_of_them(),
-        (*_COLUMNS, "error"), flatten=_flat, grid=lambda: _grid(all_of_them()),
+        # The columns of the file come along, so that a row can be joined to where it came from.
+        (*_COLUMNS, "error", *(f"input_{name}" for name in own)), flatten=flat, grid=lambda: _grid(all_of_them()),
         screen=lambda: _file_screen(all_of_them(), batch), exit_code=batch.exit_code,
     )  # fmt: skip
 

@@ -91,7 +91,7 @@ class Sharing:
             if allocation is not None:
                 answer["absent"] = [made for made, terms in elsewhere if self._takes_away(made, terms, allocation)]
             answer["sharers"] += self._sharers_elsewhere(allocation, elsewhere, partner)
-            answer["verdict"] = verdict(answer)
+            answer["verdict"] = verdict(answer, partner is not None)
             yield answer
 
     def effective(self, row: Row) -> tuple[Row, list[tuple[Json, list[ServiceTerm]]]]:

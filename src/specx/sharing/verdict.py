@@ -14,8 +14,11 @@ _WORDS = {
 }
 
 
-def verdict(answer: dict[str, Any]) -> str:
-    """What the structure says: allocation and status, who stands how, what has to be done."""
+def verdict(answer: dict[str, Any], of_pair: bool = False) -> str:
+    """What the structure says: allocation and status, who stands how, what has to be done.
+
+    `of_pair`: the sharers are only those of one service asked for.
+    """
     sentences = [_standing(answer)]
     if answer["allocated"]:
         by_relation: dict[str, list[str]] = {}
@@ -27,7 +30,9 @@ def verdict(answer: dict[str, Any]) -> str:
         if said:
             sentences.append(_capital("; ".join(said)))
         elif not answer["sharers"]:
-            sentences.append("Nobody else is in the band")
+            sentences.append(
+                "No other entry of that service is in the band" if of_pair else "Nobody else is in the band"
+            )
         cases = sum(bool(s["by_footnote"]) for s in answer["sharers"])
         local = [s for s in answer["sharers"] if s.get("countries") or s.get("except_countries")]
         if local:
