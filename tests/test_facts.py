@@ -85,3 +85,10 @@ def test_only_whole_hertz_are_taken(tables, frequency):
         tables["rr-2024"].at(frequency, 1)
     with pytest.raises(FrequencyError):
         tables["rr-2024"].overlap(frequency, 4_000_000_000)
+
+
+def test_a_use_named_over_several_rows_is_one_band_in_each_region(specx):
+    """5.388 names IMT from 2 110 to 2 200 MHz, over rows that the Regions cut differently."""
+    ran = specx("service", "--application", "IMT", "--range", "2110-2200MHz", "-o", "json")
+    bands = [(r["region"], r["low_hz"], r["high_hz"]) for r in ran.json()["results"] if r["footnote"] == "5.388"]
+    assert sorted(bands) == [(region, 2_110_000_000, 2_200_000_000) for region in (1, 2, 3)]

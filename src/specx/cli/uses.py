@@ -25,24 +25,23 @@ COLUMNS = (
 def uses_answer(common: Common, low_hz: int, high_hz: int) -> Answer:
     """One result row for each band, footnote and Region that names the use asked."""
     results: list[Json] = []
+    latest: dict[str, Json] = {}
     for use in common.table.uses(common.use, common.regions, low_hz, high_hz):
         named = identification_json(use.named, use.row.region)
         result = {"region": use.row.region, **named, "source": use.row.source._asdict()}
-        last = results[-1] if results else None
-        if last and _goes_on(last, result):
+        # Neighbouring rows that cite one footnote for one band are one answer, whatever
+        # other Regions have in between.
+        alike = repr([v for k, v in result.items() if k not in ("low_hz", "high_hz", "source")])
+        last = latest.get(alike)
+        if last and result["low_hz"] <= last["high_hz"]:
             last["high_hz"] = max(last["high_hz"], result["high_hz"])
             continue
+        latest[alike] = result
         results.append(result)
     return Answer(
         "service", common.chosen_edition, common.query(low_hz, high_hz), results,
         COLUMNS, grid=lambda: _grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
-
-
-def _goes_on(last: Json, result: Json) -> bool:
-    """Whether neighbouring rows cite one footnote for one band, which is one answer."""
-    same = all(last[k] == result[k] for k in result if k not in ("low_hz", "high_hz", "source"))
-    return same and last["low_hz"] < result["low_hz"] <= last["high_hz"]
 
 
 def _grid(results: list[Json]) -> Grid:
