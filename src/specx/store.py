@@ -101,12 +101,7 @@ def parse(data: bytes) -> Node | Trouble | None:
     if bad is not None:
         return Trouble("encoding", source.count("\n", 0, bad) + 1, 1, "a NUL character")
     try:
-        return _compose(iter(loader(source).get_event, None))
-    except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = " ".join(str(problem.problem or problem.context or "not YAML").split())
-        return Trouble("syntax", line, column, message)
+        return _compose(iter(loader(source).get_event, None), source)
     except yaml.YAMLError as problem:
         position = getattr(problem, "position", 0)
         line = source.count("\n", 0, position) + 1 if isinstance(position, int) else 1
@@ -120,7 +115,38 @@ def _trouble(kind: str, event: Any, message: str) -> Trouble:
     return Trouble(kind, event.start_mark.line + 1, event.start_mark.column + 1, message)
 
 
-def _compose(events: Iterator[Any]) -> Node | Trouble | None:
+def _syntax(problem: Any, source: str, depth: int, reached: int) -> Trouble:
+    """What a parser's refusal means: a slip, or nesting that it gave up on before it told of it.
+
+    `depth` is how deep the events had come, `reached` how far in the text. A parser reads ahead
+    of its events, so the brackets that it opened since are counted here.
+    """
+    mark = problem.problem_mark or problem.context_mark
+    line, column, end = (mark.line + 1, mark.column + 1, mark.index) if mark else (1, 1, 0)
+    if depth + _opened(source[reached : end + 1]) > MAX_DEPTH:
+        return Trouble("too-deep", line, column, f"nested deeper than {MAX_DEPTH} levels")
+    return Trouble("syntax", line, column, " ".join(str(problem.problem or problem.context or "not YAML").split()))
+
+
+def _opened(source: str) -> int:
+    """The most brackets open at once in a piece of YAML, as far as it can be scanned."""
+    import yaml
+
+    depth = most = 0
+    opening = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+    closing = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+    try:
+        for token in yaml.scan(source, Loader=yaml.Loader):
+            depth += isinstance(token, opening) - isinstance(token, closing)
+            most = max(most, depth)
+            if most > MAX_DEPTH:
+                break
+    except yaml.YAMLError:
+        pass
+    return most
+
+
+def _compose(events: Iterator[Any], source: str) -> Node | Trouble | None:
     """Builds the tree from the event stream with a stack of its own, so depth costs nothing."""
     import yaml
 
@@ -151,7 +177,14 @@ def _compose(events: Iterator[Any]) -> Node | Trouble | None:
             parent[key] = node
         keys[-1] = None
 
-    for event in events:
+    event: Any = None
+    while True:
+        try:
+            event = next(events, None)
+        except yaml.MarkedYAMLError as problem:
+            return _syntax(problem, source, len(stack), event.end_mark.index if event else 0)
+        if event is None:
+            return root
         kind = type(event)
         left -= 1
         if left < 0:
@@ -196,7 +229,6 @@ def _compose(events: Iterator[Any]) -> Node | Trouble | None:
             documents += 1
             if documents > 1:
                 return _trouble("documents", event, "more than one YAML document in the file")
-    return root
 
 
 def default_value(scalar: str) -> Any:
