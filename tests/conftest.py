@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from specx.facts import Facts
-from specx.table import Table
+from specx.facts.folder import Facts
+from specx.table.table import Table
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT.parent / "shared" / "reference"

@@ -19,7 +19,7 @@ class CompiledFacts(BuildHookInterface):  # type: ignore[misc]
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
-            from specx.compiled import compile_facts
+            from specx.facts.compiled import compile_facts
         finally:
             sys.path.pop(0)
         self._folder = tempfile.TemporaryDirectory()

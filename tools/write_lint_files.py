@@ -11,8 +11,8 @@ ROOT = Path(__file__).parent.parent
 
 def wanted() -> dict[Path, str]:
     """Every generated file with its text."""
+    from specx.facts.kinds import every_kind
     from specx.lint.published import rules_page, schema_text
-    from specx.schema import every_kind
 
     files = {ROOT / "src" / "specx" / "schemas" / f"{kind}.json": schema_text(kind) for kind in every_kind()}
     return {**files, ROOT / "docs" / "rules.md": rules_page()}

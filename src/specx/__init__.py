@@ -13,27 +13,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from .errors import SpecxError as SpecxError
-    from .model import Allocation as Allocation
-    from .model import Condition as Condition
-    from .model import Edition as Edition
-    from .model import Hit as Hit
-    from .model import Identification as Identification
-    from .model import Row as Row
-    from .model import ServiceBand as ServiceBand
-    from .model import ServiceTerm as ServiceTerm
-    from .national import CountryTable as CountryTable
-    from .notes import Footnote as Footnote
-    from .notes import Restriction as Restriction
-    from .notes import Rule as Rule
-    from .table import Table as Table
+    from .regulations.footnotes import Footnote as Footnote
+    from .regulations.footnotes import Restriction as Restriction
+    from .regulations.footnotes import Rule as Rule
+    from .regulations.values import Allocation as Allocation
+    from .regulations.values import Condition as Condition
+    from .regulations.values import Edition as Edition
+    from .regulations.values import Hit as Hit
+    from .regulations.values import Identification as Identification
+    from .regulations.values import Row as Row
+    from .regulations.values import ServiceBand as ServiceBand
+    from .regulations.values import ServiceTerm as ServiceTerm
+    from .table.country import CountryTable as CountryTable
+    from .table.table import Table as Table
 
-__version__ = "0.1.0"
+
 _HOMES = {
-    "SpecxError": "errors", "Allocation": "model", "Condition": "model", "Edition": "model", "Hit": "model",
-    "Identification": "model", "Row": "model", "ServiceBand": "model", "ServiceTerm": "model",
-    "CountryTable": "national", "Footnote": "notes", "Restriction": "notes", "Rule": "notes", "Table": "table",
+    "SpecxError": "errors", "Allocation": "regulations.values", "Condition": "regulations.values",
+    "Edition": "regulations.values", "Hit": "regulations.values", "Identification": "regulations.values",
+    "Row": "regulations.values", "ServiceBand": "regulations.values", "ServiceTerm": "regulations.values",
+    "Footnote": "regulations.footnotes", "Restriction": "regulations.footnotes", "Rule": "regulations.footnotes",
+    "CountryTable": "table.country", "Table": "table.table",
 }  # fmt: skip
 __all__ = ["__version__", "editions", "load", *_HOMES]
 
@@ -46,22 +50,22 @@ def load(
     With a `country` (code or name) it is a `CountryTable`: the Table with the footnotes applied.
     `data` is another folder of facts. Raises `UnknownNameError`, `OutsideCoverageError`, `DataError`.
     """
-    from .facts import Facts
+    from .facts.folder import Facts
 
     facts = Facts(data)
     chosen = facts.edition(edition) if edition else facts.edition_on(as_of)
     if country:
-        from .national import CountryTable
+        from .table.country import CountryTable
 
         return CountryTable(facts, chosen, facts.geography.find(country), as_of)
-    from .table import Table
+    from .table.table import Table
 
     return Table(facts, chosen)
 
 
 def editions(data: str | None = None) -> tuple[Edition, ...]:
     """The editions that the facts hold, oldest first."""
-    from .facts import Facts
+    from .facts.folder import Facts
 
     facts = Facts(data)
     return tuple(map(facts.edition, facts.edition_ids))

@@ -9,9 +9,9 @@ import time
 
 import pytest
 
+from specx.facts.store import Trouble
 from specx.lint import Settings, files, run
 from specx.lint.document import Document
-from specx.store import Trouble
 
 GOOD = "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n"
 
@@ -67,7 +67,7 @@ def test_a_flood_of_unknown_keys_ends(bench) -> None:
 
 
 def test_too_many_values(monkeypatch) -> None:
-    monkeypatch.setattr("specx.store.MAX_NODES", 1000)
+    monkeypatch.setattr("specx.facts.store.MAX_NODES", 1000)
     document = Document("wide.yaml", "", b"[" + b"a," * 5000 + b"]")
     assert document.trouble
     assert document.trouble.kind == "too-large"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from specx.facts import default_folder
+from specx.facts.folder import default_folder
 from specx.lint import Settings, run
 
 ROW = "rr-2024/table/2.7-ghz.yaml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specx.facts import default_folder
+from specx.facts.folder import default_folder
 from specx.lint import Settings, run
 
 

@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 import yaml
 
-from specx.facts import default_folder
+from specx.facts.folder import default_folder
+from specx.facts.kinds import every_kind
 from specx.lint.document import Document
 from specx.lint.published import schema
-from specx.schema import every_kind
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = Path(default_folder())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from specx.facts import default_folder
+from specx.facts.folder import default_folder
 from specx.lint import Settings, run
 
 SLIPS = [

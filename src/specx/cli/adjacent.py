@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..adjacent import Neighbourhood
+from ..answers.adjacent import Neighbourhood
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import ALLOCATION_COLUMNS, flatten, merge_regions, row_json, services_cell
@@ -80,7 +80,7 @@ def _result(found: Json, common: Common) -> Json:
     whole = row_json(row, chosen)
     out = {**whole, **found, "passive": is_passive}
     if not is_passive:
-        from ..terms import Terms
+        from ..regulations.terms import Terms
 
         terms = Terms(common.table.vocabulary)
         out["passive"] = any(terms.is_passive(a.term) for a in row.allocations)

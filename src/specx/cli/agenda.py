@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..agenda import AGENDA, PRELIMINARY, Item, ItemBand, read_agenda, select
+from ..facts.agenda import AGENDA, PRELIMINARY, Item, ItemBand, read_agenda, select
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..units import format_band, parse_range_or_point
 from .options import Common, with_options

@@ -90,7 +90,7 @@ class Asking:
                     yield {"query_hz": hz, **result} if several else result
 
     def _result(self, hit: object) -> Json | None:
-        from ..model import Hit
+        from ..regulations.values import Hit
 
         assert isinstance(hit, Hit)
         key = (hit.row.region, hit.row.low_hz, hit.edge)

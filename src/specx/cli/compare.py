@@ -10,10 +10,10 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ..errors import UnknownNameError
-from ..geography import Country
 from ..output.answer import Answer, Grid, Json, Span, cell
 from ..output.rows import footnotes_cell, row_json, services_cell
-from ..table import Table
+from ..regulations.countries import Country
+from ..table.table import Table
 from ..units import format_asked, parse_range_or_point
 from .options import QUESTION, Common, country_json, with_options
 from .overlap import note_uncovered

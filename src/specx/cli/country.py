@@ -8,11 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import UsageError
-from ..national import CountryTable
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import flatten, footnotes_cell, part_of, services_cell
+from ..regulations.services import Vocabulary
+from ..table.country import CountryTable
 from ..units import format_band, parse_range_or_point
-from ..vocabulary import Vocabulary
 from .options import QUESTION, Common, with_options
 from .overlap import note_uncovered
 

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from ..change import CHANGES, Change
-from ..diff import Comparison
+from ..answers.diff.change import CHANGES, Change
+from ..answers.diff.editions import Comparison
 from ..errors import UsageError
-from ..model import Edition
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
+from ..regulations.values import Edition
 from ..units import format_band, parse_range_or_point
 from .options import Common, with_options
 

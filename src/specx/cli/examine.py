@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
+from ..answers.examine.assignment import Reading
+from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
+from ..answers.examine.files import named, read_rows
 from ..errors import DataError, OutsideCoverageError, SpecxError, UsageError
-from ..examine.assignment import Reading
-from ..examine.examiner import CONFORMS, FAILS, Examiner
-from ..examine.files import named, read_rows
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.progress import progress
 from ..units import format_band, format_hz

@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from ..errors import UnknownNameError
-from ..geography import Country
-from ..model import Row
-from ..national import CountryTable
-from ..notes import Footnote
 from ..output.answer import Answer, Block, Json, Span, line
 from ..output.notes import NOTE_COLUMNS, flatten_note, footnote_json, note_blocks, notes_grid
 from ..output.rows import allocation_json, allocation_spans
-from ..table import Table
+from ..regulations.countries import Country
+from ..regulations.footnotes import Footnote
+from ..regulations.values import Row
+from ..table.country import CountryTable
+from ..table.table import Table
 from ..units import format_band
 from .options import Common, with_options
 

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from ..errors import UsageError
-from ..model import Row, ServiceTerm
-from ..notes import Footnote, Rule
+from ..facts.kinds.footnotes import KIND
 from ..output.answer import Answer
 from ..output.notes import NOTE_COLUMNS, flatten_note, footnote_json, notes_grid
-from ..schema.footnotes import KIND
-from ..table import Table
+from ..regulations.footnotes import Footnote, Rule
+from ..regulations.values import Row, ServiceTerm
+from ..table.table import Table
 from ..units import parse_range_or_point
 from .footnote import rows_citing
 from .options import QUESTION, Common, with_options

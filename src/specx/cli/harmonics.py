@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from ..answers.harmonics import KINDS, Harmonics
 from ..errors import UsageError
-from ..harmonics import KINDS, Harmonics
 from ..output.answer import Answer, Grid, Json, Span, cell
 from ..output.rows import ALLOCATION_COLUMNS, flatten, merge_regions, row_json, services_cell
 from ..units import format_band, format_hz, parse_frequency

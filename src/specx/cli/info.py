@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ..facts import Facts
+from ..facts.folder import Facts
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..table import Table
+from ..table.table import Table
 from ..units import format_range
 from .options import Common, with_options
 
@@ -79,7 +79,7 @@ def _edition(facts: Facts, name: str) -> Json:
 
 
 def _screen(common: Common, results: list[Json], current: str) -> Iterator[Block]:
-    from .. import __version__
+    from ..version import __version__
 
     yield line(Span(f"specx {__version__}", "head"), f"  data {data_version(common.facts)}  {common.facts.folder}")
     for r in results:

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
+from ..answers.limits import LimitsOf
 from ..errors import UsageError
-from ..limits import RULES_EDITION
-from ..limits.answer import LimitsOf
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merge_regions
-from ..sharing.restrictions import some
+from ..table.binding import some
+from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width, parse_range_or_point
 from .options import QUESTION, Common, with_options
 from .overlap import note_uncovered

@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from ..errors import DataError, UsageError
+from ..facts.store import MAX_BYTES
 from ..lint import Report, Settings, run
 from ..lint.check import STDIN
 from ..lint.config import load
 from ..lint.formats import FORMATS, render
 from ..output.answer import Answer, Block, Json
-from ..store import MAX_BYTES
 from .options import Common, with_options
 
 COLUMNS = ("file", "line", "column", "rule", "severity", "message", "hint")

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..facts import Facts
-from ..model import Edition, Hit, Row
+from ..facts.folder import Facts
 from ..output.answer import Block, Json, Span, line
+from ..regulations.values import Edition, Hit, Row
 from ..units import format_band
 
 if TYPE_CHECKING:
-    from ..agenda import Item
-    from ..outcomes import Conference, Outcome
+    from ..facts.agenda import Item
+    from ..facts.outcomes import Conference, Outcome
 
 # So many outcomes are named on a screen; the rest is counted. Changes of spectrum come first.
 _SHOWN = 3
@@ -34,7 +34,7 @@ class Marks:
     @cached_property
     def _conference(self) -> Conference | None:
         """WRC-23 where the edition is the one that it made."""
-        from ..outcomes import WRC_23, Conference
+        from ..facts.outcomes import WRC_23, Conference
 
         if not self._facts.has(f"{WRC_23}/conference.yaml"):
             return None
@@ -43,7 +43,7 @@ class Marks:
 
     @cached_property
     def _items(self) -> list[Item]:
-        from ..agenda import read_agenda
+        from ..facts.agenda import read_agenda
 
         return read_agenda(self._facts)[1]
 

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import UsageError
-from ..facts import Facts
-from ..model import Allocation, Edition, Identification, Row, ServiceTerm
+from ..facts.folder import Facts
 from ..output.answer import Answer, Json
 from ..output.rows import row_json
 from ..output.write import FORMATS, write
-from ..table import REGIONS, Table
+from ..regulations.values import Allocation, Edition, Identification, Row, ServiceTerm
+from ..table.table import REGIONS, Table
 
 if TYPE_CHECKING:
-    from ..geography import Country
-    from ..national import CountryTable
+    from ..regulations.countries import Country
+    from ..table.country import CountryTable
 
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "region": (
@@ -123,7 +123,7 @@ class Common:
         facts = Facts(self.data or None)
         if not self.overlay:
             return facts
-        from ..overlay import overlaid
+        from ..facts.overlay import overlaid
 
         return overlaid(facts, self.overlay, self.edition, self.as_of)
 
@@ -149,7 +149,7 @@ class Common:
 
     def table_of(self, country: Country) -> CountryTable:
         """The Table as a country has it."""
-        from ..national import CountryTable
+        from ..table.country import CountryTable
 
         return CountryTable(self.facts, self.chosen_edition, country, self.as_of or None)
 
@@ -185,7 +185,7 @@ class Common:
         """The use asked with --application, as the data writes it; "" for any."""
         if not self.application.strip():
             return ""
-        from ..applications import known_application
+        from ..answers.applications import known_application
 
         return known_application(self.table.notes, self.application)
 

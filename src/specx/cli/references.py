@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from ..answers.references import KINDS, Reference, find
+from ..answers.references import references as cited_by
 from ..errors import UsageError
-from ..model import Row
 from ..output.answer import Answer, Grid, Json, Span, cell
 from ..output.notes import bands_by_region
-from ..references import KINDS, Reference, find
-from ..references import references as cited_by
-from ..table import Table
+from ..regulations.values import Row
+from ..table.table import Table
 from ..units import parse_range_or_point
 from .options import QUESTION, Common, with_options
 

@@ -44,8 +44,8 @@ def rule(
 
 
 def _print_schema(kind: str) -> int:
+    from ..facts.kinds import every_kind
     from ..lint.published import schema_text
-    from ..schema import every_kind
 
     if kind not in every_kind():
         raise UnknownNameError(f"unknown kind of file '{kind[:40]}'", "kinds: " + ", ".join(every_kind()))

@@ -8,13 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
+from ..answers.sharing.border import Side, across
+from ..answers.sharing.pieces import Sharing
+from ..answers.sharing.verdict import relation_in_effect
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merge_regions
-from ..sharing.border import Side, across
-from ..sharing.pieces import Sharing
-from ..sharing.restrictions import some
-from ..sharing.verdict import relation_in_effect
+from ..table.binding import some
 from ..units import format_asked, format_band, parse_range_or_point
 from .limits import note_rules
 from .options import QUESTION, Common, with_options
@@ -235,7 +235,7 @@ def _across(common: Common, low: int, high: int, border: str) -> Answer:
     assert common.term is not None
     here = Sharing(common.table, common.as_of or None)
     if border in ("1", "2", "3"):
-        from ..table import Table
+        from ..table.table import Table
 
         plain = Table(common.facts, common.chosen_edition)
         others = [Side(f"Region {border}", Sharing(plain, common.as_of or None), int(border))]

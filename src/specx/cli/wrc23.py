@@ -7,20 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
+from ..answers.totals import Total, totals
 from ..errors import UsageError
-from ..outcomes import Conference, Outcome
+from ..facts.kinds.outcomes import EFFECTS, SHOWING
+from ..facts.outcomes import Conference, Outcome
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..output.outcomes import (
-    OUTCOME_COLUMNS,
-    bands_text,
-    flatten_outcome,
-    outcome_blocks,
-    outcome_grid,
-    outcome_json,
-)
-from ..schema.outcomes import EFFECTS, SHOWING
-from ..spans import union
-from ..totals import Total, totals
+from ..output.outcomes import OUTCOME_COLUMNS, bands_text, flatten_outcome, outcome_blocks, outcome_grid, outcome_json
+from ..regulations.bands import union
 from ..units import parse_range_or_point
 from .options import Common, with_options
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..errors import DataError, SpecxError
-from ..facts import Facts
-from ..store import Trouble
+from ..facts.folder import Facts
+from ..facts.store import Trouble
 from . import files
 from .document import Document
 from .finding import MAX_TEXT, Finding, Found, printable

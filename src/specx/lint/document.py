@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Any
 
-from .. import store
-from ..schema import KINDS, Problem
-from ..schema.types import ListOf, Reader, Type
-from ..schema.values import Band, Country
-from ..store import Map, Node, Seq, Text, Trouble
-from ..vocabulary import Vocabulary
+from ..facts import store
+from ..facts.kinds import KINDS, Problem
+from ..facts.kinds.types import ListOf, Reader, Type
+from ..facts.kinds.values import Band, Country
+from ..facts.store import Map, Node, Seq, Text, Trouble
+from ..regulations.services import Vocabulary
 from .finding import Edit, Found
 from .kinds import homes, kind_of
 

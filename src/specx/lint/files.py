@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from typing import NamedTuple
 
-from ..store import MAX_BYTES, Trouble
+from ..facts.store import MAX_BYTES, Trouble
 
 SUFFIXES = (".yaml", ".yml")
 

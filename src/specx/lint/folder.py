@@ -8,11 +8,11 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from ..errors import DataError
-from ..facts import Facts
-from ..geography import Geography
-from ..model import Row
-from ..store import Map, Text
-from ..vocabulary import Vocabulary
+from ..facts.folder import Facts
+from ..facts.store import Map, Text
+from ..regulations.countries import Geography
+from ..regulations.services import Vocabulary
+from ..regulations.values import Row
 from .document import Document, value_of
 
 

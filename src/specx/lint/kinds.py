@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..schema import every_kind
-from ..schema.types import ListOf, Record, Type
-from ..store import Map, Node, Seq
+from ..facts.kinds import every_kind
+from ..facts.kinds.types import ListOf, Record, Type
+from ..facts.store import Map, Node, Seq
 
 # Enough records to tell a kind, also where the first ones have misspelt keys.
 _SAMPLE = 25

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..geography import Geography
-from ..store import Map, Text
+from ..facts.store import Map, Text
+from ..regulations.countries import Geography
 from .folder import Edition, RowAt, node_of, references
 
 

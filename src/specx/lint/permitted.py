@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..model import Row, ServiceTerm
-from ..vocabulary import Vocabulary
+from ..regulations.services import Vocabulary
+from ..regulations.values import Row, ServiceTerm
 from .folder import Folder, base_notes, base_rows
 from .notes import parts_of
 

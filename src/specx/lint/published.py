@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..schema import every_kind
+from ..facts.kinds import every_kind
 from .finding import printable
 from .rule import FAMILIES, Example, Rule, every_rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..store import Text
+from ..facts.store import Text
 from .document import Document
 from .finding import Edit
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..model import ServiceTerm
-from ..store import Seq, Text
-from ..vocabulary import TermError
+from ..facts.store import Seq, Text
+from ..regulations.services import TermError
+from ..regulations.values import ServiceTerm
 from .document import Document, value_of
 from .folder import Folder
 

@@ -1,6 +1,6 @@
 """Two editions and the outcomes of the conference between them, held together for the rules 7xx.
 
-The comparison itself is `specx.threeway`, the one that `specx diff` explains its answers with.
+The comparison itself is `specx.answers.diff.threeway`, the one that `specx diff` explains its answers with.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from ..answers.diff.threeway import Finding as Disagreement
+from ..answers.diff.threeway import check
 from ..errors import DataError, SpecxError
-from ..facts import Facts
-from ..model import Source
-from ..threeway import Finding as Disagreement
-from ..threeway import check
+from ..facts.folder import Facts
+from ..regulations.values import Source
 from .finding import Found
 from .folder import Folder
 

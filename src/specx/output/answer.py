@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
-from ..model import Edition
+from ..regulations.values import Edition
 
 SCHEMA = "specx/1"
 Json: TypeAlias = dict[str, Any]
@@ -83,7 +83,7 @@ class Answer:
 
     def envelope(self) -> Json:
         """Everything of the JSON answer but its results."""
-        from .. import __version__
+        from ..version import __version__
 
         head: Json = {"schema": SCHEMA, "command": self.command, "version": __version__}
         if self.edition is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..model import Row, ServiceTerm
-from ..notes import Footnote
+from ..regulations.footnotes import Footnote
+from ..regulations.services import Vocabulary
+from ..regulations.values import Row, ServiceTerm
 from ..units import format_band, format_hz
-from ..vocabulary import Vocabulary
 from .answer import Block, Grid, Json, Span, cell, line
 
 NOTE_COLUMNS = (

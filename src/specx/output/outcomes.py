@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..outcomes import Outcome
+from ..facts.outcomes import Outcome
+from ..regulations.services import Vocabulary
 from ..units import format_band, format_hz
-from ..vocabulary import Vocabulary
 from .answer import Block, Grid, Json, Span, cell, line
 
 OUTCOME_COLUMNS = (

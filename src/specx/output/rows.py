@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..model import Allocation, Identification, Row
+from ..regulations.values import Allocation, Identification, Row
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Json, Span, cell, line
 
 if TYPE_CHECKING:
-    from ..notes import Notes
+    from ..facts.footnotes import Footnotes
 
 ALLOCATION_COLUMNS = (
     "region", "low_hz", "high_hz", "service", "qualifier", "directions", "status", "label",
@@ -55,7 +55,7 @@ def row_json(
     row: Row,
     allocations: Iterable[Allocation] | None = None,
     identifications: Iterable[Identification] | None = None,
-    notes: Notes | None = None,
+    notes: Footnotes | None = None,
 ) -> Json:
     """A row as the contract has it; `allocations` and `identifications` narrow it to some of its own.
 
@@ -91,7 +91,7 @@ def row_json(
     return out
 
 
-def _told(number: str, effect: str, notes: Notes | None) -> Json:
+def _told(number: str, effect: str, notes: Footnotes | None) -> Json:
     note = notes.get(number) if notes else None
     return {"footnote": number, "effect": effect, "summary": note.summary if note else ""}
 

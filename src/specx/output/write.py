@@ -112,7 +112,7 @@ def _markdown(answer: Answer, stream: TextIO) -> None:
 
 
 def _yaml(answer: Answer, stream: TextIO) -> None:
-    from ..store import dump
+    from ..facts.store import dump
 
     whole: Json = {**answer.envelope(), "results": list(answer.results)}
     stream.write(dump(whole))

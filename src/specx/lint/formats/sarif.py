@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ... import __version__
+from ...version import __version__
 from ..check import Report
 from ..rule import Rule, every_rule
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...schema import every_kind
+from ...facts.kinds import every_kind
 from ..document import Document
 from ..finding import Found
 from ..folder import Folder

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...schema.types import Bool, Choice, Int, Type
-from ...store import Map, Seq, Text, default_value
+from ...facts.kinds.types import Bool, Choice, Int, Type
+from ...facts.store import Map, Seq, Text, default_value
 from ..document import Document
 from ..finding import Edit, Found
 from ..folder import Folder

@@ -20,7 +20,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from ...store import Seq
+from ...facts.store import Seq
 from ..document import Document, value_of
 from ..finding import Found
 from ..folder import Folder

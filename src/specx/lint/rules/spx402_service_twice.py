@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import ServiceTerm
+from ...regulations.values import ServiceTerm
 from ..document import Document
 from ..finding import Found
 from ..folder import Folder

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...facts import Facts
+from ...facts.folder import Facts
 from ..document import Document
 from ..finding import Found
 from ..folder import Folder, base_rows

@@ -63,7 +63,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...numbers import main_number, number_key
+from ...regulations.numbers import main_number, number_key
 from ..finding import Found
 from ..folder import Folder
 

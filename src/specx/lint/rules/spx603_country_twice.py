@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...store import Text
+from ...facts.store import Text
 from ..document import Document
 from ..finding import Found
 from ..folder import Folder

@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from ...errors import SpecxError
-from ...overlay import OverlaidFacts
+from ...facts.overlay import OverlaidFacts
 from ..document import Document
 from ..finding import Found
 from ..folder import Folder

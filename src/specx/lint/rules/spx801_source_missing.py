@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...schema import KINDS
-from ...schema.types import ListOf, Record
-from ...store import Map
+from ...facts.kinds import KINDS
+from ...facts.kinds.types import ListOf, Record
+from ...facts.store import Map
 from ..document import Document
 from ..finding import Found
 from ..folder import Folder

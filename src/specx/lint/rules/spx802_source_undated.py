@@ -33,7 +33,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...store import Map, Seq, Text
+from ...facts.store import Map, Seq, Text
 from ..document import Document, value_of
 from ..finding import Found
 from ..folder import Folder

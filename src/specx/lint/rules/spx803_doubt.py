@@ -35,8 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...schema import KINDS
-from ...schema.types import ListOf, Record
+from ...facts.kinds import KINDS
+from ...facts.kinds.types import ListOf, Record
 from ..document import Document, value_of
 from ..finding import Found
 from ..folder import Folder

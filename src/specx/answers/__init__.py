@@ -1,0 +1,1 @@
+"""An engineer's questions: typed answers out, no text."""

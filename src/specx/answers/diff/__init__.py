@@ -1,0 +1,1 @@
+"""Two editions compared, each difference with the outcome that explains it."""

@@ -1,0 +1,169 @@
+"""How the facts of footnotes differ between two editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ...regulations.numbers import number_key
+from ...regulations.services import Vocabulary
+from ...regulations.values import Row, ServiceTerm, Source
+from .change import Change
+
+Note = dict[str, Any]
+# Facts of a rule, and under which kind of change a difference of them is reported. Left out: what is
+# ours (summary, note, why, sources, doubt) and what only describes the print (mark, added, revised).
+_FACTS = {
+    "countries": "countries", "except_countries": "countries", "countries_of": "countries",
+    "protected_countries": "countries", "agreement_countries": "countries",
+    "bands": "bands", "frequencies": "bands", "services": "services", "replaces": "services",
+    "status": "status", "kind": "kind", "application": "application", "regions": "regions",
+    "conditions": "conditions", "restrictions": "restrictions", "limits": "limits",
+    "dates": "dates", "from": "dates", "until": "dates", "effect": "effect",
+    "provisions": "references", "resolutions": "references", "recommendations": "references",
+    "appendices": "references",
+}  # fmt: skip
+
+
+def compare_notes(
+    before: Mapping[str, Note], after: Mapping[str, Note], cited: Mapping[str, Iterable[Row]],
+    vocabulary: Vocabulary, conference: str,
+) -> Iterator[Change]:  # fmt: skip
+    """The changes of footnotes by number. `cited` gives the rows of either edition that cite each.
+
+    A note that the print marks with `conference` and whose facts are the same is a change `mark`.
+    Each record needs its `file` beside its `line`.
+    """
+    for number in sorted({*before, *after}, key=number_key):
+        old, new = before.get(number), after.get(number)
+        found: list[tuple[str, Any, Any, list[str]]]
+        if old is None:
+            found = [("added", None, after[number]["summary"], [])]
+        elif new is None:
+            found = [("removed", old["summary"], None, [])]
+        else:
+            found = list(_facts(old, new, vocabulary))
+            if not found and new.get("mark") == conference != old.get("mark"):
+                found = [("mark", old.get("mark"), conference, [])]
+        for kind, was, now, moved in found:
+            change = _at(number, new or old or {}, list(cited.get(number, ())))
+            change.change, change.before, change.after = kind, was, now
+            change.gained, change.lost, change.moved = _extra(now, was), _extra(was, now), moved
+            yield change
+
+
+def rules(note: Note) -> list[Note]:
+    """The rules of a footnote: its parts, or itself."""
+    parts: list[Note] = note.get("parts") or [note]
+    return parts
+
+
+def bands_of(note: Note) -> list[tuple[int, int]]:
+    """The bands of all its rules, single frequencies as one hertz."""
+    found = [(low, high) for rule in rules(note) for low, high in rule.get("bands", ())]
+    found += [(low, high) for low, high in note.get("bands", ())] if note.get("parts") else []
+    return found or [(hz, hz + 1) for rule in rules(note) for hz in rule.get("frequencies", ())]
+
+
+def _at(number: str, note: Note, cited: list[Row]) -> Change:
+    """A change of the note, its place filled in."""
+    named = bands_of(note)
+    low, high = (min(b[0] for b in named), max(b[1] for b in named)) if named else (None, None)
+    return Change(
+        "", low, high, None, None, footnote=number,
+        # A note that names no band holds where rows cite it.
+        bands=named or sorted({(r.low_hz, r.high_hz) for r in cited}),
+        regions=tuple(sorted({r.region for r in cited})),
+        source=Source(note.get("file", ""), note.get("line", 1)),
+    )  # fmt: skip
+
+
+def _facts(old: Note, new: Note, vocabulary: Vocabulary) -> Iterator[tuple[str, Any, Any, list[str]]]:
+    """(kind, before, after, moved) for each kind of fact that differs, taken over all rules of the note."""
+    if [_bare(rule) for rule in rules(old)] == [_bare(rule) for rule in rules(new)]:
+        return  # most notes; spares putting them into words
+    for kind in dict.fromkeys(_FACTS.values()):
+        keys = [key for key, of in _FACTS.items() if of == kind]
+        was, now = ({t for rule in rules(n) for t in _said(rule, keys, vocabulary)} for n in (old, new))
+        moved = _moved(old, new) if kind == "countries" else []
+        if was != now or moved:
+            yield kind, sorted(was), sorted(now), moved
+
+
+def _bare(rule: Note) -> Note:
+    """The facts of a rule without the lines on which they stand."""
+    out = {k: v for k, v in rule.items() if k in _FACTS}
+    for key in ("restrictions", "limits"):
+        if key in out:
+            out[key] = [{k: v for k, v in item.items() if k != "line"} for item in out[key]]
+    return out
+
+
+def _moved(old: Note, new: Note) -> list[str]:
+    """Countries that stay in a note of several rules, but under other rules than before."""
+
+    def standing(note: Note) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for rule in rules(note):
+            for country in rule.get("countries", ()):
+                terms = repr([rule.get(k) for k in ("kind", "services", "status", "bands")])
+                found.setdefault(country, set()).add(terms)
+        return found
+
+    was, now = standing(old), standing(new)
+    both = was.keys() & now.keys()
+    moved = sorted(c for c in both if was[c] != now[c])
+    # Where the rule itself changed for everybody, nobody moved.
+    return moved if len(moved) < len(both) else []
+
+
+def _said(rule: Note, keys: list[str], vocabulary: Vocabulary) -> list[str]:
+    """The facts of one rule as texts, each with its key where several keys share a kind."""
+    out = []
+    for key in keys:
+        value = rule.get(key)
+        if value is None:
+            continue
+        plain = key in ("countries", "bands", "services", "status", "kind", "application", "regions",
+                        "conditions", "restrictions", "limits", "effect", "resolutions")  # fmt: skip
+        for item in value if isinstance(value, list) else [value]:
+            text = _text(key, item, vocabulary)
+            out.append(text if plain else f"{key.replace('_', ' ')} {text}")
+    return out
+
+
+def _text(key: str, item: Any, vocabulary: Vocabulary) -> str:
+    from ...units import format_band, format_hz
+
+    if key == "bands":
+        return format_band(item[0], item[1])
+    if key == "frequencies":
+        return format_hz(item)
+    if key in ("services", "replaces"):
+        return item if isinstance(item, str) else vocabulary.data_text(ServiceTerm(item[0], item[1], tuple(item[2])))
+    if key == "restrictions":
+        return _restriction(item, vocabulary)
+    if key == "limits":
+        words = [item["quantity"], item["value"], item.get("unit", ""), item.get("where", "")]
+        return " ".join(w for w in words if w)
+    return str(item)
+
+
+def _restriction(item: Note, vocabulary: Vocabulary) -> str:
+    words = [item["rule"]]
+    for key, word in (("by", "by"), ("towards", "towards")):
+        if key in item:
+            words.append(f"{word} " + ", ".join(_text("services", t, vocabulary) for t in item[key]))
+    if "of_countries" in item:
+        words.append("of " + " ".join(item["of_countries"]))
+    if "provision" in item:
+        words.append(f"No. {item['provision']}")
+    if "use" in item:
+        words.append(f"({item['use']})")
+    return " ".join(words)
+
+
+def _extra(these: Any, those: Any) -> list[Any]:
+    if not isinstance(these, list) or not isinstance(those, list):
+        return []
+    return [item for item in these if item not in those]

@@ -1,0 +1,177 @@
+"""Holds two editions and the outcomes of the conference between them together.
+
+Every difference has an outcome, and every outcome shows as a difference: what a record says
+of a footnote, a country list or a row is what the two editions say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...facts.folder import Facts
+from ...facts.kinds.outcomes import SHOWING
+from ...facts.outcomes import WRC_23, Conference, Outcome
+from ...regulations.values import Source
+from ...units import format_band
+from .change import Change
+from .editions import Comparison, Notes, read_notes
+from .footnotes import bands_of, rules
+
+_COUNTRY_KEYS = ("countries", "except_countries", "protected_countries", "agreement_countries")
+
+
+class Finding(NamedTuple):
+    """Something that two of the three sources do not agree on.
+
+    `kind`: unexplained (a difference without outcome), unseen (an outcome that shows nowhere),
+    footnote, country, row (an outcome that says of one what the editions do not), region.
+    """
+
+    kind: str
+    source: Source
+    message: str
+    hint: str = ""
+
+
+def check(facts: Facts, name: str = WRC_23) -> list[Finding]:
+    """Everything on which the editions and the outcomes disagree; empty where they hold together."""
+    conference = Conference(facts, name)
+    before, after = facts.edition(conference.before), facts.edition(conference.after)
+    comparison = Comparison(facts, before, after)
+    changes = [*comparison.rows(), *comparison.notes()]
+    notes = read_notes(facts, before), read_notes(facts, after)
+    outcomes = list(conference)
+    return [
+        *_twice(outcomes),
+        *_unexplained(changes),
+        *_footnotes(outcomes, *notes),
+        *_countries(outcomes, changes, *notes),
+        *_rows(outcomes, changes),
+        *_unseen(outcomes, changes, *notes),
+        *_places(outcomes, facts),
+    ]
+
+
+def _twice(outcomes: list[Outcome]) -> Iterator[Finding]:
+    seen: dict[str, Outcome] = {}
+    for outcome in outcomes:
+        if outcome.id in seen:
+            first = seen[outcome.id].source
+            yield Finding(
+                "outcome", outcome.source, f"{outcome.id} is there twice", f"first at {first.file}:{first.line}"
+            )
+        seen[outcome.id] = outcome
+
+
+def place(change: Change) -> str:
+    """Where a change is, in a reader's words."""
+    if change.footnote:
+        return f"No. {change.footnote}"
+    return f"Region {change.region}, {format_band(change.low_hz or 0, change.high_hz or 0)}"
+
+
+def _unexplained(changes: list[Change]) -> Iterator[Finding]:
+    for change in changes:
+        source = change.source or Source("", 1)
+        if not change.outcomes:
+            what = f" of {change.service}" if change.service else ""
+            yield Finding("unexplained", source, f"{place(change)}: the change '{change.change}'{what} has no outcome",
+                          "name it in an outcome, or in a record with effect: editorial")  # fmt: skip
+        elif change.change == "footnotes":
+            # Each reference by itself: one that is explained must not hide its neighbour.
+            yield from _references(change, source)
+
+
+def _references(change: Change, source: Source) -> Iterator[Finding]:
+    for number in (*change.gained, *change.lost, *change.moved):
+        if number not in change.explained:
+            yield Finding("unexplained", source, f"{place(change)}: the reference to {number} has no outcome",
+                          "name the footnote in an outcome there")  # fmt: skip
+
+
+def _footnotes(outcomes: list[Outcome], before: Notes, after: Notes) -> Iterator[Finding]:
+    wanted = {"added": (False, True), "suppressed": (True, False)}
+    for outcome in outcomes:
+        for kind, numbers in outcome.footnotes.items():
+            for number in numbers:
+                there = number in before, number in after
+                if there != wanted.get(kind, (True, True)):
+                    words = " and ".join(
+                        f"{'in' if is_there else 'not in'} the edition {word}"
+                        for is_there, word in zip(there, ("before", "after"), strict=True)
+                    )
+                    yield Finding("footnote", outcome.source, f"{outcome.id}: {number} is called {kind} and is {words}")
+
+
+def _countries(outcomes: list[Outcome], changes: list[Change], before: Notes, after: Notes) -> Iterator[Finding]:
+    """Who comes and goes, as the records have it and as the two lists differ."""
+    said: dict[str, tuple[set[str], set[str], Source]] = {}
+    for outcome in outcomes:
+        for entry in outcome.record.get("countries_changed", ()):
+            added, removed, _ = said.setdefault(entry["footnote"], (set(), set(), outcome.source))
+            added.update(entry["added"])
+            removed.update(entry["removed"])
+    moved = {c.footnote: set(c.moved) for c in changes if c.change == "countries"}
+    for number in sorted({*said, *moved} - {None}, key=str):
+        assert number is not None
+        added, removed, source = said.get(number, (set(), set(), Source("", 1)))
+        was, now = _named(before.get(number)), _named(after.get(number))
+        if not now and any(number in o.footnotes.get("modified", ()) and not o.countries for o in outcomes):
+            continue  # the list gave way to a whole Region, and an outcome says that
+        # A country that only changed its place in the note may be told as coming or going.
+        for word, told, true in (("added", added, now - was), ("removed", removed, was - now)):
+            for country in sorted((told ^ true) - moved.get(number, set())):
+                if country in told:
+                    yield Finding(
+                        "country", source, f"{number}: {country} is called {word}, and the lists do not show it"
+                    )
+                elif number in after and number in before:
+                    yield Finding("country", Source(after[number]["file"], after[number]["line"]),
+                                  f"{number}: {country} is {word}, and no outcome says so",
+                                  "add it to countries_changed")  # fmt: skip
+
+
+def _named(note: dict[str, object] | None) -> set[str]:
+    return {c for rule in rules(note or {}) for key in _COUNTRY_KEYS for c in rule.get(key, ())}
+
+
+def _rows(outcomes: list[Outcome], changes: list[Change]) -> Iterator[Finding]:
+    for outcome in outcomes:
+        for regions, (low, high) in outcome.rows:
+            for region in regions:
+                if not any(c.region == region and c.touches(low, high) for c in changes):
+                    yield Finding("row", outcome.source,
+                                  f"{outcome.id}: {format_band(low, high)} in Region {region} is no row that differs")  # fmt: skip
+
+
+def _unseen(outcomes: list[Outcome], changes: list[Change], before: Notes, after: Notes) -> Iterator[Finding]:
+    told = {c.footnote for c in changes if c.footnote}
+    by_outcome: dict[str, list[Change]] = {}
+    for change in changes:
+        for name in change.outcomes:
+            by_outcome.setdefault(name, []).append(change)
+    for outcome in outcomes:
+        if outcome.effect not in SHOWING:
+            continue
+        for low, high in outcome.bands:
+            row = any(c.touches(low, high) for c in by_outcome.get(outcome.id, ()) if not c.footnote)
+            note = any(
+                a < high and b > low
+                for number in outcome.all_footnotes() & told
+                for edition in (before, after)
+                for a, b in bands_of(edition.get(number, {}))
+            )
+            if not row and not note:
+                yield Finding("unseen", outcome.source,
+                              f"{outcome.id}: {format_band(low, high)} shows as no difference of rows or footnotes")  # fmt: skip
+
+
+def _places(outcomes: list[Outcome], facts: Facts) -> Iterator[Finding]:
+    for outcome in outcomes:
+        for code in outcome.countries if outcome.regions else ():
+            country = facts.geography.countries[code]
+            if country.regions and not set(country.regions) & set(outcome.regions):
+                yield Finding(
+                    "region", outcome.source, f"{outcome.id}: {code} {country.name} lies in none of its Regions"
+                )

@@ -1,0 +1,98 @@
+"""Where the harmonics of an emission land."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from ..regulations.values import Row, ServiceTerm
+from ..table.binding import holding
+from ..table.table import Table
+from .adjacent import Neighbourhood
+
+Json: TypeAlias = dict[str, Any]
+KINDS = ("passive", "safety")
+# The words by which footnotes name distress and safety uses.
+_DISTRESS = {
+    "GMDSS", "distress", "search and rescue", "survival craft", "safety of flight", "DSC", "NAVTEX", "NAVDAT", "MSI",
+    "EPIRB", "EPIRB-AIS", "SART", "AIS-SART",
+}  # fmt: skip
+_AERONAUTICAL = (
+    ServiceTerm("aeronautical mobile", "R"),
+    ServiceTerm("aeronautical mobile-satellite", "R"),
+    ServiceTerm("aeronautical radionavigation"),
+    ServiceTerm("aeronautical radionavigation-satellite"),
+)
+
+
+def harmonic(hz: int, bandwidth_hz: int, number: int) -> tuple[int, int]:
+    """The band of a harmonic, rounded outwards to whole hertz: it widens with its number."""
+    low, high = number * (2 * hz - bandwidth_hz), number * (2 * hz + bandwidth_hz)
+    return max(0, low // 2), max(-(-high // 2), low // 2 + 1)
+
+
+class Harmonics:
+    """Harmonics against one Table."""
+
+    def __init__(self, table: Table, day: str | None = None) -> None:
+        self.table = table
+        self.neighbours = Neighbourhood(table, day)
+        self.terms = self.neighbours.terms
+
+    def land(self, hz: int, bandwidth_hz: int, last: int, region: int, into: str = "") -> Iterator[Json]:
+        """The rows that the 2nd to the last harmonic meet, in one Region; `into` leaves passive or safety ones.
+
+        Harmonics above the coverage of the data are left out: `beyond` tells the first of them.
+        """
+        for number in range(2, last + 1):
+            low, high = harmonic(hz, bandwidth_hz, number)
+            if low >= self.table.edition.coverage[1]:
+                return
+            for hit in self.table.overlap(low, high, region):
+                why = (
+                    self.passive(hit.row, low, high)
+                    if into == "passive"
+                    else self.safety(hit.row, low, high)
+                    if into == "safety"
+                    else []
+                )
+                if not into or why:
+                    yield {
+                        "harmonic": number, "region": region, "low_hz": hit.row.low_hz, "high_hz": hit.row.high_hz,
+                        "harmonic_low_hz": low, "harmonic_high_hz": high, "row": hit.row, "why": why,
+                    }  # fmt: skip
+
+    def beyond(self, hz: int, bandwidth_hz: int, last: int) -> int | None:
+        """The first harmonic that lies above the coverage, or None."""
+        end = self.table.edition.coverage[1]
+        return next((n for n in range(2, last + 1) if harmonic(hz, bandwidth_hz, n)[0] >= end), None)
+
+    def passive(self, row: Row, low: int, high: int) -> list[str]:
+        """What is passive where a harmonic meets the row, in words."""
+        found = [a.label for a in row.allocations if self.terms.is_passive(a.term)]
+        for rule in self.neighbours.prohibitions(row):
+            if any(a < high and b > low for a, b in rule["bands"]):
+                found.append(f"No. {rule['footnote']}: {rule['use']}")
+        if any(a < high and b > low for a, b in self.neighbours.astronomy(row)):
+            found.append("No. 5.149: radio astronomy")
+        return found
+
+    def safety(self, row: Row, low: int, high: int) -> list[str]:
+        """The safety services of the row (No. 4.10) and the distress uses met by the harmonic itself."""
+        found = [
+            a.label for a in row.allocations
+            if a.qualifier.startswith("distress") or any(self.terms.fit(safe, a.term) == "whole" for safe in self._safe)
+        ]  # fmt: skip
+        for held in holding(row, self.neighbours.ground):
+            uses = [a for a in held.rule.application if a in _DISTRESS]
+            if uses and held.rule.bands and held.rule.within(low, high):
+                found.append(f"No. {held.rule.footnote}: {', '.join(uses)}")
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def _safe(self) -> tuple[ServiceTerm, ...]:
+        """The services that No. 4.10 has in view, and the aeronautical ones whose use is always safety."""
+        provisions = self.table.facts.records("provisions", "provisions.yaml")
+        named = next((r["services"] for r in provisions if r["no"] == "4.10"), ())
+        return (*(ServiceTerm(s[0], s[1], tuple(s[2])) for s in named), *_AERONAUTICAL)

@@ -1,0 +1,80 @@
+"""Two sides of a border: what each has in the band, and how their services stand to each other (No. 4.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from ...regulations.relation import by_status
+from ...regulations.values import Allocation, Row, ServiceTerm
+from .pieces import Sharing
+
+
+class Side(NamedTuple):
+    """One side of a border: its name, its Table with footnotes, and the Region asked."""
+
+    name: str
+    sharing: Sharing
+    region: int
+
+
+def across(here: Side, there: Side, low_hz: int, high_hz: int, asked: ServiceTerm) -> Iterator[dict[str, Any]]:
+    """For each sub-band: `asked` on this side against every service on the other side."""
+    edges = {low_hz, high_hz}
+    for side in (here, there):
+        for hit in side.sharing.table.overlap(low_hz, high_hz, side.region):
+            edges |= set(side.sharing.cuts(hit.row, hit.low_hz, hit.high_hz))
+    before: dict[str, Any] | None = None
+    for low, high in pairwise(sorted(edges)):
+        ours, theirs = _row(here, low, high), _row(there, low, high)
+        if ours is None or theirs is None:
+            continue
+        for answer in _answers(here, there, ours, theirs, asked):
+            if (
+                before
+                and {**before, "low_hz": 0, "high_hz": 0} == {**answer, "low_hz": 0, "high_hz": 0}
+                and before["high_hz"] == low
+            ):
+                before["high_hz"] = high
+                continue
+            if before:
+                yield before
+            before = answer
+    if before:
+        yield before
+
+
+def _row(side: Side, low: int, high: int) -> Row | None:
+    row = side.sharing.table.row_at(low, side.region)
+    return side.sharing.effective(row._replace(low_hz=low, high_hz=high))[0] if row else None
+
+
+def _answers(here: Side, there: Side, ours: Row, theirs: Row, asked: ServiceTerm) -> Iterable[dict[str, Any]]:
+    terms = here.sharing.terms
+    own = [a for a in ours.allocations if terms.touches(a.term, asked)]
+    same = [a for a in theirs.allocations if terms.touches(a.term, asked)]
+    for allocation in own or (None,):
+        yield {
+            "here": here.name, "there": there.name, "region": here.region, "other_region": there.region,
+            "low_hz": ours.low_hz, "high_hz": ours.high_hz,
+            "service": terms.vocabulary.data_text(asked), "allocated": allocation is not None,
+            "label": allocation.label if allocation else None,
+            "status": allocation.status if allocation else None, "via": allocation.via if allocation else None,
+            "allocated_there": [_plain(a) for a in same],
+            "sharers": [_sharer(allocation, a) for a in theirs.allocations],
+        }  # fmt: skip
+
+
+def _sharer(own: Allocation | None, other: Allocation) -> dict[str, Any]:
+    relation = by_status(own.status, other.status) if own else None
+    return {
+        **_plain(other),
+        "relation": relation.name if relation else "must-protect",
+        # Across a border it is No. 4.8 that carries the categories over.
+        "rule": "4.8" if relation else "4.4",
+    }
+
+
+def _plain(allocation: Allocation) -> dict[str, Any]:
+    return {**allocation._asdict(), "directions": list(allocation.directions), "footnotes": list(allocation.footnotes)}

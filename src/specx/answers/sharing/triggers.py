@@ -1,0 +1,247 @@
+"""Which provisions on coordination apply between two services of a band, and what makes them apply.
+
+Two things call a provision: the pair of services and directions that it governs (the facts in
+`provisions.yaml`), or a footnote of the band that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from ...facts.folder import Facts
+from ...regulations.terms import Terms
+from ...regulations.values import Allocation, Row, ServiceTerm
+from ...table.binding import Bound, Ground
+
+UP, DOWN, ACROSS = "Earth-to-space", "space-to-Earth", "space-to-space"
+_SENDS = {"earth": {UP}, "space": {DOWN, ACROSS}}
+_HEARS = {"earth": {DOWN}, "space": {UP, ACROSS}}
+
+
+class Called(NamedTuple):
+    """A provision that a footnote calls for: by which restriction, on which allocation."""
+
+    provision: str
+    bound: Bound
+
+
+class Triggers:
+    """The provisions of the facts, asked for a pair of allocations."""
+
+    def __init__(self, facts: Facts, terms: Terms) -> None:
+        self.facts = facts
+        self.terms = terms
+
+    @cached_property
+    def provisions(self) -> dict[str, dict[str, Any]]:
+        """Every provision by number."""
+        return {r["no"]: r for r in self.facts.records("provisions", "provisions.yaml")}
+
+    @cached_property
+    def cases(self) -> list[dict[str, Any]]:
+        """The cases of No. 9.11A."""
+        return list(self.facts.records("coordination", "coordination-9.11A.yaml"))
+
+    @cached_property
+    def plans(self) -> list[dict[str, Any]]:
+        """The provisions that hold a plan."""
+        return [r for r in self.provisions.values() if r["no"].startswith("Appendix 30")]
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """Every frequency at which a provision or a case begins or ends."""
+        bands = [b for r in self.provisions.values() for b in r.get("bands", ())]
+        bands += [p["band"] for r in self.plans for p in r.get("plan_bands", ())]
+        bands += [b for r in self.cases for b in r["bands"]]
+        return sorted({edge for band in bands for edge in band})
+
+    # --- by the pair
+
+    def by_pair(self, own: Allocation, other: Allocation, row: Row) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """The provisions that govern the pair without a footnote: (provision, its pair, side that acts)."""
+        for record in self.provisions.values():
+            if record["kind"] not in ("coordination", "limit") or record.get("state") or record.get("limits"):
+                continue
+            if record.get("bands") and not _overlaps(record["bands"], row.low_hz, row.high_hz):
+                continue
+            for pair in record.get("pairs", ()):
+                if pair.get("via_footnote") or pair.get("across"):
+                    continue
+                asks = record["kind"] != "coordination"
+                if (asks or _owed(own, other)) and self._fits(pair, own, other, row):
+                    yield record["no"], pair, "own"
+                if own != other and (asks or _owed(other, own)) and self._fits(pair, other, own, row):
+                    yield record["no"], pair, "sharer"
+
+    def _fits(self, pair: dict[str, Any], acting: Allocation, facing: Allocation, row: Row | None) -> bool:
+        if self.terms.is_passive(acting.term) or self.terms.is_passive(facing.term):
+            return False
+        if pair.get("same_category") and acting.status != facing.status:
+            return False
+        if pair.get("status") and {acting.status, facing.status} != {pair["status"]}:
+            return False
+        if row and pair.get("planned_bands") is False and (self.planned(acting, row) or self.planned(facing, row)):
+            return False
+        return (
+            self.terms.named(acting, _names(pair["from"]))
+            and self.terms.named(facing, _names(pair["to"]))
+            and self._station(acting, pair.get("from_station", "any"), pair.get("from_role", ""))
+            and self._station(facing, pair.get("to_station", "any"), pair.get("to_role", ""))
+            and self._directed(pair.get("direction", "any"), acting, facing)
+        )
+
+    def directions(self, term: ServiceTerm) -> set[str]:
+        """The directions in which a space service may work; none for others."""
+        if self.terms.family(term.service) != "space":
+            return set()
+        if term.directions:
+            return set(term.directions)
+        if term.service == "inter-satellite":
+            return {ACROSS}
+        if term.service == "broadcasting-satellite":
+            return {DOWN}
+        # An active sensor sends downwards, but to no earth station.
+        return {ACROSS} if term.qualifier == "active" else {UP, DOWN}
+
+    def _station(self, allocation: Allocation, stations: str, role: str) -> bool:
+        if self.terms.family(allocation.service) != "space":
+            return "terrestrial" in stations or stations == "any"
+        ways = self.directions(allocation.term)
+        for station in stations.split(", "):
+            if station == "any":
+                return True
+            wanted: set[str] = set()
+            if role != "receiving":
+                wanted |= _SENDS.get(station, set())
+            if role != "transmitting":
+                wanted |= _HEARS.get(station, set())
+            if ways & wanted:
+                return True
+        return False
+
+    def _directed(self, wanted: str, acting: Allocation, facing: Allocation) -> bool:
+        ours, theirs = self.directions(acting.term), self.directions(facing.term)
+        if wanted == "any":
+            return True
+        if wanted == "same":
+            return bool(ours & theirs)
+        if wanted == "opposite":
+            return (UP in ours and DOWN in theirs) or (DOWN in ours and UP in theirs)
+        return all(wanted in ways for ways in (ours, theirs) if ways)
+
+    def planned(self, allocation: Allocation, row: Row) -> list[str]:
+        """The Appendices whose plans govern the service in the row."""
+        found = []
+        for record in self.plans:
+            places = record.get("plan_bands") or [{"band": b} for b in record.get("bands", ())]
+            here = any(
+                _overlaps([p["band"]], row.low_hz, row.high_hz)
+                and (not p.get("regions") or str(row.region) in p["regions"])
+                for p in places
+            )
+            if here and self.terms.named(allocation, _names(record["services"])):
+                found.append(record["no"])
+        return found
+
+    # --- by a footnote
+
+    def sides(self, provision: str, bound: Allocation, other: Allocation) -> list[str]:
+        """Who acts when a footnote on `bound` calls for a provision: "own" for it, "other", both, or nobody.
+
+        No. 9.21 binds the service of the footnote towards whoever may be affected. For another
+        provision the pair must be one that it governs, and of an equal or a higher category.
+        """
+        pairs = self.provisions.get(provision, {}).get("pairs", ())
+        if provision in ("", "9.21") or not pairs:
+            return ["own"] if other != bound or self.terms.family(bound.service) == "space" else []
+        sides = []
+        if _owed(bound, other) and any(self._fits({**p, "status": ""}, bound, other, None) for p in pairs):
+            sides.append("own")
+        if other == bound or not _owed(other, bound):
+            return sides
+        if any(self._fits({**p, "status": ""}, other, bound, None) for p in pairs):
+            sides.append("other")
+        return sides
+
+    def called(self, bounds: Iterable[Bound]) -> list[Called]:
+        """The provisions that footnotes of the row call for."""
+        rules = ("coordination", "agreement")
+        found = [Called(b.restriction.provision, b) for b in bounds if b.restriction.rule in rules]
+        return [c for c in found if c.provision or c.bound.restriction.rule == "agreement"]
+
+    def cases_of(self, footnote: str, allocation: Allocation, row: Row) -> list[tuple[dict[str, Any], str]]:
+        """The cases of No. 9.11A that a footnote opens, each with the allocation's part in it.
+
+        "asks" for the service that coordinates, "bound" for one that the case binds too.
+        """
+        found = []
+        for case in self.cases:
+            if footnote not in case["footnotes"] or not _overlaps(case["bands"], row.low_hz, row.high_hz):
+                continue
+            if case.get("regions") and str(row.region) not in case["regions"]:
+                continue
+            if self._names(case, allocation):
+                found.append((case, "asks"))
+            elif any(
+                self._names(other, allocation) for other in (*case.get("also_binds", ()), *case.get("terrestrial", ()))
+            ):
+                found.append((case, "bound"))
+        return found
+
+    def _names(self, entry: dict[str, Any], allocation: Allocation) -> bool:
+        service, qualifier, directions = entry["service"]
+        wanted = ServiceTerm(service, qualifier, tuple(directions or entry.get("directions", ())))
+        return (not entry.get("status") or entry["status"] == allocation.status) and self.terms.touches(
+            allocation.term, wanted
+        )
+
+    # --- as the answer has it
+
+    def json(
+        self, provision: str, side: str, others: list[str], pair: dict[str, Any], bound: Bound | None, ground: Ground
+    ) -> dict[str, Any]:
+        """One trigger: the provision, who acts towards whom, and what makes it apply."""
+        record = self.provisions.get(provision, {})
+        restriction = bound.restriction if bound else None
+        orbits = [pair.get("from_orbit", "any"), pair.get("to_orbit", "any")]
+        why = [bound.only(ground) if bound else "", record.get("when", ""), pair.get("when", "")]
+        out: dict[str, Any] = {
+            "provision": provision or "agreement",
+            "footnote": bound.footnote if bound else None,
+            "about": record.get("governs", "the agreement of others is needed"),
+            "kind": record.get("kind", "coordination"),
+            "acts": side,
+            "with": others,
+            "when": "; ".join(dict.fromkeys(filter(None, why))),
+        }
+        if restriction and restriction.of_countries:
+            out["of_countries"] = list(restriction.of_countries)
+        if bound and bound.held.rule.countries and ground.reach is None:
+            out["countries"] = list(bound.held.rule.countries)
+        if orbits != ["any", "any"]:
+            out["orbits"] = orbits
+        for key in ("appendices", "requests"):
+            if record.get(key):
+                out[key] = record[key]
+        if pair.get("except"):
+            out["except"] = pair["except"]
+        doubtful = record.get("verified") is False or set(record.get("unverified", ())) & {"bands", "pairs", "when"}
+        if doubtful:
+            out["verified"] = False
+            out["doubt"] = record.get("doubt", "less certain: " + ", ".join(record.get("unverified", ())))
+        return out
+
+
+def _owed(acting: Allocation, facing: Allocation) -> bool:
+    """Whether coordination is owed at all: to services of an equal or a higher category (Appendix 5)."""
+    return (acting.status, facing.status) != ("primary", "secondary")
+
+
+def _overlaps(bands: Iterable[Any], low_hz: int, high_hz: int) -> bool:
+    return any(low < high_hz and high > low_hz for low, high in bands)
+
+
+def _names(values: Iterable[Any]) -> list[ServiceTerm | str]:
+    return [v if isinstance(v, str) else ServiceTerm(v[0], v[1], tuple(v[2])) for v in values]

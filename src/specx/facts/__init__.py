@@ -1,0 +1,1 @@
+"""Files of facts to values: YAML, lines, compiled form. Knows no question."""

@@ -1,0 +1,79 @@
+"""The compiled form of the facts: each YAML file as checked records in JSON.
+
+Made when a wheel is built (`python -m specx.facts.compiled OUT` by hand). The first line of each file
+is the fingerprint of its YAML; `facts` uses a compiled file only while that still matches.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from .folder import Facts, fingerprint
+
+# Kinds whose records are worth compiling, by where their files stand.
+_CONFERENCE_KINDS = {"conference.yaml": "conference", "agenda.yaml": "agenda", "wrc-31-preliminary.yaml": "agenda"}
+_SINGLE = {
+    "services": "services.yaml",
+    "regions": "regions.yaml",
+    "references": "references.yaml",
+    "provisions": "provisions.yaml",
+    "coordination": "coordination-9.11A.yaml",
+    "classes": "classes.yaml",
+    "emissions": "emissions.yaml",
+}
+
+
+def kinds_of(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Every file of facts that commands read, with its kind."""
+    yield from ((kind, file) for kind, file in _SINGLE.items() if facts.has(file))
+    for file in facts.files("limits"):
+        yield "limits", file
+    for name in facts.edition_ids:
+        edition = facts.edition(name)
+        yield "edition", f"{name}/edition.yaml"
+        for file, *_ in edition.tables:
+            yield "table", file
+        for file, *_ in edition.footnote_files:
+            yield "footnotes", file
+    for folder in conferences(facts):
+        for file in facts.files(folder):
+            yield _CONFERENCE_KINDS.get(file.rpartition("/")[2], "outcomes"), file
+
+
+def conferences(facts: Facts) -> list[str]:
+    """The folders of a conference: its outcomes, or its agenda."""
+    return [d for d in sorted(os.listdir(facts.folder)) if d.startswith("wrc-") and facts.files(d)]
+
+
+def compile_facts(folder: str, out: str) -> int:
+    """Writes the compiled form of every file of facts under `out`; returns how many.
+
+    Raises `DataError` for the first fact that is not as its kind asks.
+    """
+    facts = Facts(folder, compiled=None)
+    written = 0
+    for kind, relative in kinds_of(facts):
+        records = facts.records(kind, relative)
+        with open(facts.path(relative), "rb") as stream:
+            head = " ".join(map(str, fingerprint(stream.read())))
+        target = os.path.join(out, *relative.split("/")) + ".json"
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "w", encoding="utf-8") as stream_out:
+            stream_out.write(head + "\n" + _compact(records))
+        written += 1
+    return written
+
+
+def _compact(records: Any) -> str:
+    """JSON with one record a line, so that one of them can be read without the others."""
+    if not isinstance(records, list):
+        return json.dumps(records, separators=(",", ":"))
+    return "[\n" + ",\n".join(json.dumps(record, separators=(",", ":")) for record in records) + "\n]"
+
+
+if __name__ == "__main__":
+    print(compile_facts(Facts().folder, sys.argv[1]), "files compiled")

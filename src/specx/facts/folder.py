@@ -1,0 +1,241 @@
+"""Finds the facts and reads them, as little as a question needs.
+
+The facts are YAML. A wheel also carries a compiled form (JSON made from the same YAML by
+`specx.facts.compiled`), used only while it matches its YAML to the byte: a file that somebody edited
+is read afresh. Both give the same records.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Collection
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..errors import DataError, OutsideCoverageError, UnknownNameError
+from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
+
+if TYPE_CHECKING:
+    from ..regulations.countries import Geography
+    from ..regulations.services import Vocabulary
+    from .footnotes import Footnotes
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_COMPILED = os.path.join(_PACKAGE, "_compiled")
+
+
+def default_folder() -> str:
+    """The folder of facts that comes with specx: in the package, or beside it in a checkout."""
+    packaged = os.path.join(_PACKAGE, "allocations")
+    if os.path.isdir(packaged):
+        return packaged
+    checkout = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "allocations")
+    if os.path.isdir(checkout):
+        return checkout
+    raise DataError("the allocations that come with specx are missing", "reinstall specx or give --data DIR")
+
+
+def fingerprint(data: bytes) -> list[int]:
+    """Length and checksum by which a compiled record knows the YAML that it was made from."""
+    return [len(data), zlib.crc32(data)]
+
+
+class Facts:
+    """A folder of facts. Reads files when they are first asked for and keeps what it read.
+
+    Raises `DataError` with file and line for a file that does not hold what its kind asks for.
+    """
+
+    amended: Edition | None = None  # the edition that an overlay makes, where one is laid over
+
+    def __init__(self, folder: str | None = None, compiled: str | None = _COMPILED) -> None:
+        self.folder = folder or default_folder()
+        if not os.path.isdir(self.folder):
+            what = "is not a folder" if os.path.exists(self.folder) else "does not exist"
+            raise DataError(f"{self.folder} {what}", "give a folder laid out like allocations/")
+        self._compiled = compiled if folder is None and compiled and os.path.isdir(compiled) else None
+        self._bodies: dict[str, bytes | None] = {}
+        self._editions: dict[str, Edition] = {}
+        self._rows: dict[str, list[Row]] = {}
+        self._notes: dict[str, Footnotes] = {}
+
+    # --- files
+
+    def path(self, relative: str) -> str:
+        """The path of a file of facts."""
+        return os.path.join(self.folder, *relative.split("/"))
+
+    def has(self, relative: str) -> bool:
+        """Whether the folder holds the file."""
+        return os.path.isfile(self.path(relative))
+
+    def files(self, relative: str) -> list[str]:
+        """The YAML files of a subfolder, as relative names in order; none if it is not there."""
+        path = self.path(relative)
+        if not os.path.isdir(path):
+            return []
+        return [f"{relative}/{name}" for name in sorted(os.listdir(path)) if name.endswith(".yaml")]
+
+    def records(self, kind: str, relative: str) -> Any:
+        """The checked record or records of a file, compiled where that is up to date."""
+        if self._compiled:
+            found = self._from_compiled(relative)
+            if found is not None:
+                return found
+        from . import kinds as schema
+        from . import store
+
+        tree = store.read(self.path(relative), relative)
+        plain = kind in ("services", "regions")
+        vocabulary = None if plain else self.vocabulary
+        return schema.checked(kind, tree, relative, vocabulary, None if plain else self.country_codes)
+
+    def record_of(self, relative: str, number: str) -> Any:
+        """One footnote's record out of the compiled form; None where only the whole file can tell."""
+        body = self._compiled_body(relative) if self._compiled else None
+        if body is None:
+            return None
+        found = body.find(f'"id":"{number}"'.encode())
+        if found < 0:
+            return None
+        import json
+
+        return json.loads(body[body.rfind(b"\n", 0, found) + 1 : body.find(b"\n", found)].rstrip(b","))
+
+    def _from_compiled(self, relative: str) -> Any:
+        body = self._compiled_body(relative)
+        if body is None:
+            return None
+        import json
+
+        return json.loads(body)
+
+    def _compiled_body(self, relative: str) -> bytes | None:
+        """The JSON made from a file of facts, if it was made from the file as it is now."""
+        assert self._compiled is not None
+        if relative in self._bodies:
+            return self._bodies[relative]
+        body: bytes | None = None
+        try:
+            with open(os.path.join(self._compiled, *relative.split("/")) + ".json", "rb") as stream:
+                made = stream.read()
+            with open(self.path(relative), "rb") as stream:
+                source = stream.read()
+        except OSError:
+            made = source = b""
+        head, _, rest = made.partition(b"\n")
+        if head == " ".join(map(str, fingerprint(source))).encode():
+            body = rest
+        self._bodies[relative] = body
+        return body
+
+    # --- names
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The services."""
+        from ..regulations.services import Vocabulary
+
+        return Vocabulary.from_records(self.records("services", "services.yaml"))
+
+    @cached_property
+    def geography(self) -> Geography:
+        """The Regions and countries."""
+        from ..regulations.countries import Geography
+
+        return Geography.from_records(self.records("regions", "regions.yaml"))
+
+    @property
+    def country_codes(self) -> Collection[str]:
+        """The codes that data files may use."""
+        return self.geography.codes
+
+    # --- editions
+
+    @cached_property
+    def edition_ids(self) -> tuple[str, ...]:
+        """The editions in the folder, oldest first."""
+        found = [d for d in os.listdir(self.folder) if self.has(f"{d}/edition.yaml")]
+        if not found:
+            raise DataError(f"{self.folder}: no edition (a folder with edition.yaml) is there")
+        return tuple(sorted(found, key=lambda name: self.edition(name).in_force))
+
+    def edition(self, name: str) -> Edition:
+        """The edition of that id. Raises `UnknownNameError` with the nearest."""
+        known = self._editions.get(name)
+        if known is None:
+            if "/" in name or os.sep in name or not self.has(f"{name}/edition.yaml"):
+                raise UnknownNameError(
+                    f"unknown edition '{name[:40]}'", "known editions: " + ", ".join(self.edition_ids)
+                )
+            record = self.records("edition", f"{name}/edition.yaml")
+            known = self._editions[name] = Edition(
+                record["id"], record["title"], record["conference"], record["in_force"],
+                (record["coverage"][0], record["coverage"][1]), record.get("supersedes"),
+                tuple((f"{name}/{t['file']}", t["band"][0], t["band"][1]) for t in record["table"]),
+                tuple((f"{name}/{f['file']}", f["from"], f["to"]) for f in record.get("footnotes", ())),
+            )  # fmt: skip
+        return known
+
+    def edition_on(self, day: str | None = None) -> Edition:
+        """The edition in force on a day (ISO date; today by default).
+
+        Raises `OutsideCoverageError` where every edition in the folder came later.
+        """
+        if day is None:
+            import time
+
+            day = time.strftime("%Y-%m-%d")
+        in_force = [e for e in map(self.edition, self.edition_ids) if e.in_force <= day]
+        if not in_force:
+            first = self.edition(self.edition_ids[0])
+            raise OutsideCoverageError(
+                f"no edition in the data was in force on {day}",
+                f"the oldest, {first.id}, applies from {first.in_force}",
+            )
+        return in_force[-1]
+
+    # --- rows
+
+    def rows(self, file: str, low_hz: int, high_hz: int) -> list[Row]:
+        """The rows of one of an edition's table files, one a Region; `low_hz` and `high_hz` are its range."""
+        rows = self._rows.get(file)
+        if rows is None:
+            rows = self._rows[file] = self._read_rows(file, low_hz, high_hz)
+        return rows
+
+    def _read_rows(self, file: str, first_hz: int, last_hz: int) -> list[Row]:
+        label = self.vocabulary.label
+        rows = []
+        for record in self.records("table", file):
+            if not first_hz <= record["band"][0] < record["band"][1] <= last_hz:
+                # A row that leaves its file's range would not be found by a question next door.
+                raise DataError(f"{file}:{record['line']}: the row leaves the range that edition.yaml gives this file")
+            allocations = []
+            for status in ("primary", "secondary"):
+                for service, qualifier, directions, footnotes in record.get(status, ()):
+                    term = ServiceTerm(service, qualifier, tuple(directions))
+                    allocations.append(
+                        Allocation(service, qualifier, term.directions, status, label(term, status), tuple(footnotes))
+                    )
+            low, high = record["band"]
+            parts = (tuple(allocations), tuple(record.get("footnotes", ())), record.get("not_allocated", False))
+            # A row that an overlay left alone stands in its own file.
+            source = Source(record.get("file", file), record["line"])
+            rows += [
+                Row(int(region), low, high, *parts, source, record.get("verified", True), record.get("doubt", ""))
+                for region in record["regions"]
+            ]
+        return rows
+
+    # --- footnotes
+
+    def notes(self, edition: Edition) -> Footnotes:
+        """The footnotes of the edition, each file read when a number in it is first asked for."""
+        known = self._notes.get(edition.id)
+        if known is None:
+            from .footnotes import Footnotes
+
+            known = self._notes[edition.id] = Footnotes(self, edition)
+        return known

@@ -1,0 +1,130 @@
+"""The footnotes of an edition, each file read when a number in it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UnknownNameError, shown
+from ..regulations.footnotes import Footnote, Rule, footnote_of, identification, parts_of
+from ..regulations.numbers import is_footnote, main_number, number_key
+from ..regulations.values import Edition, Identification, Row, Source
+
+if TYPE_CHECKING:
+    from .folder import Facts
+
+# A use named only to be protected or forbidden is not a use that the band is open to.
+_NOT_NAMING = ("protection", "prohibition")
+
+
+class Footnotes:
+    """The footnotes of one edition."""
+
+    def __init__(self, facts: Facts, edition: Edition) -> None:
+        self._facts = facts
+        self.edition = edition
+        self._records: dict[str, dict[str, tuple[dict[str, Any], Source]]] = {}
+        self._made: dict[str, Footnote | None] = {}
+
+    def get(self, number: str) -> Footnote | None:
+        """The footnote, or None where the data has none of that number."""
+        if number not in self._made:
+            found = self._record(number)
+            self._made[number] = footnote_of(*found, self.countries_of) if found else None
+        return self._made[number]
+
+    def __getitem__(self, number: str) -> Footnote:
+        """The footnote. Raises `UnknownNameError` with the nearest numbers, or says what became of it."""
+        wanted = number.strip().upper().removeprefix("NO.").strip()
+        found = self.get(wanted) if is_footnote(wanted) else None
+        if found is None:
+            raise self._unknown(shown(number, 20), wanted)
+        return found
+
+    def __iter__(self) -> Iterator[Footnote]:
+        """Every footnote in the order of the Radio Regulations."""
+        for file, *_ in self.edition.footnote_files:
+            for number in sorted(self._read(file), key=number_key):
+                note = self.get(number)
+                if note is not None:
+                    yield note
+
+    def countries_of(self, number: str) -> tuple[str, ...]:
+        """The countries that a footnote names, for the rules that refer to them."""
+        found = self._record(number)
+        parts = parts_of(found[0]) if found else []
+        return tuple(dict.fromkeys(code for part in parts for code in part.get("countries", ())))
+
+    def identifications(self, row: Row) -> Iterator[tuple[Rule, Identification]]:
+        """The uses that the row's footnotes name in it, each with the rule that does.
+
+        Of a list of countries only those of the row's Region are told: a row that reads alike in
+        three Regions also cites what concerns one of them.
+        """
+        for number in row.all_footnotes():
+            note = self.get(number)
+            if note is None or not note.record.get("application", note.record.get("parts")):
+                continue
+            found = []
+            for rule in note.rules:
+                if rule.application and rule.kind not in _NOT_NAMING and rule.effect != "described":
+                    if rule.regions and row.region not in rule.regions:
+                        continue
+                    countries = self.inside(rule.countries, row.region)
+                    if rule.countries and not countries:
+                        continue
+                    for low, high in rule.within(row.low_hz, row.high_hz):
+                        for application in rule.application:
+                            found.append((rule, identification(application, rule, countries, low, high)))
+            # Beside an identification, its limits in the same footnote say nothing new here.
+            proper = {i.application for _, i in found if i.kind == "identification"}
+            yield from (f for f in found if f[1].kind == "identification" or f[1].application not in proper)
+
+    def inside(self, countries: tuple[str, ...], region: int) -> tuple[str, ...]:
+        """Those of the countries that lie in the Region, in whole or in part."""
+        if not countries:
+            return ()
+        known = self._facts.geography.countries
+        return tuple(code for code in countries if region in known[code].regions)
+
+    # --- reading
+
+    def _record(self, number: str) -> tuple[dict[str, Any], Source] | None:
+        main = main_number(number)
+        for file, first, last in self.edition.footnote_files:
+            if first <= main <= last:
+                alone = self._facts.record_of(file, number) if file not in self._records else None
+                if alone is not None:
+                    return alone, Source(file, alone["line"])
+                return self._read(file).get(number)
+        return None
+
+    def _read(self, file: str) -> dict[str, tuple[dict[str, Any], Source]]:
+        known = self._records.get(file)
+        if known is None:
+            records = self._facts.records("footnotes", file) if self._facts.has(file) else []
+            known = self._records[file] = {r["id"]: (r, Source(r.get("file", file), r["line"])) for r in records}
+        return known
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number of the edition, in order."""
+        return tuple(note.id for note in self)
+
+    def _unknown(self, typed: str, wanted: str) -> UnknownNameError:
+        name = f"{self.edition.id} has no footnote {typed}"
+        facts = self._facts
+        if is_footnote(wanted):
+            for other in map(facts.edition, facts.edition_ids):
+                if other.id != self.edition.id and facts.notes(other).get(wanted):
+                    later = other.in_force > self.edition.in_force
+                    what = f"added by {other.conference}" if later else f"suppressed by {self.edition.conference}"
+                    return UnknownNameError(f"{name}: {what}", f"add --edition {other.id}")
+        if not is_footnote(wanted):
+            return UnknownNameError(f"'{typed}' is not a footnote number", "write for example 5.340 or 5.457A")
+        main = main_number(wanted)
+        near = [n for n in self.numbers if main_number(n) == main]
+        if not near:
+            near = sorted(self.numbers, key=lambda n: (abs(main_number(n) - main), number_key(n)))[:3]
+        return UnknownNameError(name, "nearest: " + ", ".join(sorted(near[:6], key=number_key)))

@@ -1,0 +1,154 @@
+"""The values of the field: bands, frequencies, footnote and provision numbers, countries, services."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection
+from typing import Any
+
+from ...errors import FrequencyError
+from ...regulations.numbers import PROVISION, is_footnote
+from ...regulations.services import TermError
+from ...units import parse_frequency, parse_range
+from ..store import Text
+from .types import Reader, Type
+
+
+def _frequency_rule(problem: FrequencyError) -> str:
+    if "runs downwards" in problem.message or "is empty: both" in problem.message:
+        return "SPX202"
+    return "SPX204" if "finer than one hertz" in problem.message else "SPX201"
+
+
+class Band(Type):
+    """A band such as `3400-3600 MHz`; read as [low, high] in Hz."""
+
+    wants = "a band such as 3400-3600 MHz"
+
+    def read_text(self, node: Text, to: Reader) -> list[int] | None:
+        """Low and high edge in Hz."""
+        try:
+            return list(parse_range(node))
+        except FrequencyError as problem:
+            to.report(_frequency_rule(problem), node, problem.message, problem.hint)
+            return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """A string with two numbers and a unit."""
+        return {"type": "string", "pattern": r"^[\d. ]+([kMGT]?Hz)?\s?-\s?[\d. ]+ ?[kMGT]?Hz$"}
+
+
+class Frequency(Type):
+    """A single frequency such as `2182 kHz`, read as Hz."""
+
+    wants = "a frequency such as 2182 kHz"
+
+    def read_text(self, node: Text, to: Reader) -> int | None:
+        """The frequency in Hz."""
+        try:
+            return parse_frequency(node)
+        except FrequencyError as problem:
+            to.report(_frequency_rule(problem), node, problem.message, problem.hint)
+            return None
+
+
+class FootnoteId(Type):
+    """The number of an Article 5 footnote."""
+
+    wants = "a footnote number such as 5.340"
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The number as text."""
+        if not is_footnote(node):
+            near = "5." + node.upper().removeprefix("5.").removeprefix("NO.").strip()
+            hint = f"did you mean '{near}'?" if is_footnote(near) and near != node else 'write for example "5.340"'
+            to.report("SPX501", node, f"'{node[:40]}' is not a footnote number", hint)
+            return None
+        return str(node)
+
+    def json_schema(self) -> dict[str, Any]:
+        """A string of the footnote's form."""
+        return {"type": "string", "pattern": r"^5\.\d{2,3}[A-Z]{0,3}$"}
+
+
+class Provision(Type):
+    """The number of an RR Article or provision: `9`, `9.21`, `9.11A`, `21.16.2`."""
+
+    wants = "a provision number such as 9.21"
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The number as text."""
+        if not PROVISION.fullmatch(node):
+            to.report("SPX105", node, f"'{node[:40]}' is not a provision number", 'write for example "9.21"')
+            return None
+        return str(node)
+
+
+class Country(Type):
+    """A code of `regions.yaml`: ISO 3166 alpha-2 or an area code."""
+
+    wants = "a country code such as BR"
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The code."""
+        if to.countries is not None and node not in to.countries:
+            near = difflib.get_close_matches(node.upper(), to.countries, 1)
+            to.report(
+                "SPX601", node, f"unknown country code '{node[:40]}'", f"did you mean '{near[0]}'?" if near else ""
+            )
+            return None
+        return str(node)
+
+
+class Term(Type):
+    """A service with qualifiers and directions, read as [service, qualifier, directions]."""
+
+    wants = "a service such as fixed-satellite (space-to-Earth)"
+
+    def __init__(self, groups: Collection[str] = ()) -> None:
+        self.groups = groups
+
+    def read_text(self, node: Text, to: Reader) -> Any:
+        """The term as a list, or a group word as text."""
+        if node in self.groups:
+            return str(node)
+        return read_term(node, node, to)
+
+
+def read_term(words: str, node: Text, to: Reader) -> list[Any] | None:
+    """The service term in `words`, problems reported at `node`."""
+    if to.vocabulary is None:
+        return [words, "", []]
+    try:
+        term = to.vocabulary.term(words)
+    except TermError as problem:
+        rule = "SPX401" if problem.part == "service" else "SPX405"
+        to.report(rule, node, str(problem), problem.hint)
+        return None
+    return [term.service, term.qualifier, list(term.directions)]
+
+
+class Entry(Type):
+    """A service of a row with its footnotes: [service, qualifier, directions, footnotes]."""
+
+    wants = "a service such as fixed [5.430A]"
+
+    def read_text(self, node: Text, to: Reader) -> list[Any] | None:
+        """The entry as a list."""
+        words, bracket, notes = node.partition("[")
+        footnotes: list[str] = []
+        if bracket:
+            if not notes.endswith("]"):
+                to.report(
+                    "SPX501", node, f"'{node[:60]}' has no closing ]", "footnotes stand last: fixed [5.430A, 5.431]"
+                )
+                return None
+            for number in notes[:-1].split(","):
+                if not is_footnote(number.strip()):
+                    to.report(
+                        "SPX501", node, f"'{number.strip()[:40]}' is not a footnote number", "write for example [5.340]"
+                    )
+                else:
+                    footnotes.append(number.strip())
+        term = read_term(words.rstrip(), node, to)
+        return None if term is None else [*term, footnotes]

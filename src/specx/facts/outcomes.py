@@ -1,0 +1,207 @@
+"""What a conference decided: outcomes by topic, band, Region, country, service; and their totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from ..errors import DataError, UnknownNameError
+from ..regulations.values import ServiceTerm, Source
+from .folder import Facts
+
+WRC_23 = "wrc-23"
+Span = tuple[int, int]
+
+
+class Outcome(NamedTuple):
+    """One outcome. `rows` are (Regions, band) of rows that differ because of it, beside `bands`.
+
+    `countries` is empty where it holds in whole Regions. `footnotes` maps added, modified,
+    suppressed, moved and affected to numbers. `record` is the checked record, with everything else.
+    """
+
+    id: str
+    topic: str
+    title: str
+    effect: str
+    agenda_item: str
+    bands: tuple[Span, ...]
+    frequencies: tuple[int, ...]
+    regions: tuple[int, ...]
+    countries: tuple[str, ...]
+    terms: tuple[ServiceTerm, ...]
+    rows: tuple[tuple[tuple[int, ...], Span], ...]
+    footnotes: dict[str, tuple[str, ...]]
+    record: dict[str, Any]
+    source: Source
+
+    def touches(self, low_hz: int, high_hz: int) -> bool:
+        """Whether it concerns spectrum in `[low, high)`, in any Region."""
+        return any(low < high_hz and high > low_hz for low, high in self._extent())
+
+    def concerns(self, region: int, low_hz: int, high_hz: int) -> bool:
+        """Whether it concerns spectrum in `[low, high)` of one Region, not only the rows around it."""
+        if self.bands or self.frequencies:
+            return region in self.regions and self.touches(low_hz, high_hz)
+        return self.touches_row(region, low_hz, high_hz)
+
+    def _extent(self) -> list[Span]:
+        """Its own bands and frequencies; the rows that show it only where it has neither."""
+        own = [*self.bands, *((hz, hz + 1) for hz in self.frequencies)]
+        return own or [band for _, band in self.rows]
+
+    def touches_row(self, region: int, low_hz: int, high_hz: int) -> bool:
+        """Whether it concerns spectrum in `[low, high)` of one Region."""
+        if region in self.regions and (
+            any(low < high_hz and high > low_hz for low, high in self.bands)
+            or any(low_hz <= hz < high_hz for hz in self.frequencies)
+        ):
+            return True
+        return any(region in regions and low < high_hz and high > low_hz for regions, (low, high) in self.rows)
+
+    def reach(self) -> Span:
+        """From its lowest to its highest frequency; (0, 0) where it has none."""
+        spans = [*self.bands, *(band for _, band in self.rows), *((f, f + 1) for f in self.frequencies)]
+        return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else (0, 0)
+
+    def all_footnotes(self) -> set[str]:
+        """Every footnote that it names."""
+        return {number for numbers in self.footnotes.values() for number in numbers}
+
+
+def outcome_of(record: dict[str, Any], file: str) -> Outcome:
+    """The outcome that a checked record describes."""
+    return Outcome(
+        record["id"], record["topic"], record["title"], record["effect"], record.get("agenda_item", ""),
+        tuple((low, high) for low, high in record.get("bands", ())),
+        tuple(record.get("frequencies", ())),
+        tuple(map(int, record.get("regions", ()))),
+        tuple(record.get("countries", ())),
+        tuple(ServiceTerm(s, q, tuple(d)) for s, q, d in record.get("services", ())),
+        tuple((tuple(map(int, r["regions"])), (r["band"][0], r["band"][1])) for r in record.get("rows", ())),
+        {k: tuple(v) for k, v in record.get("footnotes", {}).items() if k != "line"},
+        record, Source(file, record["line"]),
+    )  # fmt: skip
+
+
+class Conference:
+    """The outcomes of one conference, read file by file as a question needs them.
+
+    Raises `DataError` where the folder of facts does not hold the conference, or an outcome
+    leaves the bands that `conference.yaml` gives its file: a question there would miss it.
+    """
+
+    def __init__(self, facts: Facts, name: str = WRC_23) -> None:
+        self.facts = facts
+        if not facts.has(f"{name}/conference.yaml"):
+            raise DataError(f"{facts.folder} holds no outcomes of {name.upper()}", "leave --data out")
+        record = facts.records("conference", f"{name}/conference.yaml")
+        self.id: str = record["id"]
+        self.title: str = record["title"]
+        self.name: str = record["conference"]
+        self.before: str = record["before"]
+        self.after: str = record["after"]
+        self._files = [(f"{name}/{o['file']}", [(low, high) for low, high in o["bands"]]) for o in record["outcomes"]]
+        self._read: dict[str, list[Outcome]] = {}
+
+    def _outcomes(self, file: str, bands: list[Span]) -> list[Outcome]:
+        known = self._read.get(file)
+        if known is None:
+            known = self._read[file] = [outcome_of(r, file) for r in self.facts.records("outcomes", file)]
+            for outcome in known:
+                spans = [
+                    *outcome.bands,
+                    *(band for _, band in outcome.rows),
+                    *((f, f + 1) for f in outcome.frequencies),
+                ]
+                for low, high in spans:
+                    if not any(a <= low and high <= b for a, b in bands):
+                        raise DataError(f"{file}:{outcome.source.line}: {outcome.id} leaves the bands that conference.yaml gives this file")  # fmt: skip
+        return known
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """Every outcome, by low edge; those without a band last."""
+        found = [o for file, bands in self._files for o in self._outcomes(file, bands)]
+        return iter(sorted(found, key=_order))
+
+    @cached_property
+    def by_id(self) -> dict[str, Outcome]:
+        """Every outcome by its id."""
+        return {o.id: o for o in self}
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics in the order of the files; what is spread over all bands last."""
+        counted = dict.fromkeys(o.topic for file, bands in self._files for o in self._outcomes(file, bands))
+        last = ("protection", "regulatory", "countries", "editorial")
+        return (*(t for t in counted if t not in last), *(t for t in last if t in counted))
+
+    def touching_row(self, region: int, low_hz: int, high_hz: int) -> list[Outcome]:
+        """The outcomes that concern `[low, high)` of one Region; reads only files that reach there."""
+        found = []
+        for file, bands in self._files:
+            if any(low < high_hz and high > low_hz for low, high in bands):
+                found += [o for o in self._outcomes(file, bands) if o.touches_row(region, low_hz, high_hz)]
+        return sorted(found, key=_order)
+
+    def topic(self, name: str) -> str:
+        """The topic that a person means. Raises `UnknownNameError` with the nearest."""
+        folded = _folded(name)
+        for topic in self.topics:
+            if _folded(topic) == folded:
+                return topic
+        import difflib
+
+        near = difflib.get_close_matches(folded, [*map(_folded, self.topics), *self.by_id], 2, 0.6)
+        raise UnknownNameError(
+            f"unknown topic '{name.strip()[:60]}'",
+            f"did you mean {' or '.join(near)}?" if near else "topics: " + ", ".join(self.topics),
+        )
+
+    def select(
+        self,
+        topic: str | None = None,
+        band: Span | None = None,
+        regions: Iterable[int] | None = None,
+        country: str | None = None,
+        term: ServiceTerm | None = None,
+        effect: str | None = None,
+        agenda_item: str | None = None,
+    ) -> list[Outcome]:
+        """The outcomes that answer to every filter given.
+
+        A country is met by an outcome that names it, and by one that holds in all of its Region.
+        """
+        wanted = set(regions or (1, 2, 3))
+        home: set[int] = set()
+        if country is not None:
+            place = self.facts.geography.find(country)
+            country, home = place.code, set(place.regions)
+        return [
+            o
+            for o in self
+            if (topic is None or o.topic == topic)
+            and (band is None or o.touches(*band))
+            and (not o.regions or wanted.intersection(o.regions))
+            and (
+                country is None or country in o.countries or (not o.countries and home.intersection(o.regions or home))
+            )
+            and (term is None or any(_concerns(term, t) for t in o.terms))
+            and (effect is None or o.effect == effect)
+            and (agenda_item is None or o.agenda_item == agenda_item or o.agenda_item.startswith(agenda_item + " "))
+        ]
+
+
+def _order(outcome: Outcome) -> tuple[bool, int, str]:
+    low, high = outcome.reach()
+    return high == 0, low, outcome.id
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").replace("/", " ").split())
+
+
+def _concerns(asked: ServiceTerm, named: ServiceTerm) -> bool:
+    """Whether an outcome on `named` answers a question for `asked`: a direction left out is any."""
+    return asked.matches(named) or (asked.service == named.service and not named.qualifier and not asked.directions)

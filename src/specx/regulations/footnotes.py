@@ -1,0 +1,150 @@
+"""Footnotes as values: what each rule does, where, for whom, and how a record says it.
+
+One number may hold several rules. A rule without countries holds everywhere but in its
+exceptions; a rule without bands holds in the whole of the rows that cite it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .values import Identification, ServiceTerm, Source
+
+if TYPE_CHECKING:
+    from .countries import Reach
+
+MAKING = ("additional-allocation", "alternative-allocation", "different-category")
+
+
+class Restriction(NamedTuple):
+    """Who yields to whom, as one rule of a footnote has it. Terms, or words for many services."""
+
+    rule: str
+    by: tuple[ServiceTerm | str, ...]
+    towards: tuple[ServiceTerm | str, ...]
+    of_countries: tuple[str, ...]
+    provision: str
+    use: str
+
+
+class Rule(NamedTuple):
+    """One rule of a footnote. `bands` holds single frequencies too, as one hertz each."""
+
+    footnote: str
+    kind: str
+    bands: tuple[tuple[int, int], ...]
+    regions: tuple[int, ...]
+    countries: tuple[str, ...]
+    except_countries: tuple[str, ...]
+    services: tuple[ServiceTerm, ...]
+    status: str
+    replaces: tuple[ServiceTerm, ...]
+    application: tuple[str, ...]
+    conditions: str
+    restrictions: tuple[Restriction, ...]
+    since: str
+    until: str
+    effect: str  # applied | described | none
+    why: str
+
+    @property
+    def makes(self) -> bool:
+        """Whether the rule makes or changes an allocation, or is said to."""
+        return self.kind in MAKING
+
+    def within(self, low_hz: int, high_hz: int) -> list[tuple[int, int]]:
+        """The parts of `[low, high)` in which the rule holds."""
+        if not self.bands:
+            return [(low_hz, high_hz)]
+        return [(max(low, low_hz), min(high, high_hz)) for low, high in self.bands if low < high_hz and high > low_hz]
+
+    def meant(self, reach: Reach) -> str:
+        """How the rule means a country: "named" (or all are meant), "assumed", "undecided", or ""."""
+        out = reach.meant_by(self.except_countries) if self.except_countries else ""
+        if out:
+            return out if out == "undecided" else ""
+        return reach.meant_by(self.countries) if self.countries else "named"
+
+    def in_force(self, day: str) -> bool:
+        """Whether the rule holds on the day (ISO date)."""
+        return (not self.since or self.since <= day) and (not self.until or day < self.until)
+
+
+class Footnote(NamedTuple):
+    """One footnote: its rules, and the record with everything else that the data holds."""
+
+    id: str
+    rules: tuple[Rule, ...]
+    record: dict[str, Any]
+    source: Source
+
+    @property
+    def summary(self) -> str:
+        """The footnote in one sentence of our own."""
+        return str(self.record["summary"])
+
+    @property
+    def effect(self) -> str:
+        """applied: changes the Table mechanically; described: meant to, but cannot; none: is no such rule."""
+        effects = {r.effect for r in self.rules}
+        return next(e for e in ("applied", "described", "none") if e in effects)
+
+
+def parts_of(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """The records of its rules: itself, where there is one."""
+    return record.get("parts") or [record]
+
+
+def _term(value: Any) -> Any:
+    return value if isinstance(value, str) else ServiceTerm(value[0], value[1], tuple(value[2]))
+
+
+def _terms(values: Any) -> Any:
+    return tuple(map(_term, values))
+
+
+def _restriction(record: dict[str, Any], services: Any) -> Restriction:
+    return Restriction(
+        record["rule"], _terms(record["by"]) if "by" in record else services, _terms(record.get("towards", ())),
+        tuple(record.get("of_countries", ())), record.get("provision", ""), record.get("use", ""),
+    )  # fmt: skip
+
+
+def footnote_of(record: dict[str, Any], source: Source, countries_of: Callable[[str], tuple[str, ...]]) -> Footnote:
+    """The footnote that a checked record describes.
+
+    `countries_of` tells the countries of another footnote, for the rules that refer to them.
+    """
+    return Footnote(record["id"], tuple(_rule(record, part, countries_of) for part in parts_of(record)), record, source)
+
+
+def _rule(record: dict[str, Any], part: dict[str, Any], countries_of: Callable[[str], tuple[str, ...]]) -> Rule:
+    bands = [(low, high) for low, high in part.get("bands", ())]
+    if not bands:
+        bands = [(f, f + 1) for f in part.get("frequencies", ())]
+    countries = tuple(part.get("countries", ()))
+    for other in part.get("countries_of", ()):
+        countries += countries_of(other)
+    services = _terms(part.get("services", ()))
+    effect = part.get("effect", record.get("effect", ""))
+    if not effect:
+        effect = "applied" if part["kind"] in (*MAKING, "identification") else "none"
+    return Rule(
+        record["id"], part["kind"], tuple(bands), tuple(int(r) for r in part.get("regions", ())),
+        tuple(dict.fromkeys(countries)), tuple(part.get("except_countries", ())), services,
+        part.get("status", ""), _terms(part.get("replaces", ())), tuple(part.get("application", ())),
+        part.get("conditions", record.get("conditions", "")),
+        tuple(_restriction(r, services) for r in part.get("restrictions", ())),
+        part.get("from", ""), part.get("until", ""), effect, part.get("why", record.get("why", "")),
+    )  # fmt: skip
+
+
+def identification(
+    application: str, rule: Rule, countries: tuple[str, ...], low_hz: int, high_hz: int
+) -> Identification:
+    """The use that a rule names in `[low, high)`."""
+    return Identification(
+        application, rule.footnote, rule.kind, rule.regions, countries, rule.except_countries,
+        low_hz, high_hz, rule.services,
+    )  # fmt: skip

@@ -1,0 +1,112 @@
+"""How one service term stands to another: does an allocation carry a use, wholly or in part?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from .services import Vocabulary
+from .values import Allocation, ServiceTerm
+
+
+class Terms:
+    """Compares service terms with one vocabulary. Remembers what it compared."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.fit = lru_cache(maxsize=8192)(self._fit)
+
+    def ancestors(self, service: str) -> list[str]:
+        """The services that a service is a part of, itself first."""
+        found, at = [], self.vocabulary.services.get(service)
+        while at is not None:
+            found.append(at.id)
+            at = self.vocabulary.services.get(at.parent) if at.parent else None
+        return found
+
+    def _fit(self, held: ServiceTerm, asked: ServiceTerm) -> str:
+        """ "whole" where every use of `asked` is a use of `held`, "part" where some are, "" where none is.
+
+        MOBILE carries land mobile wholly; MOBILE except aeronautical mobile carries mobile in part.
+        A qualifier or direction that `asked` leaves open is taken as any of them.
+        """
+        if held.service in self.ancestors(asked.service):
+            by_service = "whole"
+        elif asked.service in self.ancestors(held.service):
+            by_service = "part"
+        else:
+            return ""
+        by_qualifier = self._qualifiers(held, asked)
+        by_direction = self._directions(held, asked)
+        if not by_qualifier or not by_direction:
+            return ""
+        return "whole" if (by_service, by_qualifier, by_direction) == ("whole",) * 3 else "part"
+
+    def _qualifiers(self, held: ServiceTerm, asked: ServiceTerm) -> str:
+        held_out, asked_out = self._left_out(held), self._left_out(asked)
+        if held_out is not None:
+            bare = ServiceTerm(asked.service, "" if asked_out is not None else asked.qualifier)
+            if self._inside(bare, held_out):
+                return ""
+            if self._inside(held_out, bare) and not (asked_out is not None and self._inside(held_out, asked_out)):
+                return "part"
+            return "whole"
+        if asked_out is not None:
+            if self._inside(ServiceTerm(held.service, held.qualifier), asked_out):
+                return ""
+            return "part" if held.qualifier else "whole"
+        if not held.qualifier or held.qualifier == asked.qualifier:
+            return "whole"
+        # aeronautical mobile (R) is no case of aeronautical mobile (OR); unqualified it may be either.
+        return "part" if not asked.qualifier or asked.service != held.service else ""
+
+    def _left_out(self, term: ServiceTerm) -> ServiceTerm | None:
+        """What an "except" phrase leaves out."""
+        _, found, rest = f" {term.qualifier}".partition(" except ")
+        return self.vocabulary.term(rest) if found else None
+
+    def _inside(self, term: ServiceTerm, whole: ServiceTerm) -> bool:
+        """Whether a term is a part of another, directions aside."""
+        if whole.service not in self.ancestors(term.service):
+            return False
+        return not whole.qualifier or (whole.service == term.service and whole.qualifier == term.qualifier)
+
+    @staticmethod
+    def _directions(held: ServiceTerm, asked: ServiceTerm) -> str:
+        if not held.directions or (asked.directions and set(asked.directions) <= set(held.directions)):
+            return "whole"
+        return "part" if not asked.directions or set(asked.directions) & set(held.directions) else ""
+
+    def touches(self, one: ServiceTerm, other: ServiceTerm) -> bool:
+        """Whether two terms have any use in common."""
+        return bool(self.fit(one, other) or self.fit(other, one))
+
+    def family(self, service: str) -> str:
+        """terrestrial, space or radio-astronomy."""
+        return self.vocabulary.services[service].family
+
+    def is_passive(self, term: ServiceTerm) -> bool:
+        """Whether the service only listens: passive sensing or radio astronomy."""
+        return term.qualifier == "passive" or self.family(term.service) == "radio-astronomy"
+
+    def in_group(self, term: ServiceTerm, status: str, group: str) -> bool:
+        """Whether a service belongs to a group word such as `terrestrial services`."""
+        family = self.family(term.service)
+        answers = {
+            "all services": True,
+            "terrestrial services": family == "terrestrial",
+            "space services": family == "space",
+            "primary services": status == "primary",
+            "secondary services": status == "secondary",
+            "passive services": self.is_passive(term),
+        }
+        return answers[group]
+
+    def named(self, allocation: Allocation, names: Iterable[ServiceTerm | str]) -> bool:
+        """Whether an allocation is among the services or groups that a rule names."""
+        return any(
+            self.in_group(allocation.term, allocation.status, name)
+            if isinstance(name, str)
+            else self.touches(allocation.term, name)
+            for name in names
+        )

@@ -1,0 +1,1 @@
+"""One edition of the Table asked by frequency."""

@@ -1,0 +1,207 @@
+"""What the footnotes of a row put on each of its services, towards which others."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ..facts.footnotes import Footnotes
+from ..regulations.countries import Geography, Reach
+from ..regulations.footnotes import Footnote, Restriction, Rule
+from ..regulations.relation import Word
+from ..regulations.terms import Terms
+from ..regulations.values import Allocation, Row
+from .country import CountryTable
+from .table import Table
+
+_YIELDS = ("no-interference-to", "no-protection-from")
+
+
+class Ground(NamedTuple):
+    """What rules are asked on: footnotes, terms, the country's codes (None for a Region), the day."""
+
+    notes: Footnotes
+    terms: Terms
+    reach: Reach | None
+    day: str
+    geography: Geography
+
+    def countries_in(self, rule: Rule, region: int) -> tuple[str, ...]:
+        """Those of a rule's countries that lie, in whole or in part, in the Region."""
+        known = self.geography.countries
+        return tuple(c for c in rule.countries if c not in known or region in known[c].regions)
+
+    def concerned(self, codes: Iterable[str], region: int) -> bool:
+        """Whether the country asked, or in a Region some country of it, is among those that a rule names.
+
+        A rule that names none concerns everybody.
+        """
+        named = set(codes)
+        if not named:
+            return True
+        if self.reach is not None:
+            return bool(self.reach.meant_by(named))
+        known = self.geography.countries
+        return any(c not in known or region in known[c].regions for c in named)
+
+    @classmethod
+    def of(cls, table: Table, terms: Terms, day: str | None = None) -> Ground:
+        """The ground of a Table, or of a Table as a country has it."""
+        geography = table.facts.geography
+        reach = geography.reach(table.country) if isinstance(table, CountryTable) else None
+        return cls(table.notes, terms, reach, day or time.strftime("%Y-%m-%d"), geography)
+
+
+class Held(NamedTuple):
+    """A rule that holds somewhere in a row, with the service it stands beside (None: under the row)."""
+
+    rule: Rule
+    part: dict[str, Any]  # the record that the rule was made from
+    beside: Allocation | None
+
+
+class Bound(NamedTuple):
+    """A restriction as it binds one allocation of a row."""
+
+    allocation: Allocation
+    held: Held
+    restriction: Restriction
+
+    @property
+    def footnote(self) -> str:
+        """The number of the footnote that it comes from."""
+        return self.held.rule.footnote
+
+    def only(self, ground: Ground) -> str:
+        """The case in which it holds, in words; "" where it always does."""
+        rule, cases = self.held.rule, [self.restriction.use] if self.restriction.use else []
+        if rule.application and rule.kind == "identification":
+            cases.append("/".join(rule.application) + " stations")
+        if rule.countries and ground.reach is None:
+            cases.append("in " + some(rule.countries))
+        if self.restriction.of_countries:
+            cases.append("towards " + some(self.restriction.of_countries))
+        return "; ".join(dict.fromkeys(cases))
+
+
+def some(codes: Iterable[str]) -> str:
+    """Country codes for people: a list of many is counted, and `specx footnote` tells it in full."""
+    named = list(codes)
+    return " ".join(named) if len(named) <= 20 else f"{len(named)} countries"
+
+
+def parts_of(note: Footnote) -> Iterable[tuple[Rule, dict[str, Any]]]:
+    """The rules of a footnote, each with the record that it was made from."""
+    return zip(note.rules, note.record.get("parts") or [note.record], strict=True)
+
+
+def holding(row: Row, ground: Ground) -> list[Held]:
+    """The rules of the row's footnotes that hold somewhere in it, on the day and in the country asked."""
+    placed: list[tuple[str, Allocation | None]] = [(f, None) for f in row.footnotes]
+    placed += [(f, a) for a in row.allocations for f in a.footnotes]
+    placed += [(a.via, a) for a in row.allocations if a.via != "table" and a.via not in a.footnotes]
+    found = []
+    for number, beside in placed:
+        note = ground.notes.get(number)
+        for rule, part in parts_of(note) if note else ():
+            if rule.regions and row.region not in rule.regions:
+                continue
+            if not rule.within(row.low_hz, row.high_hz) or not rule.in_force(ground.day):
+                continue
+            if rule.countries and ground.reach is None and not ground.countries_in(rule, row.region):
+                continue
+            if ground.reach is None or rule.meant(ground.reach):
+                found.append(Held(rule, part, beside))
+    return found
+
+
+def binding(row: Row, ground: Ground, rules: Iterable[Held] | None = None) -> list[Bound]:
+    """Every restriction of the row's footnotes (`rules`, where known), on every allocation that it binds."""
+    found: list[Bound] = []
+    for held in holding(row, ground) if rules is None else rules:
+        for restriction in held.rule.restrictions:
+            for allocation in _bound_by(held, restriction, row, ground.terms):
+                if not any(
+                    b.allocation == allocation and b.held.rule == held.rule and b.restriction == restriction
+                    for b in found
+                ):
+                    found.append(Bound(allocation, held, restriction))
+    return found
+
+
+def _bound_by(held: Held, restriction: Restriction, row: Row, terms: Terms) -> list[Allocation]:
+    """The allocations of the row that a restriction binds.
+
+    A footnote beside a service binds that service (No. 5.51) unless it names others. One that
+    makes an allocation for some countries binds that allocation, where the row has it.
+    """
+    rule, beside = held.rule, held.beside
+    if rule.makes and (rule.countries or rule.kind == "additional-allocation"):
+        made = [a for a in row.allocations if rule.footnote == a.via or rule.footnote in a.footnotes]
+        return [a for a in made if not restriction.by or terms.named(a, restriction.by)]
+    if beside is not None and (not restriction.by or terms.named(beside, restriction.by)):
+        return [beside]
+    if restriction.by:
+        return [a for a in row.allocations if terms.named(a, restriction.by)]
+    return list(row.allocations) if beside is None else []
+
+
+def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], ground: Ground, region: int) -> list[Word]:
+    """What footnotes say on who yields between two allocations of a row of the Region.
+
+    What another service owes to the stations of some countries is told only where we are one of them.
+    """
+    words = []
+    for bound in bounds:
+        restriction = bound.restriction
+        if bound.allocation not in (own, other) or not restriction.towards:
+            continue
+        facing, side = (other, "own") if bound.allocation == own else (own, "other")
+        if side == "other" and not ground.concerned(restriction.of_countries, region):
+            continue
+        if not ground.terms.named(facing, restriction.towards):
+            continue
+        only = bound.only(ground)
+        if restriction.rule in _YIELDS:
+            if restriction.rule == "no-protection-from" and sets_aside(bound.held.rule, restriction, "5.43A"):
+                # Then no protection may be claimed, but there is no duty to spare either.
+                only = "; ".join(filter(None, ("no protection, No. 5.43A set aside", only)))
+            if restriction.rule == "no-interference-to" and sets_aside(bound.held.rule, restriction, "5.43"):
+                # Then protection may be claimed all the same, unless the footnote denies that too.
+                denied = [r.towards for r in bound.held.rule.restrictions if r.rule == "no-protection-from"]
+                if restriction.towards not in denied:
+                    only = "; ".join(filter(None, ("no interference, No. 5.43 set aside", only)))
+            words.append(Word(side, bound.footnote, only))
+        elif restriction.rule == "priority":
+            words.append(Word("other" if side == "own" else "own", bound.footnote, only))
+        elif restriction.rule == "equal-footing":
+            words.append(Word("", bound.footnote, only))
+    return words
+
+
+def sets_aside(rule: Rule, restriction: Restriction, provision: str) -> bool:
+    """Whether a footnote says that a provision does not apply. To cite one is not enough: it may apply it."""
+    clauses = re.split(r"[;:]|\.\s", f"{rule.conditions}; {restriction.use}")
+    number = re.compile(re.escape(provision) + r"(?![\dA-Z])")
+    return any(number.search(c) and re.search(r"\bnot\b|\bset aside\b", c) for c in clauses)
+
+
+def restriction_json(bound: Bound, ground: Ground) -> dict[str, Any]:
+    """A restriction as the answer has it."""
+    text = ground.terms.vocabulary.data_text
+    rule, restriction = bound.held.rule, bound.restriction
+    out: dict[str, Any] = {"rule": restriction.rule, "footnote": bound.footnote}
+    if restriction.towards:
+        out["towards"] = [t if isinstance(t, str) else text(t) for t in restriction.towards]
+    more = {
+        "of_countries": list(restriction.of_countries), "provision": restriction.provision,
+        "use": restriction.use, "application": list(rule.application), "countries": list(rule.countries),
+        "except_countries": list(rule.except_countries), "conditions": rule.conditions,
+    }  # fmt: skip
+    out |= {key: value for key, value in more.items() if value}
+    note = ground.notes.get(bound.footnote)
+    if note and note.record.get("verified") is False:
+        out["verified"] = False
+    return out

@@ -1,0 +1,224 @@
+"""The Table of Frequency Allocations of one edition, ready to be asked.
+
+Reads only the files that a question reaches into: a one-shot query costs one small file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..errors import FrequencyError, OutsideCoverageError
+from ..facts.folder import Facts
+from ..regulations.values import Edition, Hit, Row, ServiceBand, ServiceTerm, Shared, Use
+from ..units import format_hz, format_range, parse_frequency, parse_range
+from .index import RowIndex, found_in, tree_of
+
+if TYPE_CHECKING:
+    from ..facts.footnotes import Footnotes
+    from ..regulations.services import Vocabulary
+
+REGIONS = (1, 2, 3)
+
+
+class Table:
+    """One edition's Table. Frequencies are ints in Hz, or text with a unit such as "3.5GHz".
+
+    `regions` are those that it answers for when none is asked.
+    """
+
+    regions: tuple[int, ...] = REGIONS
+
+    def __init__(self, facts: Facts, edition: Edition) -> None:
+        self.facts = facts
+        self.edition = edition
+        self._lows = [low for _, low, _ in edition.tables]
+        self._indexes: list[RowIndex | None] = [None] * len(edition.tables)
+        self._identified: dict[tuple[int, int], Row] = {}
+        self._uses: dict[int, dict[str, Any]] = {}
+
+    @property
+    def notes(self) -> Footnotes:
+        """The footnotes of the edition."""
+        return self.facts.notes(self.edition)
+
+    def identified(self, row: Row) -> Row:
+        """The row with the uses that its footnotes name (IMT, HAPS ...), for whichever countries.
+
+        Apart from reading rows, since it reads the footnotes that the row cites.
+        """
+        key = (row.region, row.low_hz)
+        known = self._identified.get(key)
+        if known is None:
+            named = tuple(i for _, i in self.notes.identifications(row))
+            known = self._identified[key] = row._replace(identifications=named) if named else row
+        return known
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The services."""
+        return self.facts.vocabulary
+
+    def __iter__(self) -> Iterator[Row]:
+        """Every row, Region by Region, by low edge."""
+        rows = [row for i in range(len(self._indexes)) for row in self._index(i).rows]
+        return iter(sorted(rows, key=lambda r: (r.region, r.low_hz)))
+
+    def _index(self, number: int) -> RowIndex:
+        index = self._indexes[number]
+        if index is None:
+            index = self._indexes[number] = RowIndex(self._rows(number))
+        return index
+
+    def _rows(self, number: int) -> list[Row]:
+        """The rows of one file of the edition."""
+        return self.facts.rows(*self.edition.tables[number])
+
+    def _indexes_in(self, low_hz: int, high_hz: int) -> Iterator[RowIndex]:
+        for number, (_, low, high) in enumerate(self.edition.tables):
+            if low < high_hz and high > low_hz:
+                yield self._index(number)
+
+    def row_at(self, hz: int, region: int) -> Row | None:
+        """The row of one Region that holds the frequency; None outside coverage or in a gap."""
+        number = bisect_right(self._lows, hz) - 1
+        return self._index(number).at(hz, region) if number >= 0 else None
+
+    def at(self, frequency: int | str, region: int | Iterable[int] | None = None) -> list[Hit]:
+        """The rows that hold the frequency, by Region.
+
+        At an exact band edge the row above comes first, then the row below with `edge` True.
+        Raises `OutsideCoverageError`, and `FrequencyError` for text that is no frequency.
+        """
+        hz = parse_frequency(frequency) if isinstance(frequency, str) else _whole(frequency)
+        self._check_covered(hz)
+        hits = []
+        for number in self._asked(region):
+            row = self.row_at(hz, number)
+            if row is None:
+                raise OutsideCoverageError(
+                    f"{self.edition.id} has no row at {format_hz(hz)} in Region {number}",
+                    "the data has a gap there: `specx lint` names it",
+                )
+            hits.append(Hit(row, hz, hz))
+            if row.low_hz == hz and hz > 0:
+                below = self.row_at(hz - 1, number)
+                if below is not None:
+                    hits.append(Hit(below, hz, hz, edge=True))
+        return hits
+
+    def overlap(self, low: int | str, high: int | None = None, region: int | Iterable[int] | None = None) -> list[Hit]:
+        """The rows that share spectrum with the range, by low edge, then Region.
+
+        `overlap("3400-3800 MHz")` or `overlap(3_400_000_000, 3_800_000_000)`. Each hit holds the
+        overlapping part. Raises `OutsideCoverageError` where nothing of the range is covered.
+        """
+        if isinstance(low, str):
+            low_hz, high_hz = parse_range(low)
+        else:
+            low_hz = _whole(low)
+            high_hz = low_hz + 1 if high is None else _whole(high)
+        self._check_covered(low_hz, f"{format_range(low_hz, high_hz)} lies outside")
+        hits = []
+        for index in self._indexes_in(low_hz, high_hz):
+            for number in self._asked(region):
+                hits += [
+                    Hit(row, max(low_hz, row.low_hz), min(high_hz, row.high_hz))
+                    for row in index.overlap(low_hz, high_hz, number)
+                ]
+        hits.sort(key=lambda hit: (hit.row.low_hz, hit.row.region))
+        return hits
+
+    def outside(self, low_hz: int, high_hz: int) -> tuple[int, int] | None:
+        """The part of a range that the edition does not cover, or None."""
+        _, end = self.edition.coverage
+        return (max(low_hz, end), high_hz) if high_hz > end else None
+
+    def service(
+        self,
+        service: str | ServiceTerm,
+        region: int | Iterable[int] | None = None,
+        status: str | None = None,
+        low_hz: int | None = None,
+        high_hz: int | None = None,
+    ) -> list[ServiceBand]:
+        """Every band allocated to a service, by low edge, then Region.
+
+        `service` is what a person types ("FSS (s-E)") or a term. Raises `UnknownNameError`.
+        """
+        term = self.vocabulary.ask(service) if isinstance(service, str) else service
+        low = self.edition.coverage[0] if low_hz is None else low_hz
+        high = self.edition.coverage[1] if high_hz is None else high_hz
+        bands = []
+        for index in self._indexes_in(low, high):
+            for number in self._asked(region):
+                bands += index.service(term, number, low, high, status)
+        bands.sort(key=lambda band: (band.row.low_hz, band.row.region))
+        return bands
+
+    def uses(
+        self,
+        application: str,
+        region: int | Iterable[int] | None = None,
+        low_hz: int | None = None,
+        high_hz: int | None = None,
+    ) -> list[Use]:
+        """Where footnotes name a use ("IMT", "HAPS" ...) within the range, by low edge, then Region.
+
+        The first call for a Region reads all its footnotes; further ones ask a tree by use.
+        """
+        low = self.edition.coverage[0] if low_hz is None else low_hz
+        high = self.edition.coverage[1] if high_hz is None else high_hz
+        found: list[Use] = []
+        for number in self._asked(region):
+            trees = self._uses.get(number)
+            if trees is None:
+                named: dict[str, list[tuple[int, int, Use]]] = {}
+                for row in self:
+                    for use in self.identified(row).identifications if row.region == number else ():
+                        named.setdefault(use.application, []).append((use.low_hz, use.high_hz, Use(row, use)))
+                trees = self._uses[number] = {name: tree_of(bands) for name, bands in named.items()}
+            if application in trees:
+                found += found_in(trees[application], low, high)
+        return sorted(found, key=lambda u: (u.named.low_hz, u.row.region, u.named.high_hz, u.named.footnote))
+
+    def between(
+        self,
+        first: ServiceTerm,
+        second: ServiceTerm,
+        low_hz: int,
+        high_hz: int,
+        region: int | Iterable[int] | None = None,
+        status: str | None = None,
+    ) -> list[Shared]:
+        """Where both services are allocated within the range: row, part, each side's allocations."""
+        shared = []
+        for band in self.service(first, region, status, low_hz, high_hz):
+            others = tuple(a for a in band.row.allocations if second.matches(a.term) and status in (None, a.status))
+            # One allocation that answers to both terms is not two services sharing.
+            others = others if len(others) > 1 or others != band.allocations else ()
+            if others:
+                low, high = max(low_hz, band.row.low_hz), min(high_hz, band.row.high_hz)
+                shared.append(Shared(band.row, low, high, band.allocations, others))
+        return shared
+
+    def _asked(self, region: int | Iterable[int] | None) -> Iterable[int]:
+        if region is None:
+            return self.regions
+        return (region,) if isinstance(region, int) else region
+
+    def _check_covered(self, hz: int, what: str = "") -> None:
+        low, high = self.edition.coverage
+        if not low <= hz < high:
+            raise OutsideCoverageError(
+                f"{what or format_hz(hz) + ' lies outside'} the data",
+                f"{self.edition.id} covers {format_range(low, high)}",
+            )
+
+
+def _whole(hz: int) -> int:
+    """The frequency as given, if it is a whole number of Hz. Raises `FrequencyError` for a float."""
+    if isinstance(hz, int) and not isinstance(hz, bool):
+        return hz
+    raise FrequencyError(f"{hz!r:.40} is not a whole number of Hz", 'give an int, or text such as "3.5GHz"')

@@ -1,0 +1,150 @@
+"""Neighbours and harmonics, against a plain scan of the rows."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from specx.answers.adjacent import Neighbourhood, place
+from specx.answers.harmonics import Harmonics, harmonic
+
+MHZ, GHZ = 10**6, 10**9
+
+
+@pytest.fixture(scope="module")
+def near(tables):
+    return Neighbourhood(tables["rr-2024"], "2026-01-01")
+
+
+@settings(max_examples=60)
+@given(
+    low=st.integers(1 * MHZ, 100 * GHZ), width=st.integers(1, GHZ), within=st.integers(0, GHZ),
+    region=st.sampled_from([1, 2, 3]),
+)  # fmt: skip
+def test_neighbours_are_the_rows_near_enough(near, rows, low, width, within, region):
+    high = low + width
+    found = {(row.low_hz, row.high_hz): (side, gap) for side, gap, row in near.around(low, high, within, region)}
+    for row in rows["rr-2024"]:
+        if row.region != region:
+            continue
+        gap = max(0, low - row.high_hz, row.low_hz - high)
+        # A row that starts exactly where the window ends holds no hertz of it.
+        inside_window = row.low_hz < high + within and row.high_hz > low - within
+        assert ((row.low_hz, row.high_hz) in found) == inside_window
+        if inside_window:
+            side, distance = found[row.low_hz, row.high_hz]
+            assert distance == gap
+            assert side == (
+                "inside" if row.low_hz < high and row.high_hz > low else "below" if row.high_hz <= low else "above"
+            )
+
+
+def test_touching_bands_are_at_distance_nought():
+    assert place(1, 2, 2, 3) == ("below", 0)
+    assert place(3, 4, 2, 3) == ("above", 0)
+    assert place(2, 4, 2, 3) == ("inside", 0)
+
+
+def test_passive_neighbours_of_23_ghz(specx):
+    ran = specx("adjacent", "23.15-23.55GHz", "--passive", "--within", "200MHz", "-r", "1", "-o", "json")
+    assert ran.code == 0
+    below, above = ran.json()["results"]
+    assert (below["kind"], below["low_hz"], below["high_hz"]) == ("radio-astronomy", 23_070 * MHZ, 23_120 * MHZ)
+    assert (above["side"], above["distance_hz"], above["low_hz"]) == ("above", 50 * MHZ, 23_600 * MHZ)
+    assert above["prohibited"][0]["footnote"] == "5.340"
+    assert {p["services"][0] for p in above["pairs"]} == {"inter-satellite"}
+    assert {p["value"] for p in above["pairs"]} == {-36, -46}
+    assert ran.json()["overlaps_5_340"] is False
+
+
+def test_a_range_inside_5_340_is_told_plainly(specx):
+    ran = specx("adjacent", "2.69-2.7GHz", "--passive", "-r", "1")
+    assert "The range itself overlaps 2 690-2 700 MHz, where No. 5.340 forbids all emissions" in ran.out
+    assert "No. 5.422" in ran.out
+
+
+def test_every_band_of_5_340_is_found_passive(near, facts):
+    """The 21 bands as the limits state them, each found from just inside."""
+    (file,) = [f for f in facts.files("limits") if "5.340" in f]
+    records = facts.records("limits", file)
+    assert len(records) == 21
+    for record in records:
+        low, _ = record["bands"][0]["band"]
+        region = int(record.get("regions", ["1"])[0])
+        found = [f for f in near.passive(low, low + 1, 0, region) if f["side"] == "inside"]
+        assert any(f["prohibited"] or f["kind"] == "radio-astronomy" for f in found), record["id"]
+        assert any(p["footnote"] == "5.340" for f in found for p in f["prohibited"]), record["id"]
+
+
+@given(hz=st.integers(1, 10**12), bandwidth=st.integers(0, 10**9), number=st.integers(2, 20))
+def test_harmonics_are_multiples_rounded_outwards(hz, bandwidth, number):
+    bandwidth = min(bandwidth, 2 * hz)
+    low, high = harmonic(hz, bandwidth, number)
+    assert 2 * low <= number * (2 * hz - bandwidth) < 2 * (low + 1)
+    assert low < high
+    assert 2 * high >= number * (2 * hz + bandwidth)
+    assert low <= number * hz <= high
+
+
+def test_harmonics_of_7_85_ghz(specx):
+    ran = specx("harmonics", "7.85GHz", "-n", "4", "--into", "passive", "-o", "json")
+    hits = {(r["harmonic"], r["low_hz"], r["region"]) for r in ran.json()["results"]}
+    assert hits == {(4, 31_300 * MHZ, region) for region in (1, 2, 3)}
+
+
+def test_harmonics_meet_every_row_they_cover(tables, rows):
+    engine = Harmonics(tables["rr-2024"], "2026-01-01")
+    hits = {(h["harmonic"], h["low_hz"]) for h in engine.land(3500 * MHZ, 400 * MHZ, 6, 2)}
+    expected = {
+        (n, row.low_hz)
+        for n in range(2, 7)
+        for row in rows["rr-2024"]
+        if row.region == 2 and row.low_hz < n * 3700 * MHZ and row.high_hz > n * 3300 * MHZ
+    }
+    assert hits == expected
+
+
+@pytest.mark.parametrize(
+    ("frequency", "number", "into"),
+    [("78.4MHz", 2, "distress"), ("203MHz", 2, "5.266"), ("60MHz", 2, "AERONAUTICAL MOBILE (R)"), ("56MHz", 2, "AERONAUTICAL RADIONAVIGATION")],
+)  # fmt: skip
+def test_harmonics_into_safety(specx, frequency, number, into):
+    """156.8 MHz (No. 5.226), 406 MHz beacons, the airband and the ILS are what a person would look for."""
+    ran = specx("harmonics", frequency, "-n", "2", "--into", "safety", "-r", "1", "-b", "50kHz", "-o", "json")
+    assert ran.code == 0
+    assert any(into.casefold() in why.casefold() for r in ran.json()["results"] for why in r["why"])
+    assert {r["harmonic"] for r in ran.json()["results"]} == {number}
+
+
+def test_harmonics_above_the_data_are_said_to_be_outside(specx):
+    ran = specx("harmonics", "1500GHz", "-n", "3", "-r", "1", "-o", "json")
+    assert ran.json()["outside_coverage_from"] == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("harmonics", "7.85GHz", "--into", "space"), ("harmonics", "1MHz", "-b", "3MHz"), ("harmonics", "7.85"),
+        ("adjacent", "3.6-3.4GHz"), ("adjacent", "3.4-3.6GHz", "--within", "wide"), ("adjacent", "3.4-3.6GHz", "--passive", "-s", "FIXED"),
+    ],
+)  # fmt: skip
+def test_bad_questions_get_one_line(specx, words):
+    ran = specx(*words)
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("output", ["table", "json", "jsonl", "csv", "tsv", "md", "yaml"])
+def test_every_output(specx, output):
+    for words in (
+        ("adjacent", "23.15-23.55GHz", "--passive", "--within", "200MHz"),
+        ("harmonics", "7.85GHz", "-n", "4"),
+    ):
+        ran = specx(*words, "-o", output)
+        assert ran.code == 0, ran.err
+        assert ran.out.strip()
+
+
+def test_neighbours_of_a_country(specx):
+    ran = specx("adjacent", "10.5-10.55GHz", "-c", "BR", "-o", "json")
+    (below,) = [r for r in ran.json()["results"] if r["side"] == "below"]
+    assert {a["via"] for a in below["allocations"] if a["service"] == "mobile"} == {"5.481"}
