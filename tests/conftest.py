@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from specx.facts.folder import Facts
 from specx.table.table import Table
+from specx.table.view import View
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT.parent / "shared" / "reference"
@@ -81,6 +82,24 @@ def facts():
 def tables(facts):
     """Every edition's Table by id."""
     return {name: Table(facts, facts.edition(name)) for name in facts.edition_ids}
+
+
+@pytest.fixture(scope="session")
+def views(facts):
+    """What holds in the Regions by every edition, by id; on a day that does not move."""
+    return {name: View(facts, facts.edition(name), None, "2026-01-01") for name in facts.edition_ids}
+
+
+@pytest.fixture(scope="session")
+def asked(tables, views):
+    """Everything that answers the questions of a Table: pages as printed, and views."""
+    return {**tables, **{f"{name} view": view for name, view in views.items()}}
+
+
+@pytest.fixture(scope="session")
+def asked_rows(asked):
+    """The rows of each, for tests that scan them by hand."""
+    return {name: list(table) for name, table in asked.items()}
 
 
 @pytest.fixture(scope="session")

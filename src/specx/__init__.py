@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from .regulations.values import Row as Row
     from .regulations.values import ServiceBand as ServiceBand
     from .regulations.values import ServiceTerm as ServiceTerm
-    from .table.country import CountryTable as CountryTable
     from .table.table import Table as Table
+    from .table.view import View as View
 
 
 _HOMES = {
@@ -37,30 +37,34 @@ _HOMES = {
     "Edition": "regulations.values", "Hit": "regulations.values", "Identification": "regulations.values",
     "Row": "regulations.values", "ServiceBand": "regulations.values", "ServiceTerm": "regulations.values",
     "Footnote": "regulations.footnotes", "Restriction": "regulations.footnotes", "Rule": "regulations.footnotes",
-    "CountryTable": "table.country", "Table": "table.table",
+    "Table": "table.table", "View": "table.view",
 }  # fmt: skip
 __all__ = ["__version__", "editions", "load", *_HOMES]
 
 
 def load(
-    edition: str | None = None, *, as_of: str | None = None, country: str | None = None, data: str | None = None
+    edition: str | None = None,
+    *,
+    as_of: str | None = None,
+    country: str | None = None,
+    data: str | None = None,
+    printed: bool = False,
 ) -> Table:
-    """The Table of an edition: by id, else the one in force on `as_of` (ISO date), else today.
+    """What holds by an edition: by id, else the one in force on `as_of` (ISO date), else today.
 
-    With a `country` (code or name) it is a `CountryTable`: the Table with the footnotes applied.
+    A `View`: the Table with its footnotes applied, in every Region, or with a `country` (code or
+    name) as that country has it. With `printed` the page as it stands, no footnote applied.
     `data` is another folder of facts. Raises `UnknownNameError`, `OutsideCoverageError`, `DataError`.
     """
     from .facts.folder import Facts
+    from .table.table import Table
+    from .table.view import View
 
     facts = Facts(data)
     chosen = facts.edition(edition) if edition else facts.edition_on(as_of)
-    if country:
-        from .table.country import CountryTable
-
-        return CountryTable(facts, chosen, facts.geography.find(country), as_of)
-    from .table.table import Table
-
-    return Table(facts, chosen)
+    if printed:
+        return Table(facts, chosen)
+    return View(facts, chosen, facts.geography.find(country) if country else None, as_of)
 
 
 def editions(data: str | None = None) -> tuple[Edition, ...]:

@@ -9,8 +9,8 @@ MHZ = 10**6
 
 
 @pytest.fixture(scope="module")
-def engine(tables):
-    return LimitsOf(tables["rr-2024"], "2026-01-01")
+def engine(views):
+    return LimitsOf(views["rr-2024"])
 
 
 def test_table_21_4_interpolates(specx):
@@ -69,10 +69,10 @@ def test_no_limit_found_is_not_no_limit(specx):
     assert "not to say that there is none" in ran.out
 
 
-def test_limits_bind_only_in_their_bands_and_regions(engine, rows):
+def test_limits_bind_only_in_their_bands_and_regions(engine, asked_rows):
     """Over a scan of rows: every limit found meets the row, its Region and a service that may be bound."""
     checked = 0
-    for row in rows["rr-2024"]:
+    for row in asked_rows["rr-2024 view"]:
         if row.region != 2 or not 10**9 <= row.low_hz < 32 * 10**9:
             continue
         for answer in engine.within(row.low_hz, row.high_hz, 2):
@@ -166,7 +166,7 @@ def test_no_stated_limit_names_a_band_beside_its_rule(facts):
     import re
 
     for edition in facts.edition_ids:
-        for note in facts.notes(facts.edition(edition)):
+        for note in facts.footnotes(facts.edition(edition)):
             for rule, part in zip(note.rules, note.record.get("parts") or [note.record], strict=True):
                 for limit in part.get("limits", ()):
                     where = limit.get("where", "")

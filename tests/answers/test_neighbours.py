@@ -11,8 +11,8 @@ MHZ, GHZ = 10**6, 10**9
 
 
 @pytest.fixture(scope="module")
-def near(tables):
-    return Neighbourhood(tables["rr-2024"], "2026-01-01")
+def near(views):
+    return Neighbourhood(views["rr-2024"])
 
 
 @settings(max_examples=60)
@@ -20,10 +20,10 @@ def near(tables):
     low=st.integers(1 * MHZ, 100 * GHZ), width=st.integers(1, GHZ), within=st.integers(0, GHZ),
     region=st.sampled_from([1, 2, 3]),
 )  # fmt: skip
-def test_neighbours_are_the_rows_near_enough(near, rows, low, width, within, region):
+def test_neighbours_are_the_rows_near_enough(near, asked_rows, low, width, within, region):
     high = low + width
     found = {(row.low_hz, row.high_hz): (side, gap) for side, gap, row in near.around(low, high, within, region)}
-    for row in rows["rr-2024"]:
+    for row in asked_rows["rr-2024 view"]:
         if row.region != region:
             continue
         gap = max(0, low - row.high_hz, row.low_hz - high)
@@ -91,13 +91,13 @@ def test_harmonics_of_7_85_ghz(specx):
     assert hits == {(4, 31_300 * MHZ, region) for region in (1, 2, 3)}
 
 
-def test_harmonics_meet_every_row_they_cover(tables, rows):
-    engine = Harmonics(tables["rr-2024"], "2026-01-01")
+def test_harmonics_meet_every_row_they_cover(views, asked_rows):
+    engine = Harmonics(views["rr-2024"])
     hits = {(h["harmonic"], h["low_hz"]) for h in engine.land(3500 * MHZ, 400 * MHZ, 6, 2)}
     expected = {
         (n, row.low_hz)
         for n in range(2, 7)
-        for row in rows["rr-2024"]
+        for row in asked_rows["rr-2024 view"]
         if row.region == 2 and row.low_hz < n * 3700 * MHZ and row.high_hz > n * 3300 * MHZ
     }
     assert hits == expected

@@ -19,7 +19,7 @@ def test_resolution_750_is_cited_by_5_338a_alone(known):
 
 
 def test_no_9_21_is_cited_by_every_footnote_whose_record_cites_it(facts, known):
-    wanted = [n.id for n in facts.notes(facts.edition("rr-2024")) if ("No. 9.21", "") in set(cited(n.record))]
+    wanted = [n.id for n in facts.footnotes(facts.edition("rr-2024")) if ("No. 9.21", "") in set(cited(n.record))]
     assert list(known["No. 9.21"].footnotes) == wanted
     assert len(wanted) > 50
 

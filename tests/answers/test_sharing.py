@@ -17,8 +17,8 @@ MHZ = 10**6
 
 
 @pytest.fixture(scope="module")
-def engines(tables):
-    return {name: Sharing(table, "2026-01-01") for name, table in tables.items()}
+def engines(views):
+    return {name: Sharing(view) for name, view in views.items()}
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_relations_name_the_provision():
 def test_no_secondary_service_outranks_a_primary_one(engines):
     """Over every row of both editions, from every service's side."""
     for engine in engines.values():
-        for row in engine.table:
+        for row in engine.view:
             for own in row.allocations:
                 for other in row.allocations:
                     if own.status == "secondary" and other.status == "primary":
@@ -71,7 +71,7 @@ def test_no_secondary_service_outranks_a_primary_one(engines):
 def test_two_services_tell_the_same_story_from_either_side(engine):
     """A's word on B is B's word on A, seen in the mirror; footnotes included."""
     checked = 0
-    for row in engine.table.overlap(17 * GHZ, 22 * GHZ, 2):
+    for row in engine.view.overlap(17 * GHZ, 22 * GHZ, 2):
         for own in row.row.allocations:
             for answer in engine.answers(row.row, row.low_hz, row.high_hz, own.term, "", None):
                 if answer["label"] != own.label:
@@ -124,8 +124,8 @@ def test_what_an_allocation_carries(terms, held, asked, expected):
     assert terms.fit(term(held), term(asked)) == expected
 
 
-def test_every_term_of_the_table_carries_itself(engine, rows):
-    for row in rows["rr-2024"]:
+def test_every_term_of_the_table_carries_itself(engine, asked_rows):
+    for row in asked_rows["rr-2024 view"]:
         for allocation in row.allocations:
             assert engine.terms.fit(allocation.term, allocation.term) == "whole", allocation
 
@@ -221,11 +221,13 @@ def test_sub_bands_tile_the_range_and_hold_everywhere_in_it(engine, band, region
 
 @settings(max_examples=25)
 @given(band=RANGES, region=st.sampled_from([1, 2, 3]), service=st.sampled_from(SERVICES))
-def test_allocated_means_that_the_row_carries_it(engine, rows, band, region, service):
+def test_allocated_means_that_the_row_carries_it(engine, asked_rows, band, region, service):
     """Against a plain scan of the rows: the Table's own allocations are never lost or invented."""
     term = engine.terms.vocabulary.ask(service)
     for answer in ask(engine, service, *band, region):
-        row = next(r for r in rows["rr-2024"] if r.region == region and r.low_hz <= answer["low_hz"] < r.high_hz)
+        row = next(
+            r for r in asked_rows["rr-2024 view"] if r.region == region and r.low_hz <= answer["low_hz"] < r.high_hz
+        )
         in_table = [a for a in row.allocations if engine.terms.touches(a.term, term)]
         if answer["via"] == "table":
             assert answer["label"] in {a.label for a in in_table}
@@ -343,7 +345,7 @@ def test_no_coordination_with_a_lower_category(engines):
     """Nobody of primary status has to coordinate with a secondary service (Appendix 5)."""
     checked = 0
     for engine in engines.values():
-        for row in engine.table.overlap(10 * GHZ, 31 * GHZ, 1):
+        for row in engine.view.overlap(10 * GHZ, 31 * GHZ, 1):
             for own in row.row.allocations:
                 for a in engine.answers(row.row, row.low_hz, row.high_hz, own.term, "", None):
                     status = {s["label"]: s["status"] for s in a["sharers"]}
@@ -381,7 +383,7 @@ def test_whether_5_43a_is_set_aside_or_applied(facts):
     """Citing No. 5.43A is not setting it aside: three footnotes of IMT below 700 MHz apply it."""
     found = {True: set(), False: set()}
     for edition in facts.edition_ids:
-        for note in facts.notes(facts.edition(edition)):
+        for note in facts.footnotes(facts.edition(edition)):
             for rule, part in zip(note.rules, note.record.get("parts") or [note.record], strict=True):
                 for restriction in rule.restrictions:
                     words = f"{part.get('provisions', ())} {rule.conditions} {restriction}"
@@ -394,12 +396,12 @@ def test_whether_5_43a_is_set_aside_or_applied(facts):
 
 def test_words_tell_what_is_set_aside(engine):
     """No. 5.448A sets No. 5.43A aside for active sensors; No. 5.295 applies it to IMT."""
-    row = engine.table.row_at(5_300 * MHZ, 1)
+    row = engine.view.row_at(5_300 * MHZ, 1)
     answers = engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("RADIOLOCATION"), "", None)
     (answer,) = answers
     told = {w["only"] for s in answer["sharers"] for w in s["by_footnote"] if w["footnote"] == "5.448A"}
     assert told == {"no protection, No. 5.43A set aside"}
-    row = engine.table.row_at(600 * MHZ, 2)
+    row = engine.view.row_at(600 * MHZ, 2)
     answers = list(engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("BROADCASTING"), "", None))
     told = {w["only"] for a in answers for s in a["sharers"] for w in s["by_footnote"] if w["footnote"] == "5.308A"}
     assert not any("set aside" in only for only in told)

@@ -11,8 +11,8 @@ from conftest import ROOT
 from specx.errors import UnknownNameError, UsageError
 from specx.facts.folder import Facts
 from specx.regulations.footnotes import MAKING
-from specx.table.country import CountryTable
 from specx.table.table import Table
+from specx.table.view import View
 from specx.units import parse_frequency
 
 FACTS = Facts(str(ROOT / "allocations"))
@@ -23,7 +23,7 @@ PLAIN = {name: Table(FACTS, FACTS.edition(name)) for name in FACTS.edition_ids}
 @lru_cache(maxsize=12)
 def view(code, edition="rr-2024"):
     """The country's table; a few are kept, since all of them together are large."""
-    return CountryTable(FACTS, FACTS.edition(edition), FACTS.geography.countries[code])
+    return View(FACTS, FACTS.edition(edition), FACTS.geography.countries[code])
 
 
 def told(code, frequency, edition="rr-2024"):
@@ -134,7 +134,7 @@ def test_a_rule_with_an_end_is_over():
     edition = FACTS.edition("rr-2024")
     country = FACTS.geography.countries["BR"]
     assert "FIXED" not in {a.label for a in view("BR").at("161.97MHz")[0].row.allocations if a.via == "5.228D"}
-    before = CountryTable(FACTS, edition, country, "2024-12-31")
+    before = View(FACTS, edition, country, "2024-12-31")
     assert ("FIXED", "5.228D") in {(a.label, a.via) for a in before.at("161.97MHz")[0].row.allocations}
 
 
@@ -186,7 +186,7 @@ def survey():
     applied, described = {}, {}
     for edition in FACTS.edition_ids:
         for code in CODES:
-            table = CountryTable(FACTS, FACTS.edition(edition), FACTS.geography.countries[code])
+            table = View(FACTS, FACTS.edition(edition), FACTS.geography.countries[code])
             rows = list(table)
             check_tiles(code, table, rows)
             for row in rows:
@@ -216,7 +216,7 @@ def check_nothing_is_lost(code, row, plain):
     assert len(terms) == len(row.allocations), "no service twice"
     statuses = [a.status for a in row.allocations]
     assert statuses == sorted(statuses), "primary first"
-    kinds = {r.kind for n in row.applied for r in plain.notes[n].rules}
+    kinds = {r.kind for n in row.applied for r in plain.footnotes[n].rules}
     for allocation in own.allocations:
         now = terms.get(allocation.term)
         assert (
@@ -231,7 +231,7 @@ def test_every_rule_for_a_country_acts_there(survey):
     applied, _ = survey
     idle = {}
     for edition, table in PLAIN.items():
-        for note in table.notes:
+        for note in table.footnotes:
             for rule in note.rules:
                 if rule.effect == "applied" and rule.kind in MAKING:
                     lost = set(rule.countries) - applied.get((edition, note.id), set())
@@ -247,7 +247,7 @@ def test_every_rule_for_a_country_acts_there(survey):
 def test_every_rule_that_is_meant_to_be_applied_can_be(survey):
     """No different category fails on the entries that it finds."""
     for edition, number in survey[1]:
-        assert any(rule.effect == "described" for rule in PLAIN[edition].notes[number].rules), (edition, number)
+        assert any(rule.effect == "described" for rule in PLAIN[edition].footnotes[number].rules), (edition, number)
 
 
 @given(st.sampled_from(CODES), st.sampled_from(FACTS.edition_ids), st.integers(0, 300_000_000_000 - 1))
@@ -258,7 +258,7 @@ def test_additions_are_those_of_a_plain_scan(code, edition, hz):
     plain = PLAIN[edition]
     for region in table.regions:
         row, here = plain.row_at(hz, region), table.row_at(hz, region)
-        cited = [FACTS.notes(table.edition)[n] for n in row.all_footnotes()]
+        cited = [FACTS.footnotes(table.edition)[n] for n in row.all_footnotes()]
         due = [
             rule
             for note in cited
@@ -318,7 +318,7 @@ def test_a_whole_country_resolves_quickly_in_a_loaded_process():
     took = []
     for _ in range(3):
         started = time.perf_counter()
-        list(CountryTable(FACTS, FACTS.edition("rr-2024"), country))
+        list(View(FACTS, FACTS.edition("rr-2024"), country))
         took.append(time.perf_counter() - started)
     assert min(took) < 0.15
 
@@ -369,7 +369,7 @@ def test_ambiguous_and_unknown_names_are_refused():
 
 @given(st.text(max_size=40))
 def test_whatever_is_typed_for_a_country_or_a_footnote_gets_an_answer_or_one_line(text):
-    for ask in (FACTS.geography.find, PLAIN["rr-2024"].notes.__getitem__, FACTS.vocabulary.ask):
+    for ask in (FACTS.geography.find, PLAIN["rr-2024"].footnotes.__getitem__, FACTS.vocabulary.ask):
         line = complaint(ask, text)
         assert line.isprintable()
         assert len(line) < 260

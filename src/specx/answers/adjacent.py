@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from ..regulations.terms import Terms
 from ..regulations.values import Row, ServiceTerm
-from ..table.binding import Ground, holding
+from ..table.binding import holding
 from ..table.limits import Limits
-from ..table.table import Table
+from ..table.view import View
 
 Json: TypeAlias = dict[str, Any]
 ASTRONOMY = "5.149"
@@ -17,21 +16,20 @@ PROHIBITION = "5.340"
 
 
 class Neighbourhood:
-    """The neighbours of bands in one Table."""
+    """The neighbours of bands in one view."""
 
-    def __init__(self, table: Table, day: str | None = None) -> None:
-        self.table = table
-        self.terms = Terms(table.vocabulary)
-        self.ground = Ground.of(table, self.terms, day)
-        self.limits = Limits(table.facts, self.terms)
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.terms = view.terms
+        self.limits = Limits(view.facts, self.terms)
 
     def around(
         self, low_hz: int, high_hz: int, within_hz: int, region: int, asked: ServiceTerm | None = None
     ) -> Iterator[tuple[str, int, Row]]:
         """Side, distance and row of everything inside `[low, high)` and up to `within_hz` away."""
-        start, end = self.table.edition.coverage
+        start, end = self.view.edition.coverage
         window = max(start, low_hz - within_hz), min(end, high_hz + within_hz)
-        for hit in self.table.overlap(*window, region):
+        for hit in self.view.overlap(*window, region):
             side, distance = place(hit.row.low_hz, hit.row.high_hz, low_hz, high_hz)
             if asked is None or any(self.terms.touches(a.term, asked) for a in hit.row.allocations):
                 yield side, distance, hit.row
@@ -57,10 +55,10 @@ class Neighbourhood:
 
     def prohibitions(self, row: Row) -> list[Json]:
         """The rules of No. 5.340 in the row: what they forbid, and which footnotes make exceptions."""
-        held = holding(row, self.ground)
+        held = holding(row, self.view)
         exceptions = [
-            {"footnote": h.rule.footnote, "services": [self.table.vocabulary.data_text(s) for s in h.rule.services],
-             "status": h.rule.status, "countries": list(self.ground.countries_in(h.rule, row.region))}
+            {"footnote": h.rule.footnote, "services": [self.view.vocabulary.data_text(s) for s in h.rule.services],
+             "status": h.rule.status, "countries": list(self.view.countries_in(h.rule, row.region))}
             for h in held if h.rule.makes
         ]  # fmt: skip
         return [
@@ -75,7 +73,7 @@ class Neighbourhood:
         """The bands of No. 5.149 that begin, end or lie in the row, cut to it."""
         if ASTRONOMY not in row.all_footnotes():
             return []
-        rules = [h.rule for h in holding(row, self.ground) if h.rule.footnote == ASTRONOMY]
+        rules = [h.rule for h in holding(row, self.view) if h.rule.footnote == ASTRONOMY]
         return sorted({b for rule in rules for b in rule.within(row.low_hz, row.high_hz)})
 
     def pairs(self, low_hz: int, high_hz: int, passive: Row, region: int) -> list[Json]:
@@ -90,7 +88,7 @@ class Neighbourhood:
                     found.append(
                         {
                             "id": record["id"], "provision": record["provision"],
-                            "services": [s if isinstance(s, str) else self.table.vocabulary.data_text(ServiceTerm(s[0], s[1], tuple(s[2]))) for s in record["services"]],
+                            "services": [s if isinstance(s, str) else self.view.vocabulary.data_text(ServiceTerm(s[0], s[1], tuple(s[2]))) for s in record["services"]],
                             "value": record.get("value"), "unit": record.get("unit"),
                             "reference_bandwidth": record.get("reference_bandwidth"), "applies_to": record["applies_to"],
                             "force": record["force"], "verified": record["verified"],

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from ..regulations.values import Row, ServiceTerm
 from ..table.binding import holding
-from ..table.table import Table
+from ..table.view import View
 from .adjacent import Neighbourhood
 
 Json: TypeAlias = dict[str, Any]
@@ -33,11 +33,11 @@ def harmonic(hz: int, bandwidth_hz: int, number: int) -> tuple[int, int]:
 
 
 class Harmonics:
-    """Harmonics against one Table."""
+    """Harmonics against one view."""
 
-    def __init__(self, table: Table, day: str | None = None) -> None:
-        self.table = table
-        self.neighbours = Neighbourhood(table, day)
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.neighbours = Neighbourhood(view)
         self.terms = self.neighbours.terms
 
     def land(self, hz: int, bandwidth_hz: int, last: int, region: int, into: str = "") -> Iterator[Json]:
@@ -47,9 +47,9 @@ class Harmonics:
         """
         for number in range(2, last + 1):
             low, high = harmonic(hz, bandwidth_hz, number)
-            if low >= self.table.edition.coverage[1]:
+            if low >= self.view.edition.coverage[1]:
                 return
-            for hit in self.table.overlap(low, high, region):
+            for hit in self.view.overlap(low, high, region):
                 why = (
                     self.passive(hit.row, low, high)
                     if into == "passive"
@@ -65,7 +65,7 @@ class Harmonics:
 
     def beyond(self, hz: int, bandwidth_hz: int, last: int) -> int | None:
         """The first harmonic that lies above the coverage, or None."""
-        end = self.table.edition.coverage[1]
+        end = self.view.edition.coverage[1]
         return next((n for n in range(2, last + 1) if harmonic(hz, bandwidth_hz, n)[0] >= end), None)
 
     def passive(self, row: Row, low: int, high: int) -> list[str]:
@@ -84,7 +84,7 @@ class Harmonics:
             a.label for a in row.allocations
             if a.qualifier.startswith("distress") or any(self.terms.fit(safe, a.term) == "whole" for safe in self._safe)
         ]  # fmt: skip
-        for held in holding(row, self.neighbours.ground):
+        for held in holding(row, self.view):
             uses = [a for a in held.rule.application if a in _DISTRESS]
             if uses and held.rule.bands and held.rule.within(low, high):
                 found.append(f"No. {held.rule.footnote}: {', '.join(uses)}")
@@ -93,6 +93,6 @@ class Harmonics:
     @cached_property
     def _safe(self) -> tuple[ServiceTerm, ...]:
         """The services that No. 4.10 has in view, and the aeronautical ones whose use is always safety."""
-        provisions = self.table.facts.records("provisions", "provisions.yaml")
+        provisions = self.view.facts.records("provisions", "provisions.yaml")
         named = next((r["services"] for r in provisions if r["no"] == "4.10"), ())
         return (*(ServiceTerm(s[0], s[1], tuple(s[2])) for s in named), *_AERONAUTICAL)

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from ..regulations.application import apply
 from ..regulations.footnotes import Rule
 from ..regulations.mask import number, span
-from ..regulations.terms import Terms
 from ..regulations.values import Allocation, Row, ServiceTerm
-from ..table.binding import Ground, Held, holding
+from ..table.binding import Held, holding
 from ..table.limits import Found, Limits
-from ..table.table import Table
+from ..table.view import View
 
 Json: TypeAlias = dict[str, Any]
 _KEPT = (
@@ -24,13 +22,12 @@ _KEPT = (
 
 
 class LimitsOf:
-    """The limits that bind in one Table: those of the rules and those that its footnotes state."""
+    """The limits that bind in a view: those of the rules and those that its footnotes state."""
 
-    def __init__(self, table: Table, day: str | None = None) -> None:
-        self.table = table
-        self.terms = Terms(table.vocabulary)
-        self.ground = Ground.of(table, self.terms, day)
-        self.limits = Limits(table.facts, self.terms)
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.terms = view.terms
+        self.limits = Limits(view.facts, self.terms)
 
     def within(
         self,
@@ -46,8 +43,8 @@ class LimitsOf:
         `point` tells that one frequency is asked: a mask over frequency is then read there.
         """
         told: set[tuple[Any, ...]] = set()
-        for hit in self.table.overlap(low_hz, high_hz, region):
-            row = self._with_footnotes(hit.row)
+        for hit in self.view.overlap(low_hz, high_hz, region):
+            row = self.view.everywhere(hit.row)  # those for some countries too, since limits bind there
             for found in self.limits.for_everybody(row, hit.low_hz, hit.high_hz):
                 answer = self._rule(found, row, angle_deg, hit.low_hz if point else None)
                 if (answer["id"], answer["low_hz"]) not in told:
@@ -71,23 +68,12 @@ class LimitsOf:
                         told.add(key)
                         yield answer
 
-    def _with_footnotes(self, row: Row) -> Row:
-        """The row with what footnotes allocate; those for some countries too, since limits bind there."""
-        if self.ground.reach is not None:
-            return row
-        rules = [
-            h.rule
-            for h in holding(row, self.ground)
-            if h.rule.kind == "additional-allocation" and h.rule.effect == "applied"
-        ]
-        return row._replace(allocations=apply(row, rules, self.terms.vocabulary)[0]) if rules else row
-
     def _of(
         self, row: Row, low: int, high: int, own: Allocation, angle_deg: float | None, point: int | None
     ) -> Iterable[Json]:
         for found in self.limits.binding(row, low, high, own.term):
             yield self._rule(found, row, angle_deg, point)
-        for held in holding(row, self.ground):
+        for held in holding(row, self.view):
             if held.beside not in (None, own) and held.beside is not None and held.beside.term != own.term:
                 continue
             if held.rule.services and not self.terms.named(own, held.rule.services):
@@ -103,7 +89,7 @@ class LimitsOf:
     def _stated(self, rule: Rule, limit: Json, row: Row, own: Allocation, low: int, high: int) -> Iterator[Json]:
         """A footnote's limit as an answer, for each of its bands; a Region is told of its own countries."""
         for a, b in _bands(rule, row, low, high):
-            known = self.ground.geography.countries
+            known = self.view.facts.geography.countries
             yield {
                 "id": None, "provision": rule.footnote, "quantity": limit["quantity"], "value": _figure(limit["value"]),
                 "unit": limit.get("unit"), "reference_bandwidth": None, "service": self._text(own.term),
@@ -111,14 +97,14 @@ class LimitsOf:
                 "applies_to": limit.get("where", ""), "condition": "", "force": "mandatory",
                 "countries": list(rule.countries),
                 "except_countries": [c for c in rule.except_countries if c not in known or row.region in known[c].regions],
-                "verified": _verified(self.ground, rule.footnote),
+                "verified": _verified(self.view, rule.footnote),
             }  # fmt: skip
 
     def _elsewhere(self, held: Held, own: Allocation) -> Iterator[tuple[str, str]]:
         """The Resolutions in which a limitation's figures stand, where the data has none of them, with the use meant."""
         if held.rule.kind != "limitation" or held.part.get("limits"):
             return
-        note = self.ground.notes.get(held.rule.footnote)
+        note = self.view.footnotes.get(held.rule.footnote)
         cited = [*held.part.get("resolutions", ()), *(note.record.get("resolutions", ()) if note else ())]
         whose = f" (for {', '.join(held.rule.application)})" if held.rule.application else ""
         for restriction in held.rule.restrictions:
@@ -187,8 +173,8 @@ def _figure(text: str) -> float | int | str:
     return int(value) if value.is_integer() else value
 
 
-def _verified(ground: Ground, footnote: str) -> bool:
-    note = ground.notes.get(footnote)
+def _verified(view: View, footnote: str) -> bool:
+    note = view.footnotes.get(footnote)
     return note is None or note.record.get("verified", True) is not False
 
 

@@ -65,7 +65,7 @@ def references(facts: Facts, edition: Edition) -> dict[str, Reference]:
 
 
 def _footnotes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
-    return ((note.id, note.record) for note in facts.notes(edition))
+    return ((note.id, note.record) for note in facts.footnotes(edition))
 
 
 def _outcomes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -41,7 +41,7 @@ def adjacent(
         raise UsageError("--passive chooses the services itself", "leave out --service and --status")
     if low >= common.chosen_edition.coverage[1]:
         raise OutsideCoverageError(f"{format_range(low, high)} lies outside the data")
-    near = Neighbourhood(common.table, common.as_of or None)
+    near = Neighbourhood(common.view)
     results: list[Json] = []
     for region in common.regions:
         found = (
@@ -77,7 +77,7 @@ def _result(found: Json, common: Common) -> Json:
     row = found.pop("row")
     is_passive = found.get("kind") is not None
     chosen = row.allocations if is_passive else common.wanted(row.allocations)
-    whole = row_json(row, chosen)
+    whole = row_json(row, chosen, table=common.view)
     out = {**whole, **found, "passive": is_passive}
     if not is_passive:
         from ..regulations.terms import Terms

@@ -78,7 +78,7 @@ def compare(
         exit_code=0 if any(c["allocations"] for r in results for c in r["columns"]) else 1,
     )  # fmt: skip
     if named:
-        answer.extra["countries"] = [country_json(c, common.table_of(c).about()) for c in named]
+        answer.extra["countries"] = [country_json(c, common.view_of(c).about()) for c in named]
         if common.output == "table":
             answer.notes += [c["about"] for c in answer.extra["countries"] if c["about"]]
     note_uncovered(common, low, high, answer)
@@ -116,7 +116,7 @@ def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[
             row = column.table.row_at(start, column.region)
             found = column.common.result(row, start, end) if row is not None else None
             if row is not None and found is None:
-                found = row_json(row, (), ())
+                found = row_json(row, (), (), column.table)
             if found is not None:
                 cells.append({"country": column.country.code, **found} if column.country else found)
         if filtered and not any(c["allocations"] for c in cells):

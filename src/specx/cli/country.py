@@ -11,7 +11,6 @@ from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import flatten, footnotes_cell, part_of, services_cell
 from ..regulations.services import Vocabulary
-from ..table.country import CountryTable
 from ..units import format_band, parse_range_or_point
 from .options import QUESTION, Common, with_options
 from .overlap import note_uncovered
@@ -81,10 +80,9 @@ def _grid(results: list[Json]) -> Grid:
 
 
 def _screen(results: list[Json], common: Common) -> Iterator[Block]:
-    place, table = common.place, common.table
+    place = common.place
     assert place is not None
-    assert isinstance(table, CountryTable)
-    where = f"Region {' and '.join(map(str, table.regions))}"
+    where = f"Region {' and '.join(map(str, place.regions))}"
     yield line(Span(f"{place.name} ({place.code})", "head"), f"  {where}  ", Span(common.chosen_edition.title, "dim"))
     if not results:
         yield line(common.nothing)

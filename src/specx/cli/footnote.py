@@ -14,8 +14,8 @@ from ..output.rows import allocation_json, allocation_spans
 from ..regulations.countries import Country
 from ..regulations.footnotes import Footnote
 from ..regulations.values import Row
-from ..table.country import CountryTable
 from ..table.table import Table
+from ..table.view import View
 from ..units import format_band
 from .options import Common, with_options
 
@@ -35,7 +35,7 @@ def footnote(
     notes, problems = [], []
     for number in numbers:
         try:
-            notes.append(plain.notes[number])
+            notes.append(plain.footnotes[number])
         except UnknownNameError as problem:
             # One slip does not take the other answers away.
             if len(numbers) == 1:
@@ -44,10 +44,10 @@ def footnote(
     cited = rows_citing(plain, {note.id for note in notes})
     results = []
     for note in dict.fromkeys(n.id for n in notes):
-        found = plain.notes[note]
+        found = plain.footnotes[note]
         result = footnote_json(found, cited[note], plain.vocabulary)
         if common.place:
-            result["for_country"] = effect_in(found, common.place, common.table_of(common.place))
+            result["for_country"] = effect_in(found, common.place, common.view)
         results.append(result)
     answer = Answer(
         "footnote", common.chosen_edition,
@@ -67,7 +67,7 @@ def rows_citing(table: Table, numbers: set[str]) -> dict[str, list[Row]]:
     return found
 
 
-def effect_in(note: Footnote, country: Country, table: CountryTable) -> Json:
+def effect_in(note: Footnote, country: Country, table: View) -> Json:
     """What a footnote does in one country: whether it means it, and what it makes of the rows there."""
     reach = table.facts.geography.reach(country)
     hows = {rule.meant(reach) for rule in note.rules}

@@ -49,7 +49,7 @@ def footnotes(
     low, high = parse_range_or_point(band, common.unit or None) if band else common.chosen_edition.coverage
     high = high + 1 if low == high else high
     plain = Table(common.facts, common.chosen_edition)
-    found = [n for n in plain.notes if word.casefold() in n.summary.casefold()]
+    found = [n for n in plain.footnotes if word.casefold() in n.summary.casefold()]
     cited = rows_citing(plain, {n.id for n in found})
     tests = _tests(common, kind, effect, naming)
     results = [
@@ -72,7 +72,7 @@ def _answers(note: Footnote, rows: list[Row], common: Common, low: int, high: in
     return any(
         any(
             (not rule.regions or row.region in rule.regions)
-            and (not rule.countries or common.table.notes.inside(rule.countries, row.region))
+            and (not rule.countries or common.table.footnotes.inside(rule.countries, row.region))
             and rule.within(max(low, row.low_hz), min(high, row.high_hz))
             for row in rows
         )

@@ -48,14 +48,14 @@ def harmonics(
             f"a bandwidth of {format_hz(width)} reaches below 0 Hz at {format_hz(hz)}",
             "it is at most twice the frequency",
         )
-    engine = Harmonics(common.table, common.as_of or None)
+    engine = Harmonics(common.view)
     results = []
     for region in common.regions:
         for found in engine.land(hz, width, last, region, into):
             row = found.pop("row")
             chosen = common.wanted(row.allocations)
             if chosen or not common.filtered:
-                whole = row_json(row, chosen)
+                whole = row_json(row, chosen, table=common.view)
                 del whole["edge"]
                 results.append({**whole, **found})
     results.sort(key=lambda r: (r["harmonic"], r["low_hz"], r["region"]))

@@ -64,7 +64,7 @@ def _edition(facts: Facts, name: str) -> Json:
     edition = facts.edition(name)
     rows = list(Table(facts, edition))
     record = facts.records("edition", f"{name}/edition.yaml")
-    notes = list(facts.notes(edition))
+    notes = list(facts.footnotes(edition))
     return {
         "id": edition.id, "title": edition.title, "conference": edition.conference,
         "in_force": edition.in_force, "supersedes": edition.supersedes, "coverage": list(edition.coverage),

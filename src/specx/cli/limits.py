@@ -45,7 +45,7 @@ def limits(
     point = low == high
     high = high + 1 if point else high
     degrees = angle_of(angle)
-    engine = LimitsOf(common.table, common.as_of or None)
+    engine = LimitsOf(common.view)
     results = [
         found
         for region in common.regions

@@ -18,10 +18,10 @@ from ..output.rows import row_json
 from ..output.write import FORMATS, write
 from ..regulations.values import Allocation, Edition, Identification, Row, ServiceTerm
 from ..table.table import REGIONS, Table
+from ..table.view import View
 
 if TYPE_CHECKING:
     from ..regulations.countries import Country
-    from ..table.country import CountryTable
 
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "region": (
@@ -49,8 +49,12 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         "",
     ),
     "status": (
-        Annotated[str, typer.Option("--status", metavar="primary|secondary", help="Only allocations of this status.")],
+        Annotated[str, typer.Option("--status", metavar="primary|secondary|permitted", help="Only allocations of this status; permitted: use that a footnote allows on its own terms.")],
         "",
+    ),
+    "printed": (
+        Annotated[bool, typer.Option("--printed", help="The page as printed, no footnote applied.")],
+        False,
     ),
     "output": (
         Annotated[str, typer.Option("--output", "-o", metavar="|".join(FORMATS), help="Output format.")],
@@ -74,6 +78,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     ),
 }  # fmt: skip
 
+STATUSES = ("primary", "secondary", "permitted")
 QUESTION = ("region", "country", "edition", "as_of", "service", "status", "unit", "output", "data", "overlay", "color")
 
 
@@ -99,14 +104,17 @@ class Common:
     data: str = ""
     overlay: str = ""
     color: str = "auto"
+    printed: bool = False
 
-    def __init__(self, **given: str) -> None:
+    def __init__(self, **given: Any) -> None:
         for name, value in given.items():
             setattr(self, name, value)
         _one_of("--output", self.output, FORMATS)
         _one_of("--color", self.color, ("auto", "always", "never"))
         if self.status:
-            _one_of("--status", self.status, ("primary", "secondary"))
+            _one_of("--status", self.status, STATUSES)
+        if self.printed and self.country.strip():
+            raise UsageError("the printed page is of Regions, not of a country", "leave out --printed or --country")
         if self.edition and self.as_of:
             raise UsageError("--edition and --as-of both name an edition", "give one of them")
         if self.as_of:
@@ -144,14 +152,17 @@ class Common:
 
     @cached_property
     def table(self) -> Table:
-        """The Table of the edition asked, as the country asked has it."""
-        return self.table_of(self.place) if self.place else Table(self.facts, self.chosen_edition)
+        """What holds in the edition asked, in the Regions or as the country asked has it; the page with --printed."""
+        return Table(self.facts, self.chosen_edition) if self.printed else self.view
 
-    def table_of(self, country: Country) -> CountryTable:
-        """The Table as a country has it."""
-        from ..table.country import CountryTable
+    @cached_property
+    def view(self) -> View:
+        """What holds in the edition asked, in the Regions or as the country asked has it."""
+        return self.view_of(self.place)
 
-        return CountryTable(self.facts, self.chosen_edition, country, self.as_of or None)
+    def view_of(self, country: Country | None) -> View:
+        """What holds in a country, or in the Regions."""
+        return View(self.facts, self.chosen_edition, country, self.as_of or None)
 
     @cached_property
     def regions(self) -> tuple[int, ...]:
@@ -159,10 +170,9 @@ class Common:
         from_environment = self.region == os.environ.get("SPECX_REGION")
         if self.place is None:
             return self._regions_named()
-        table = self.table_of(self.place)
         if from_environment or self.region.strip().lower() in ("all", ""):
-            return table.regions
-        table.check_regions(self._regions_named())
+            return self.place.regions
+        self.view.check_regions(self._regions_named())
         return self._regions_named()
 
     def _regions_named(self) -> tuple[int, ...]:
@@ -187,7 +197,7 @@ class Common:
             return ""
         from ..answers.applications import known_application
 
-        return known_application(self.table.notes, self.application)
+        return known_application(self.table.footnotes, self.application)
 
     @property
     def filtered(self) -> bool:
@@ -227,7 +237,7 @@ class Common:
             uses = [i for i in uses if self._concerns(i, chosen)]
         if self.use and not uses:
             return None
-        return row_json(identified, chosen, uses, self.table.notes)
+        return row_json(identified, chosen, uses, self.table)
 
     def _touches(self, use: Identification, low_hz: int | None, high_hz: int | None) -> bool:
         inside = low_hz is None or high_hz is None or (use.low_hz < high_hz and use.high_hz > low_hz)
@@ -255,7 +265,7 @@ class Common:
     def show(self, answer: Answer) -> int:
         """Writes the answer to stdout, notes to stderr; returns the exit code."""
         if self.place:
-            about = self.table_of(self.place).about()
+            about = self.view.about()
             answer.extra.setdefault("country", country_json(self.place, about))
             if about and self.output == "table":
                 answer.notes.append(about)
@@ -283,7 +293,7 @@ def _check_date(text: str) -> None:
         raise UsageError(f"'{text[:40]}' is not a date", "write it as 2025-01-01") from None
 
 
-def with_options(*names: str, **defaults: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Gives a command the named common options and hands them over as its `common` argument.
 
     `defaults` are values that differ from the usual ones for this command.

@@ -77,7 +77,7 @@ def _rows(common: Common, low: int, high: int) -> dict[str, list[Row]]:
             continue
         beside = {f for a in chosen for f in a.footnotes}
         for number in hit.row.all_footnotes() if not common.service else (*beside, *hit.row.footnotes):
-            note = table.notes.get(number)
+            note = table.footnotes.get(number)
             if note is None or any(rule.within(hit.low_hz, hit.high_hz) for rule in note.rules):
                 found.setdefault(number, []).append(hit.row)
     return found

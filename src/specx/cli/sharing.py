@@ -68,7 +68,7 @@ def sharing(
     other = common.table.vocabulary.ask(partner) if partner else None
     if border:
         return common.show(_across(common, low, high, border))
-    engine = Sharing(common.table, common.as_of or None)
+    engine = Sharing(common.view)
     results = list(engine.pieces(low, high, common.term, common.regions, common.status, other))
     if other is not None:
         results = [
@@ -233,15 +233,12 @@ def _grid(results: list[Json]) -> Grid:
 
 def _across(common: Common, low: int, high: int, border: str) -> Answer:
     assert common.term is not None
-    here = Sharing(common.table, common.as_of or None)
+    here = Sharing(common.view)
     if border in ("1", "2", "3"):
-        from ..table.table import Table
-
-        plain = Table(common.facts, common.chosen_edition)
-        others = [Side(f"Region {border}", Sharing(plain, common.as_of or None), int(border))]
+        others = [Side(f"Region {border}", Sharing(common.view_of(None)), int(border))]
     else:
         country = common.facts.geography.find(border)
-        there = Sharing(common.table_of(country), common.as_of or None)
+        there = Sharing(common.view_of(country))
         others = [Side(country.code, there, region) for region in country.regions]
     results: list[Json] = []
     for region in common.regions:

@@ -58,7 +58,7 @@ class Facts:
         self._bodies: dict[str, bytes | None] = {}
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
-        self._notes: dict[str, Footnotes] = {}
+        self._footnotes: dict[str, Footnotes] = {}
 
     # --- files
 
@@ -231,11 +231,11 @@ class Facts:
 
     # --- footnotes
 
-    def notes(self, edition: Edition) -> Footnotes:
+    def footnotes(self, edition: Edition) -> Footnotes:
         """The footnotes of the edition, each file read when a number in it is first asked for."""
-        known = self._notes.get(edition.id)
+        known = self._footnotes.get(edition.id)
         if known is None:
             from .footnotes import Footnotes
 
-            known = self._notes[edition.id] = Footnotes(self, edition)
+            known = self._footnotes[edition.id] = Footnotes(self, edition)
         return known

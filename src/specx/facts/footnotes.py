@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownNameError, shown
-from ..regulations.footnotes import Footnote, Rule, footnote_of, identification, parts_of
+from ..regulations.footnotes import MAKING, Footnote, Rule, footnote_of, identification, parts_of
 from ..regulations.numbers import is_footnote, main_number, number_key
 from ..regulations.values import Edition, Identification, Row, Source
 
@@ -26,6 +26,7 @@ class Footnotes:
         self.edition = edition
         self._records: dict[str, dict[str, tuple[dict[str, Any], Source]]] = {}
         self._made: dict[str, Footnote | None] = {}
+        self._making: dict[str, frozenset[str]] | None = None
 
     def get(self, number: str) -> Footnote | None:
         """The footnote, or None where the data has none of that number."""
@@ -81,6 +82,22 @@ class Footnotes:
             proper = {i.application for _, i in found if i.kind == "identification"}
             yield from (f for f in found if f[1].kind == "identification" or f[1].application not in proper)
 
+    def making(self, service: str) -> frozenset[str]:
+        """The numbers of the footnotes that may make or change an allocation to the service.
+
+        Told from the records, so that a question about one service does not decode every footnote.
+        """
+        if self._making is None:
+            found: dict[str, set[str]] = {}
+            for file, *_ in self.edition.footnote_files:
+                for number, (record, _) in self._read(file).items():
+                    for part in parts_of(record):
+                        if part["kind"] in MAKING:
+                            for term in part.get("services", ()):
+                                found.setdefault(term[0], set()).add(number)
+            self._making = {name: frozenset(numbers) for name, numbers in found.items()}
+        return self._making.get(service, frozenset())
+
     def inside(self, countries: tuple[str, ...], region: int) -> tuple[str, ...]:
         """Those of the countries that lie in the Region, in whole or in part."""
         if not countries:
@@ -117,7 +134,7 @@ class Footnotes:
         facts = self._facts
         if is_footnote(wanted):
             for other in map(facts.edition, facts.edition_ids):
-                if other.id != self.edition.id and facts.notes(other).get(wanted):
+                if other.id != self.edition.id and facts.footnotes(other).get(wanted):
                     later = other.in_force > self.edition.in_force
                     what = f"added by {other.conference}" if later else f"suppressed by {self.edition.conference}"
                     return UnknownNameError(f"{name}: {what}", f"add --edition {other.id}")

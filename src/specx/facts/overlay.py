@@ -50,7 +50,7 @@ class OverlaidFacts(Facts):
 
     def __init__(self, base: Facts, overlay: Record, shown: str, edition: Edition) -> None:
         self.__dict__.update(base.__dict__)
-        self._editions, self._rows, self._notes = dict(base._editions), {}, {}
+        self._editions, self._rows, self._footnotes = dict(base._editions), {}, {}
         self._base = base
         self._shown = shown
         self.overlay = overlay

@@ -10,7 +10,8 @@ from ..units import format_asked, format_band
 from .answer import Block, Grid, Json, Span, cell, line
 
 if TYPE_CHECKING:
-    from ..facts.footnotes import Footnotes
+    from ..regulations.footnotes import Rule
+    from ..table.table import Table
 
 ALLOCATION_COLUMNS = (
     "region", "low_hz", "high_hz", "service", "qualifier", "directions", "status", "label",
@@ -55,12 +56,12 @@ def row_json(
     row: Row,
     allocations: Iterable[Allocation] | None = None,
     identifications: Iterable[Identification] | None = None,
-    notes: Footnotes | None = None,
+    table: Table | None = None,
 ) -> Json:
     """A row as the contract has it; `allocations` and `identifications` narrow it to some of its own.
 
-    A row of a country's table also says which footnotes were applied, and which could only be
-    described; with `notes`, what those say.
+    A row of a view also says which footnotes were applied, and which could only be described; with
+    the `table` that it comes from, what those say, and what holds in a part of the Region only.
     """
     chosen = row.allocations if allocations is None else allocations
     uses = row.identifications if identifications is None else identifications
@@ -78,12 +79,16 @@ def row_json(
     if not row.verified:
         out["verified"] = False
         out["doubt"] = row.doubt
+    if row.printed:
+        out["printed_low_hz"], out["printed_high_hz"] = row.printed
+    if row.elsewhere and table:
+        out["elsewhere"] = [_elsewhere_json(rule, row, table) for rule in row.elsewhere]
     if row.applied:
-        out["applied"] = [_told(number, "applied", notes) for number in row.applied]
+        out["applied"] = [_told(number, "applied", table) for number in row.applied]
     if row.conditions:
         out["conditions"] = [{"footnote": c.footnote, "text": c.text} for c in row.conditions]
     if row.described:
-        out["described"] = [_told(number, "described", notes) for number in row.described]
+        out["described"] = [_told(number, "described", table) for number in row.described]
     if row.assumed:
         out["assumed"] = list(row.assumed)
     if row.undecided:
@@ -91,9 +96,55 @@ def row_json(
     return out
 
 
-def _told(number: str, effect: str, notes: Footnotes | None) -> Json:
-    note = notes.get(number) if notes else None
-    return {"footnote": number, "effect": effect, "summary": note.summary if note else ""}
+def _told(number: str, effect: str, table: Table | None) -> Json:
+    footnote = table.footnotes.get(number) if table else None
+    return {"footnote": number, "effect": effect, "summary": footnote.summary if footnote else ""}
+
+
+def _elsewhere_json(rule: Rule, row: Row, table: Table) -> Json:
+    """A rule that makes or changes allocations in some countries of the Region, or in an area of it."""
+    text, inside = table.vocabulary.data_text, table.footnotes.inside
+    return {
+        "footnote": rule.footnote,
+        "kind": rule.kind,
+        "effect": rule.effect,
+        "services": [text(s) for s in rule.services],
+        "labels": [table.vocabulary.label(s, rule.status or "secondary") for s in rule.services],
+        "status": rule.status or None,
+        "replaces": [text(s) for s in rule.replaces],
+        "countries": list(inside(rule.countries, row.region)),
+        "except_countries": list(inside(rule.except_countries, row.region)),
+        "area": rule.area or None,
+        "conditions": rule.conditions,
+        "bands": [list(band) for band in rule.within(row.low_hz, row.high_hz)],
+    }
+
+
+def elsewhere_text(rule: Json) -> str:
+    """Where in a Region a rule holds, in a few words: its area, how many countries, which not."""
+    told = [rule["area"]] if rule["area"] else []
+    told += [_few(rule["countries"])] if rule["countries"] else []
+    told += ["all but " + _few(rule["except_countries"])] if rule["except_countries"] else []
+    return ", ".join(told)
+
+
+def _few(codes: Sequence[str]) -> str:
+    return " ".join(codes) if len(codes) <= 6 else f"{len(codes)} countries"
+
+
+def elsewhere_blocks(rules: Iterable[Json]) -> Iterable[Block]:
+    """One line a rule that makes allocations in a part of the Region: what, and where."""
+    for rule in rules:
+        what = ", ".join(rule["labels"])
+        if rule["kind"] == "alternative-allocation":
+            what = f"instead {what}"
+        elif rule["kind"] == "different-category":
+            what = f"{rule['status'] or 'another category'}: {what}"
+        tail = "" if rule["effect"] == "applied" else ", described only"
+        yield line(
+            Span("elsewhere ", "dim"), what, Span(f"  {rule['footnote']}", "note"),
+            Span(f"  ({elsewhere_text(rule)}{tail})", "dim"), indent=4,
+        )  # fmt: skip
 
 
 def flatten(result: Json) -> Iterable[list[Any]]:
@@ -152,6 +203,7 @@ def row_blocks(result: Json) -> Iterable[Block]:
         yield line(Span(" ".join(result["footnotes"]), "note"), indent=4)
     if result["identifications"]:
         yield line(*uses_spans(result["identifications"], result["low_hz"], result["high_hz"]), indent=4)
+    yield from elsewhere_blocks(result.get("elsewhere", ()))
     for note in result.get("applied", ()):
         yield line(Span(f"{note['footnote']}: {note['summary']}", "dim"), indent=4)
     for note in result.get("described", ()):

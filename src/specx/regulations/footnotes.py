@@ -47,6 +47,9 @@ class Rule(NamedTuple):
     until: str
     effect: str  # applied | described | none
     why: str
+    area: str = ""  # an area of the RR in which it holds, where it names one
+    after: str = ""  # the provision whose procedure must have succeeded before it counts
+    open: bool = False  # whether it allocates at all is undecided
 
     @property
     def makes(self) -> bool:
@@ -60,7 +63,12 @@ class Rule(NamedTuple):
         return [(max(low, low_hz), min(high, high_hz)) for low, high in self.bands if low < high_hz and high > low_hz]
 
     def meant(self, reach: Reach) -> str:
-        """How the rule means a country: "named" (or all are meant), "assumed", "undecided", or ""."""
+        """How the rule means a country: "named" (or all are meant), "assumed", "undecided", or "".
+
+        Whether a country lies in an area is known only where the rule lists those that do.
+        """
+        if self.area and not self.countries:
+            return "undecided"
         out = reach.meant_by(self.except_countries) if self.except_countries else ""
         if out:
             return out if out == "undecided" else ""
@@ -137,6 +145,7 @@ def _rule(record: dict[str, Any], part: dict[str, Any], countries_of: Callable[[
         part.get("conditions", record.get("conditions", "")),
         tuple(_restriction(r, services) for r in part.get("restrictions", ())),
         part.get("from", ""), part.get("until", ""), effect, part.get("why", record.get("why", "")),
+        part.get("area", ""), part.get("after", ""), part.get("undecided", False),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 class Relation(NamedTuple):
     """A relation from the asking side, and the provision that makes it so."""
 
-    name: str  # equal | must-protect | protected-from | equal-secondary
+    name: str  # equal | must-protect | protected-from | equal-secondary | not-stated
     rule: str
 
 
@@ -27,8 +27,11 @@ _MIRRORED = {"must-protect": "protected-from", "protected-from": "must-protect"}
 
 
 def by_status(own: str, other: str) -> Relation:
-    """The relation of a service of status `own` to one of status `other`."""
-    return _BY_STATUS[own, other]
+    """The relation of a service of status `own` to one of status `other`.
+
+    Use that a footnote permits has no category: how it stands is what that footnote says of it.
+    """
+    return _BY_STATUS.get((own, other), Relation("not-stated", "5.43"))
 
 
 def mirrored(name: str) -> str:

@@ -200,12 +200,16 @@ class Vocabulary:
         return self._print(term, term.service)
 
     def label(self, term: ServiceTerm, status: str) -> str:
-        """The term as the RR prints it: name in capitals where primary, brackets always small."""
+        """The term as the RR prints it: name in capitals where primary, brackets always small.
+
+        Use that a footnote permits has no form of print of its own: small, and marked.
+        """
         key = (term, status)
         found = self._labels.get(key)
         if found is None:
             name = self.services[term.service].name
-            found = self._labels[key] = self._print(term, name.upper() if status == "primary" else name)
+            found = self._print(term, name.upper() if status == "primary" else name)
+            self._labels[key] = found = f"{found} (permitted)" if status == "permitted" else found
         return found
 
     def _print(self, term: ServiceTerm, name: str) -> str:

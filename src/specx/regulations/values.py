@@ -6,7 +6,10 @@ they compare, hash and unpack, and cost little to define, which start-up notices
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .footnotes import Rule
 
 
 class Source(NamedTuple):
@@ -56,14 +59,15 @@ class ServiceTerm(NamedTuple):
 class Allocation(NamedTuple):
     """One service in one box of the Table, with the footnotes printed beside it.
 
-    `via` is "table", or the number of the footnote that makes or changes the allocation for
-    the country asked. `label` follows the RR: capitals for primary (Nos. 5.25, 5.26).
+    `via` is "table", or the number of the footnote that makes or changes the allocation where it
+    is asked. `label` follows the RR: capitals for primary (Nos. 5.25, 5.26). `status` is "permitted"
+    where a footnote lets the service operate on terms of its own, without a category.
     """
 
     service: str
     qualifier: str
     directions: tuple[str, ...]
-    status: str  # primary | secondary
+    status: str  # primary | secondary | permitted
     label: str
     footnotes: tuple[str, ...] = ()
     via: str = "table"
@@ -103,10 +107,12 @@ class Row(NamedTuple):
     """One box of the Table in one Region: a band, its allocations, the footnotes under the box.
 
     `not_allocated` is the Table's own statement, not the absence of data. `verified` is False
-    where `doubt` names something the sources leave open. The fields after it are filled in rows
-    of a country's table, `identifications` also by `Table.identified`: footnotes applied here,
-    footnotes whose effect is only described, those applied on the assumption that a list that
-    names the administration means its area too, and those not applied because that is open.
+    where `doubt` names something the sources leave open. The fields after it are filled in rows of
+    a view: `printed`, the edges of the printed row where this is a part of it; uses that footnotes
+    name; footnotes applied here; those whose effect is only described; those applied on the
+    assumption that a list that names the administration means its area too; those not applied
+    because that is open; conditions. `elsewhere` holds, in a Region, the rules that make or change
+    allocations in some of its countries or in an area only.
     """
 
     region: int
@@ -124,6 +130,8 @@ class Row(NamedTuple):
     assumed: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    printed: tuple[int, int] | None = None
+    elsewhere: tuple[Rule, ...] = ()
 
     def all_footnotes(self) -> tuple[str, ...]:
         """Footnotes beside the services, then under the box, each once."""

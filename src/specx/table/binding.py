@@ -3,55 +3,16 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ..facts.footnotes import Footnotes
-from ..regulations.countries import Geography, Reach
 from ..regulations.footnotes import Footnote, Restriction, Rule
 from ..regulations.relation import Word
 from ..regulations.terms import Terms
 from ..regulations.values import Allocation, Row
-from .country import CountryTable
-from .table import Table
+from .view import View
 
 _YIELDS = ("no-interference-to", "no-protection-from")
-
-
-class Ground(NamedTuple):
-    """What rules are asked on: footnotes, terms, the country's codes (None for a Region), the day."""
-
-    notes: Footnotes
-    terms: Terms
-    reach: Reach | None
-    day: str
-    geography: Geography
-
-    def countries_in(self, rule: Rule, region: int) -> tuple[str, ...]:
-        """Those of a rule's countries that lie, in whole or in part, in the Region."""
-        known = self.geography.countries
-        return tuple(c for c in rule.countries if c not in known or region in known[c].regions)
-
-    def concerned(self, codes: Iterable[str], region: int) -> bool:
-        """Whether the country asked, or in a Region some country of it, is among those that a rule names.
-
-        A rule that names none concerns everybody.
-        """
-        named = set(codes)
-        if not named:
-            return True
-        if self.reach is not None:
-            return bool(self.reach.meant_by(named))
-        known = self.geography.countries
-        return any(c not in known or region in known[c].regions for c in named)
-
-    @classmethod
-    def of(cls, table: Table, terms: Terms, day: str | None = None) -> Ground:
-        """The ground of a Table, or of a Table as a country has it."""
-        geography = table.facts.geography
-        reach = geography.reach(table.country) if isinstance(table, CountryTable) else None
-        return cls(table.notes, terms, reach, day or time.strftime("%Y-%m-%d"), geography)
 
 
 class Held(NamedTuple):
@@ -74,12 +35,12 @@ class Bound(NamedTuple):
         """The number of the footnote that it comes from."""
         return self.held.rule.footnote
 
-    def only(self, ground: Ground) -> str:
+    def only(self, view: View) -> str:
         """The case in which it holds, in words; "" where it always does."""
         rule, cases = self.held.rule, [self.restriction.use] if self.restriction.use else []
         if rule.application and rule.kind == "identification":
             cases.append("/".join(rule.application) + " stations")
-        if rule.countries and ground.reach is None:
+        if rule.countries and view.reach is None:
             cases.append("in " + some(rule.countries))
         if self.restriction.of_countries:
             cases.append("towards " + some(self.restriction.of_countries))
@@ -97,32 +58,32 @@ def parts_of(note: Footnote) -> Iterable[tuple[Rule, dict[str, Any]]]:
     return zip(note.rules, note.record.get("parts") or [note.record], strict=True)
 
 
-def holding(row: Row, ground: Ground) -> list[Held]:
+def holding(row: Row, view: View) -> list[Held]:
     """The rules of the row's footnotes that hold somewhere in it, on the day and in the country asked."""
     placed: list[tuple[str, Allocation | None]] = [(f, None) for f in row.footnotes]
     placed += [(f, a) for a in row.allocations for f in a.footnotes]
     placed += [(a.via, a) for a in row.allocations if a.via != "table" and a.via not in a.footnotes]
     found = []
     for number, beside in placed:
-        note = ground.notes.get(number)
+        note = view.footnotes.get(number)
         for rule, part in parts_of(note) if note else ():
             if rule.regions and row.region not in rule.regions:
                 continue
-            if not rule.within(row.low_hz, row.high_hz) or not rule.in_force(ground.day):
+            if not rule.within(row.low_hz, row.high_hz) or not rule.in_force(view.day):
                 continue
-            if rule.countries and ground.reach is None and not ground.countries_in(rule, row.region):
+            if rule.countries and view.reach is None and not view.countries_in(rule, row.region):
                 continue
-            if ground.reach is None or rule.meant(ground.reach):
+            if view.reach is None or rule.meant(view.reach):
                 found.append(Held(rule, part, beside))
     return found
 
 
-def binding(row: Row, ground: Ground, rules: Iterable[Held] | None = None) -> list[Bound]:
+def binding(row: Row, view: View, rules: Iterable[Held] | None = None) -> list[Bound]:
     """Every restriction of the row's footnotes (`rules`, where known), on every allocation that it binds."""
     found: list[Bound] = []
-    for held in holding(row, ground) if rules is None else rules:
+    for held in holding(row, view) if rules is None else rules:
         for restriction in held.rule.restrictions:
-            for allocation in _bound_by(held, restriction, row, ground.terms):
+            for allocation in _bound_by(held, restriction, row, view.terms):
                 if not any(
                     b.allocation == allocation and b.held.rule == held.rule and b.restriction == restriction
                     for b in found
@@ -148,7 +109,7 @@ def _bound_by(held: Held, restriction: Restriction, row: Row, terms: Terms) -> l
     return list(row.allocations) if beside is None else []
 
 
-def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], ground: Ground, region: int) -> list[Word]:
+def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], view: View, region: int) -> list[Word]:
     """What footnotes say on who yields between two allocations of a row of the Region.
 
     What another service owes to the stations of some countries is told only where we are one of them.
@@ -159,11 +120,11 @@ def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], ground
         if bound.allocation not in (own, other) or not restriction.towards:
             continue
         facing, side = (other, "own") if bound.allocation == own else (own, "other")
-        if side == "other" and not ground.concerned(restriction.of_countries, region):
+        if side == "other" and not view.concerned(restriction.of_countries, region):
             continue
-        if not ground.terms.named(facing, restriction.towards):
+        if not view.terms.named(facing, restriction.towards):
             continue
-        only = bound.only(ground)
+        only = bound.only(view)
         if restriction.rule in _YIELDS:
             if restriction.rule == "no-protection-from" and sets_aside(bound.held.rule, restriction, "5.43A"):
                 # Then no protection may be claimed, but there is no duty to spare either.
@@ -188,9 +149,9 @@ def sets_aside(rule: Rule, restriction: Restriction, provision: str) -> bool:
     return any(number.search(c) and re.search(r"\bnot\b|\bset aside\b", c) for c in clauses)
 
 
-def restriction_json(bound: Bound, ground: Ground) -> dict[str, Any]:
+def restriction_json(bound: Bound, view: View) -> dict[str, Any]:
     """A restriction as the answer has it."""
-    text = ground.terms.vocabulary.data_text
+    text = view.terms.vocabulary.data_text
     rule, restriction = bound.held.rule, bound.restriction
     out: dict[str, Any] = {"rule": restriction.rule, "footnote": bound.footnote}
     if restriction.towards:
@@ -201,7 +162,7 @@ def restriction_json(bound: Bound, ground: Ground) -> dict[str, Any]:
         "except_countries": list(rule.except_countries), "conditions": rule.conditions,
     }  # fmt: skip
     out |= {key: value for key, value in more.items() if value}
-    note = ground.notes.get(bound.footnote)
+    note = view.footnotes.get(bound.footnote)
     if note and note.record.get("verified") is False:
         out["verified"] = False
     return out

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from intervaltree import IntervalTree  # type: ignore[import-untyped]
 
-from ..regulations.values import Allocation, Row, ServiceBand, ServiceTerm
+from ..regulations.values import Row
 
 Tree: TypeAlias = Any
 
@@ -55,25 +55,14 @@ class RowIndex:
         """The rows that share at least one hertz with the range, by low edge."""
         return found_in(self.region(region), low_hz, high_hz)
 
-    def service(
-        self, term: ServiceTerm, region: int, low_hz: int, high_hz: int, status: str | None = None
-    ) -> list[ServiceBand]:
-        """The bands of a service in one Region within the range, by low edge."""
-        key = (region, term.service)
+    def service(self, service: str, region: int, low_hz: int, high_hz: int) -> list[Row]:
+        """The rows of one Region that have the service and meet `[low, high)`, by low edge."""
+        key = (region, service)
         tree = self._by_service.get(key)
         if tree is None:
-            tree = self._by_service[key] = tree_of(_service_bands(self.rows, region, term.service))
-        bands = []
-        for band in found_in(tree, low_hz, high_hz):
-            allocations = tuple(a for a in band.allocations if term.matches(a.term) and status in (None, a.status))
-            if allocations:
-                bands.append(ServiceBand(band.row, allocations))
-        return bands
-
-
-def _service_bands(rows: Iterable[Row], region: int, service: str) -> Iterable[tuple[int, int, ServiceBand]]:
-    for row in rows:
-        if row.region == region:
-            allocations: tuple[Allocation, ...] = tuple(a for a in row.allocations if a.service == service)
-            if allocations:
-                yield row.low_hz, row.high_hz, ServiceBand(row, allocations)
+            tree = self._by_service[key] = tree_of(
+                (row.low_hz, row.high_hz, row)
+                for row in self.rows
+                if row.region == region and any(a.service == service for a in row.allocations)
+            )
+        return found_in(tree, low_hz, high_hz)

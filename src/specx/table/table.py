@@ -1,6 +1,6 @@
-"""The Table of Frequency Allocations of one edition, ready to be asked.
+"""The Table of Frequency Allocations of one edition as it is printed, ready to be asked.
 
-Reads only the files that a question reaches into: a one-shot query costs one small file.
+What holds in a Region or a country is `View`, which is asked in the same way. Reads only the files that a question reaches into: a one-shot query costs one small file.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ REGIONS = (1, 2, 3)
 
 
 class Table:
-    """One edition's Table. Frequencies are ints in Hz, or text with a unit such as "3.5GHz".
+    """One edition's Table, as printed. Frequencies are ints in Hz, or text with a unit such as "3.5GHz".
 
     `regions` are those that it answers for when none is asked.
     """
@@ -39,9 +39,9 @@ class Table:
         self._uses: dict[int, dict[str, Any]] = {}
 
     @property
-    def notes(self) -> Footnotes:
+    def footnotes(self) -> Footnotes:
         """The footnotes of the edition."""
-        return self.facts.notes(self.edition)
+        return self.facts.footnotes(self.edition)
 
     def identified(self, row: Row) -> Row:
         """The row with the uses that its footnotes name (IMT, HAPS ...), for whichever countries.
@@ -51,7 +51,7 @@ class Table:
         key = (row.region, row.low_hz)
         known = self._identified.get(key)
         if known is None:
-            named = tuple(i for _, i in self.notes.identifications(row))
+            named = tuple(i for _, i in self.footnotes.identifications(row))
             known = self._identified[key] = row._replace(identifications=named) if named else row
         return known
 
@@ -62,18 +62,19 @@ class Table:
 
     def __iter__(self) -> Iterator[Row]:
         """Every row, Region by Region, by low edge."""
-        rows = [row for i in range(len(self._indexes)) for row in self._index(i).rows]
+        printed = (row for i in range(len(self._indexes)) for row in self._index(i).rows)
+        rows = [piece for row in printed if row.region in self.regions for piece in self.pieces(row)]
         return iter(sorted(rows, key=lambda r: (r.region, r.low_hz)))
 
     def _index(self, number: int) -> RowIndex:
         index = self._indexes[number]
         if index is None:
-            index = self._indexes[number] = RowIndex(self._rows(number))
+            index = self._indexes[number] = RowIndex(self.facts.rows(*self.edition.tables[number]))
         return index
 
-    def _rows(self, number: int) -> list[Row]:
-        """The rows of one file of the edition."""
-        return self.facts.rows(*self.edition.tables[number])
+    def pieces(self, row: Row) -> list[Row]:
+        """What a printed row is here, by low edge: itself."""
+        return [row]
 
     def _indexes_in(self, low_hz: int, high_hz: int) -> Iterator[RowIndex]:
         for number, (_, low, high) in enumerate(self.edition.tables):
@@ -83,7 +84,8 @@ class Table:
     def row_at(self, hz: int, region: int) -> Row | None:
         """The row of one Region that holds the frequency; None outside coverage or in a gap."""
         number = bisect_right(self._lows, hz) - 1
-        return self._index(number).at(hz, region) if number >= 0 else None
+        printed = self._index(number).at(hz, region) if number >= 0 else None
+        return next((p for p in self.pieces(printed) if p.low_hz <= hz < p.high_hz), None) if printed else None
 
     def at(self, frequency: int | str, region: int | Iterable[int] | None = None) -> list[Hit]:
         """The rows that hold the frequency, by Region.
@@ -125,7 +127,9 @@ class Table:
             for number in self._asked(region):
                 hits += [
                     Hit(row, max(low_hz, row.low_hz), min(high_hz, row.high_hz))
-                    for row in index.overlap(low_hz, high_hz, number)
+                    for printed in index.overlap(low_hz, high_hz, number)
+                    for row in self.pieces(printed)
+                    if row.low_hz < high_hz and row.high_hz > low_hz
                 ]
         hits.sort(key=lambda hit: (hit.row.low_hz, hit.row.region))
         return hits
@@ -153,9 +157,17 @@ class Table:
         bands = []
         for index in self._indexes_in(low, high):
             for number in self._asked(region):
-                bands += index.service(term, number, low, high, status)
+                for printed in self._rows_with(index, term.service, number, low, high):
+                    for row in self.pieces(printed):
+                        found = tuple(a for a in row.allocations if term.matches(a.term) and status in (None, a.status))
+                        if found and row.low_hz < high and row.high_hz > low:
+                            bands.append(ServiceBand(row, found))
         bands.sort(key=lambda band: (band.row.low_hz, band.row.region))
         return bands
+
+    def _rows_with(self, index: RowIndex, service: str, region: int, low_hz: int, high_hz: int) -> Iterable[Row]:
+        """The printed rows that meet the range and may have the service here."""
+        return index.service(service, region, low_hz, high_hz)
 
     def uses(
         self,

@@ -1,57 +1,210 @@
-"""One row of the Table as one country sees it: what the footnotes make of it there."""
+"""What holds in a band, in a Region or a country, on a day: the one home of that answer.
+
+A view takes the printed row and every footnote that holds there, cuts the row at their edges,
+applies them once and says of each allocation where it comes from. Every command, every engine
+and the library ask it; the page as printed is `Table`.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..errors import UsageError
+from ..facts.folder import Facts
 from ..regulations.application import apply
-from ..regulations.countries import Reach
-from ..regulations.values import Condition, Identification, Row
+from ..regulations.terms import Terms
+from ..regulations.values import Condition, Edition, Identification, Row
+from .index import RowIndex
+from .table import Table
 
 if TYPE_CHECKING:
-    from ..facts.footnotes import Footnotes
+    from ..regulations.countries import Country, Reach
     from ..regulations.footnotes import Rule
-    from ..regulations.services import Vocabulary
 
 
-class View(NamedTuple):
-    """What resolving needs to know: the country's codes, the day, footnotes and vocabulary."""
+class View(Table):
+    """One edition's Table with its footnotes applied, in every Region or as a country has it.
 
-    reach: Reach
-    day: str
-    notes: Footnotes
-    vocabulary: Vocabulary
+    A Region's view allocates only what holds in the whole Region: what a footnote adds or changes
+    in some countries or in an area is told apart, as `Row.elsewhere`. A country or area is answered
+    in its own Region (in each, where a line between Regions parts it). `day` (ISO date, today by
+    default) is that on which dated rules are asked.
+    """
 
-    def meant(self, rule: Rule) -> str:
-        """How the rule means the country on the day; "" for not."""
-        return rule.meant(self.reach) if rule.in_force(self.day) else ""
+    def __init__(self, facts: Facts, edition: Edition, country: Country | None = None, day: str | None = None) -> None:
+        super().__init__(facts, edition)
+        self.country = country
+        self.day = day or time.strftime("%Y-%m-%d")
+        self.reach: Reach | None = facts.geography.reach(country) if country else None
+        if country:
+            self.regions = country.regions
+        self._pieces: dict[tuple[int, int], list[Row]] = {}
+
+    @cached_property
+    def terms(self) -> Terms:
+        """How services stand to each other."""
+        return Terms(self.vocabulary)
+
+    # --- rows
+
+    def pieces(self, row: Row) -> list[Row]:
+        """What a printed row is here, by low edge: cut where a footnote begins or ends to change it."""
+        key = (row.region, row.low_hz)
+        known = self._pieces.get(key)
+        if known is None:
+            known = self._pieces[key] = list(self._resolved(row))
+        return known
+
+    def identified(self, row: Row) -> Row:
+        """The row with the uses that footnotes name in it: here, or in some country of the Region."""
+        return super().identified(row) if self.country is None else row
+
+    def _rows_with(self, index: RowIndex, service: str, region: int, low_hz: int, high_hz: int) -> Iterable[Row]:
+        printed = {row.low_hz for row in super()._rows_with(index, service, region, low_hz, high_hz)}
+        making = self.footnotes.making(service)
+        for row in index.overlap(low_hz, high_hz, region):
+            if row.low_hz in printed or not making.isdisjoint(row.all_footnotes()):
+                yield row
+
+    def _resolved(self, row: Row) -> Iterator[Row]:
+        making, described, elsewhere, how_meant = self._making(row)
+        pieces: list[Row] = []
+        for low, high in pairwise(_edges(row, making + [r for r in described if r.makes])):
+            active = [r for r in making if r.within(low, high)]
+            allocations, applied, not_applied = apply(row, active, self.vocabulary)
+            piece = row._replace(
+                low_hz=low, high_hz=high, allocations=allocations, not_allocated=row.not_allocated and not allocations,
+                applied=applied,
+                described=tuple(dict.fromkeys([r.footnote for r in described if r.within(low, high)] + not_applied)),
+                assumed=tuple(f for f in applied if how_meant.get(f) == "assumed"),
+                conditions=_conditions(active, applied),
+            )  # fmt: skip
+            if pieces and pieces[-1]._replace(low_hz=low, high_hz=high) == piece:
+                piece = piece._replace(low_hz=pieces.pop().low_hz)
+            pieces.append(piece)
+        left_open = [r for r in self._changing(row) if r.open or self._meant(r) == "undecided"]
+        uses = []
+        if self.country is not None:
+            uses = [(i, how) for rule, i in self.footnotes.identifications(row) if (how := self._meant(rule))]
+        for piece in pieces:
+            here = [r for r in elsewhere if r.within(piece.low_hz, piece.high_hz)]
+            cut = len(pieces) > 1
+            piece = piece._replace(printed=(row.low_hz, row.high_hz) if cut else None, elsewhere=tuple(here))
+            yield _told(piece, uses, left_open) if uses or left_open else piece
+
+    # --- rules
+
+    def _meant(self, rule: Rule) -> str:
+        """How the rule means the country on the day; in a Region, whether it holds in all of it. "" for not."""
+        if not rule.in_force(self.day):
+            return ""
+        if self.reach is not None:
+            return rule.meant(self.reach)
+        return "" if rule.countries or rule.area or self._local(rule.except_countries) else "named"
+
+    def _local(self, codes: Iterable[str], region: int | None = None) -> list[str]:
+        """Those of the countries that lie, in whole or in part, in the Region; in any of the view's by default."""
+        known = self.facts.geography.countries
+        wanted = self.regions if region is None else (region,)
+        return [c for c in codes if c not in known or not set(wanted).isdisjoint(known[c].regions)]
+
+    def _changing(self, row: Row) -> Iterator[Rule]:
+        """The rules of the row's footnotes that could change what it says: those that make allocations or name uses."""
+        for number in row.all_footnotes():
+            footnote = self.footnotes.get(number)
+            for rule in footnote.rules if footnote else ():
+                if rule.effect != "none" and not (rule.regions and row.region not in rule.regions):
+                    yield rule
+
+    def _making(self, row: Row) -> tuple[list[Rule], list[Rule], list[Rule], dict[str, str]]:
+        """The rules that make allocations here, those only described, those that hold elsewhere in the Region,
+        and how each of the first means the country.
+        """
+        making: list[Rule] = []
+        described: list[Rule] = []
+        elsewhere: list[Rule] = []
+        how_meant: dict[str, str] = {}
+        for rule in self._changing(row):
+            if (rule.effect == "applied" and not rule.makes) or not rule.within(row.low_hz, row.high_hz):
+                continue
+            how = self._meant_in(rule, row.region)
+            if how == "elsewhere":
+                elsewhere += [rule] if rule.makes else []
+            elif how not in ("", "undecided") and not rule.open:
+                (making if rule.effect == "applied" else described).append(rule)
+                how_meant[rule.footnote] = how
+        return making, described, list(dict.fromkeys(elsewhere)), how_meant
+
+    def _meant_in(self, rule: Rule, region: int) -> str:
+        """As `_meant`, for one Region: "elsewhere" for a rule that holds only in a part of it."""
+        if self.reach is not None:
+            return self._meant(rule)
+        if not rule.in_force(self.day) or (rule.countries and not self._local(rule.countries, region)):
+            return ""
+        local = rule.countries or rule.area or self._local(rule.except_countries, region)
+        return "elsewhere" if local else "named"
+
+    # --- what engines ask of the place
+
+    def countries_in(self, rule: Rule, region: int) -> tuple[str, ...]:
+        """Those of a rule's countries that lie, in whole or in part, in the Region."""
+        return tuple(self._local(rule.countries, region))
+
+    def concerned(self, codes: Iterable[str], region: int) -> bool:
+        """Whether the country asked, or in a Region some country of it, is among those that a rule names.
+
+        A rule that names none concerns everybody.
+        """
+        named = set(codes)
+        if not named:
+            return True
+        return bool(self.reach.meant_by(named)) if self.reach is not None else bool(self._local(named, region))
+
+    def everywhere(self, row: Row) -> Row:
+        """A Region's row with what footnotes add in some of its countries too."""
+        rules = [r for r in row.elsewhere if r.kind == "additional-allocation" and r.effect == "applied"]
+        return row._replace(allocations=apply(row, rules, self.vocabulary)[0]) if rules else row
+
+    # --- the country
+
+    def check_regions(self, regions: Iterable[int]) -> None:
+        """Raises `UsageError` where a Region asked is not the country's."""
+        country = self.country
+        for region in regions:
+            if country is not None and region not in self.regions:
+                own = " and ".join(map(str, self.regions))
+                areas = [a for a in self.facts.geography.areas(country) if region in a.regions]
+                areas.sort(key=lambda a: len(a.regions))
+                there = ", ".join(f"{a.code} {a.name}" for a in areas[:4])
+                hint = f"in Region {region} ask for {there}" if areas else "leave out --region"
+                raise UsageError(f"{country.name} lies in Region {own}, not in Region {region}", hint)
+
+    def about(self) -> str:
+        """What to know about the question: which part of an administration is meant; "" for nothing."""
+        country, geography = self.country, self.facts.geography
+        if country is None or self.reach is None:
+            return ""
+        areas = geography.areas(country)
+        if areas:
+            where = " and ".join(map(str, country.regions))
+            others = ", ".join(a.code for a in areas)
+            return f"{country.code} is the mainland (Region {where}); areas in other Regions by code: {others}"
+        owner = geography.countries.get(country.of or "")
+        if owner is not None and self.reach.assumed:
+            return f"footnotes that name only {owner.name} are taken to hold in {country.name}; `assumed` tells which"
+        if owner is not None and self.reach.undecided:
+            return (
+                f"footnotes that name only {owner.name} are not applied to {country.name}, "
+                "which lies in another Region; `undecided` tells which"
+            )
+        return country.note
 
 
-def resolve(row: Row, view: View) -> list[Row]:
-    """The row as the country has it, cut where footnotes make other allocations in part of the band."""
-    making, described, how_meant = _making(row, view)
-    pieces: list[Row] = []
-    for low, high in pairwise(_cuts(row, making + described)):
-        active = [r for r in making if r.within(low, high)]
-        allocations, applied, not_applied = apply(row, active, view.vocabulary)
-        piece = row._replace(
-            low_hz=low, high_hz=high, allocations=allocations, not_allocated=row.not_allocated and not allocations,
-            applied=applied,
-            described=tuple(dict.fromkeys([r.footnote for r in described if r.within(low, high)] + not_applied)),
-            assumed=tuple(f for f in applied if how_meant.get(f) == "assumed"),
-            conditions=_conditions(active, applied),
-        )  # fmt: skip
-        if pieces and pieces[-1]._replace(low_hz=low, high_hz=high) == piece:
-            piece = piece._replace(low_hz=pieces.pop().low_hz)
-        pieces.append(piece)
-    uses = [(i, how) for rule, i in view.notes.identifications(row) if (how := view.meant(rule))]
-    open_rules = [r for r in _rules(row, view) if view.meant(r) == "undecided"]
-    return [_told(piece, uses, open_rules) for piece in pieces] if uses or open_rules else pieces
-
-
-def _cuts(row: Row, rules: Iterable[Rule]) -> list[int]:
+def _edges(row: Row, rules: Iterable[Rule]) -> list[int]:
     edges = {row.low_hz, row.high_hz}
     for rule in rules:
         for low, high in rule.within(row.low_hz, row.high_hz):
@@ -75,30 +228,11 @@ def _told(row: Row, uses: Iterable[tuple[Identification, str]], open_rules: Iter
     )
 
 
-def _rules(row: Row, view: View) -> Iterator[Rule]:
-    """The rules that could change what the row says: those that make allocations or name uses."""
-    for number in row.all_footnotes():
-        note = view.notes.get(number)
-        for rule in note.rules if note else ():
-            if rule.effect != "none" and not (rule.regions and row.region not in rule.regions):
-                yield rule
-
-
-def _making(row: Row, view: View) -> tuple[list[Rule], list[Rule], dict[str, str]]:
-    """The rules that make allocations for the country in the row, those only described, and how each means it."""
-    making: list[Rule] = []
-    described: list[Rule] = []
-    how_meant: dict[str, str] = {}
-    for rule in _rules(row, view):
-        how = view.meant(rule)
-        if how in ("", "undecided") or (rule.effect == "applied" and not rule.makes):
-            continue
-        if rule.within(row.low_hz, row.high_hz):
-            (making if rule.effect == "applied" else described).append(rule)
-            how_meant[rule.footnote] = how
-    return making, described, how_meant
-
-
 def _conditions(rules: Iterable[Rule], applied: Sequence[str]) -> tuple[Condition, ...]:
-    found = [Condition(r.footnote, r.conditions) for r in rules if r.conditions and r.footnote in applied]
+    found = []
+    for rule in rules:
+        if rule.footnote in applied:
+            after = f"after agreement under No. {rule.after}" if rule.after else ""
+            text = "; ".join(filter(None, (after, rule.conditions)))
+            found += [Condition(rule.footnote, text)] if text else []
     return tuple(dict.fromkeys(found))

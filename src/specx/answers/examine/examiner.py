@@ -9,10 +9,10 @@ from ...errors import OutsideCoverageError, UsageError
 from ...facts.folder import Facts
 from ...regulations.terms import Terms
 from ...regulations.values import Edition
-from ...table.binding import Bound, Ground, some
-from ...table.country import CountryTable
+from ...table.binding import Bound, some
 from ...table.limits import Limits
-from ...table.table import REGIONS, Table
+from ...table.table import REGIONS
+from ...table.view import View
 from ...units import format_band, format_range
 from .assignment import Assignment
 from .place import Facets, Piece, Place
@@ -37,7 +37,7 @@ class Examiner:
         self.day = day
         self.terms = Terms(facts.vocabulary)
         self.limits = Limits(facts, self.terms)
-        self._plain = Table(facts, edition)
+        self._view = View(facts, edition, None, day)
         self._regions: dict[int, Place] = {}
         self._asked: dict[tuple[str, str], list[Place]] = {}
 
@@ -85,16 +85,14 @@ class Examiner:
             raise UsageError(f"unknown Region '{region[:40]}'", "Regions are 1, 2, 3 or all")
         numbers = tuple(map(int, asked))
         if country:
-            table = CountryTable(self.facts, self.edition, self.facts.geography.find(country), self.day)
-            table.check_regions(numbers)
-            ground = Ground.of(table, self.terms, self.day)
-            return [Place(table, self._plain, r, self.limits, ground) for r in numbers or table.regions]
+            view = View(self.facts, self.edition, self.facts.geography.find(country), self.day)
+            view.check_regions(numbers)
+            return [Place(view, r, self.limits) for r in numbers or view.regions]
         return [self._region(number) for number in numbers or REGIONS]
 
     def _region(self, number: int) -> Place:
         if number not in self._regions:
-            ground = Ground.of(self._plain, self.terms, self.day)
-            self._regions[number] = Place(self._plain, self._plain, number, self.limits, ground)
+            self._regions[number] = Place(self._view, number, self.limits)
         return self._regions[number]
 
     def _examine(self, assignment: Assignment, place: Place) -> Json:
@@ -118,10 +116,10 @@ class Examiner:
             for doubt in assignment.doubts
         ]
         levels = {f["level"] for f in findings}
-        table = place.table
+        country = place.view.country
         return {
             "verdict": FAILS if "fail" in levels else CONDITIONS if "condition" in levels else CONFORMS,
-            "region": place.region, "country": table.country.code if isinstance(table, CountryTable) else None,
+            "region": place.region, "country": country.code if country else None,
             "frequency_hz": assignment.frequency_hz, "bandwidth_hz": assignment.bandwidth_hz,
             "low_hz": assignment.low_hz, "high_hz": assignment.high_hz,
             "service": self.terms.vocabulary.data_text(assignment.service),
@@ -157,7 +155,7 @@ class Examiner:
         yield from self._powers(assignment, place, facets)
 
     def _powers(self, assignment: Assignment, place: Place, facets: Facets) -> Iterator[Json]:
-        for checked in summed(check(assignment, facets.limits, place.ground.day)):
+        for checked in summed(check(assignment, facets.limits, place.view.day)):
             finding = _finding(checked.level, "limit", checked.message, checked.found.record["provision"])
             if not checked.found.verified:
                 finding["verified"] = False
@@ -165,17 +163,17 @@ class Examiner:
                 finding["doubt"] = checked.found.doubt
             yield finding
         here = [(h, x) for h, x in facets.stated if h.rule.within(assignment.low_hz, assignment.high_hz)]
-        for held, level, words in check_stated(assignment, here, place.ground, place.region):
+        for held, level, words in check_stated(assignment, here, place.view, place.region):
             yield _finding(level, "limit", words, None, held.rule.footnote)
 
     def _unallocated(self, place: Place, facets: Facets, assignment: Assignment, band: str) -> Json:
         name = self.terms.vocabulary.data_text(assignment.service)
         told = ""
-        if place.ground.reach is None:
+        if place.view.reach is None:
             made = {
-                f"No. {h.rule.footnote} in {some(place.ground.countries_in(h.rule, place.region))}": None
-                for h in facets.elsewhere
-                if h.rule.countries
+                f"No. {r.footnote} in {some(place.view.countries_in(r, place.region))}": None
+                for r in facets.elsewhere
+                if r.countries
             }
             told = f"; it is by {', '.join(made)}: ask with --country" if made else ""
         words = (
@@ -205,7 +203,7 @@ class Examiner:
         rule, restriction = bound.held.rule, bound.restriction
         text = self.terms.vocabulary.data_text
         names = [t if isinstance(t, str) else text(t) for t in restriction.towards]
-        local = bool(rule.countries) and place.ground.reach is None
+        local = bool(rule.countries) and place.view.reach is None
         use = rule.application if restriction.rule not in ("limited-to", "not-for") else ()
         message = "".join(
             [
@@ -215,7 +213,7 @@ class Examiner:
                 f" of {some(restriction.of_countries)}" if restriction.of_countries else "",
                 f": {restriction.use}" if restriction.use else "",
                 f" (for {', '.join(use)})" if use else "",
-                f" (in {some(place.ground.countries_in(rule, place.region))})" if local else "",
+                f" (in {some(place.view.countries_in(rule, place.region))})" if local else "",
             ]
         )
         # A rule for some countries, or for a use that the assignment may not have, is told, not demanded.

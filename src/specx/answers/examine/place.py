@@ -1,4 +1,4 @@
-"""What an examination asks of one place: a Region's Table or a country's, cut and remembered.
+"""What an examination asks of one place: a Region or a country, remembered.
 
 Everything that does not depend on the assignment's own frequency is worked out once for each
 sub-band and service, so that ten thousand assignments cost little more than finding their rows.
@@ -7,16 +7,14 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-from ...regulations.application import apply
+from ...regulations.footnotes import Rule
 from ...regulations.terms import Terms
 from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import Bound, Ground, Held, binding, holding
-from ...table.country import CountryTable
+from ...table.binding import Bound, Held, binding, holding
 from ...table.limits import Found, Limits
-from ...table.table import Table
+from ...table.view import View
 
 
 class Facets(NamedTuple):
@@ -27,11 +25,11 @@ class Facets(NamedTuple):
     bounds: list[Bound]
     limits: list[Found]
     stated: list[tuple[Held, dict[str, Any]]]  # limits that footnotes state
-    elsewhere: list[Held]  # where own is None: what footnotes allocate in some countries
+    elsewhere: list[Rule]  # where own is None: what footnotes allocate in some countries
 
 
 class Piece:
-    """A sub-band in which no allocation begins or ends, with its effective row."""
+    """A sub-band in which no allocation begins or ends, with its row as it holds."""
 
     def __init__(self, row: Row, held: list[Held]) -> None:
         self.row = row
@@ -40,45 +38,22 @@ class Piece:
 
 
 class Place:
-    """One Region of one Table, asked again and again."""
+    """One Region of one view, asked again and again."""
 
-    def __init__(self, table: Table, plain: Table, region: int, limits: Limits, ground: Ground) -> None:
-        self.table = table
-        self.plain = plain  # the Table of the Regions, by which rows are found
+    def __init__(self, view: View, region: int, limits: Limits) -> None:
+        self.view = view
         self.region = region
         self.limits = limits
-        self.ground = ground
-        self.terms: Terms = ground.terms
-        self._pieces: dict[int, list[Piece]] = {}
+        self.terms: Terms = view.terms
+        self._pieces: dict[int, Piece] = {}
 
     def pieces(self, low_hz: int, high_hz: int) -> Iterator[Piece]:
         """The sub-bands that meet `[low, high)`. Raises `OutsideCoverageError` outside the data."""
-        for hit in self.plain.overlap(low_hz, high_hz, self.region):
+        for hit in self.view.overlap(low_hz, high_hz, self.region):
             known = self._pieces.get(hit.row.low_hz)
             if known is None:
-                # Only the rows that are met are resolved for a country: a file may name all of them.
-                own = self.table.resolved(hit.row) if isinstance(self.table, CountryTable) else [hit.row]
-                known = self._pieces[hit.row.low_hz] = [piece for row in own for piece in self._cut(row)]
-            for piece in known:
-                if piece.row.low_hz < high_hz and piece.row.high_hz > low_hz:
-                    yield piece
-
-    def _cut(self, row: Row) -> list[Piece]:
-        held = holding(row, self.ground)
-        if self.ground.reach is not None:
-            # A country's rows are cut already, and hold what footnotes allocate there.
-            return [Piece(row, held)]
-        making = [h.rule for h in held if h.rule.makes]
-        edges = {e for rule in making for band in rule.within(row.low_hz, row.high_hz) for e in band}
-        pieces = []
-        for low, high in pairwise(sorted({row.low_hz, row.high_hz, *edges})):
-            part = row._replace(low_hz=low, high_hz=high)
-            rules = [r for r in making if r.effect == "applied" and r.within(low, high)]
-            everywhere = [r for r in rules if not r.countries and not r.except_countries]
-            if everywhere:
-                part = part._replace(allocations=apply(part, everywhere, self.terms.vocabulary)[0])
-            pieces.append(Piece(part, holding(part, self.ground)))
-        return pieces
+                known = self._pieces[hit.row.low_hz] = Piece(hit.row, holding(hit.row, self.view))
+            yield known
 
     def facets(self, piece: Piece, service: ServiceTerm) -> Facets:
         """What the sub-band holds for a service: the allocation that carries it best, and what binds it."""
@@ -91,7 +66,7 @@ class Place:
         row = piece.row
         carrying = [(fit, a) for a in row.allocations if (fit := self.terms.fit(a.term, service))]
         if not carrying:
-            made = [h for h in piece.held if h.rule.makes and any(self.terms.fit(s, service) for s in h.rule.services)]
+            made = [r for r in row.elsewhere if any(self.terms.fit(s, service) for s in r.services)]
             return Facets(None, "", [], [], [], made)
         # A whole fit before a part, a primary allocation before a secondary one.
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
@@ -100,6 +75,6 @@ class Place:
             if h.beside in (None, own) and (not h.rule.services or self.terms.named(own, h.rule.services))
         ]  # fmt: skip
         return Facets(
-            own, fit, [b for b in binding(row, self.ground, piece.held) if b.allocation == own],
+            own, fit, [b for b in binding(row, self.view, piece.held) if b.allocation == own],
             list(self.limits.binding(row, row.low_hz, row.high_hz, own.term)), stated, [],
         )  # fmt: skip

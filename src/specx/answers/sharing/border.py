@@ -12,7 +12,7 @@ from .pieces import Sharing
 
 
 class Side(NamedTuple):
-    """One side of a border: its name, its Table with footnotes, and the Region asked."""
+    """One side of a border: its name, what holds there, and the Region asked."""
 
     name: str
     sharing: Sharing
@@ -23,7 +23,7 @@ def across(here: Side, there: Side, low_hz: int, high_hz: int, asked: ServiceTer
     """For each sub-band: `asked` on this side against every service on the other side."""
     edges = {low_hz, high_hz}
     for side in (here, there):
-        for hit in side.sharing.table.overlap(low_hz, high_hz, side.region):
+        for hit in side.sharing.view.overlap(low_hz, high_hz, side.region):
             edges |= set(side.sharing.cuts(hit.row, hit.low_hz, hit.high_hz))
     before: dict[str, Any] | None = None
     for low, high in pairwise(sorted(edges)):
@@ -46,8 +46,8 @@ def across(here: Side, there: Side, low_hz: int, high_hz: int, asked: ServiceTer
 
 
 def _row(side: Side, low: int, high: int) -> Row | None:
-    row = side.sharing.table.row_at(low, side.region)
-    return side.sharing.effective(row._replace(low_hz=low, high_hz=high))[0] if row else None
+    row = side.sharing.view.row_at(low, side.region)
+    return row._replace(low_hz=low, high_hz=high) if row else None
 
 
 def _answers(here: Side, there: Side, ours: Row, theirs: Row, asked: ServiceTerm) -> Iterable[dict[str, Any]]:

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import Bound, Ground
+from ...table.binding import Bound
+from ...table.view import View
 from .triggers import Triggers
 
 
 class Gathering:
     """Gathers the triggers of one service of a row; pairs with the same provision become one."""
 
-    def __init__(self, triggers: Triggers, ground: Ground, row: Row, own: Allocation) -> None:
+    def __init__(self, triggers: Triggers, view: View, row: Row, own: Allocation) -> None:
         self.triggers = triggers
-        self.ground = ground
+        self.view = view
         self.row = row
         self.own = own
         self._found: dict[tuple[str, str, str], tuple[list[str], dict[str, Any], Bound | None]] = {}
@@ -25,7 +26,7 @@ class Gathering:
         self, others: list[Allocation], bounds: Iterable[Bound], partner: ServiceTerm | None = None
     ) -> list[dict[str, Any]]:
         """Every trigger between the service, others of its kind, and its sharers."""
-        terms = self.ground.terms
+        terms = self.view.terms
         # Space networks coordinate with others of their own service too.
         same = [] if partner is not None and not terms.touches(self.own.term, partner) else [self.own]
         bounds = list(bounds)
@@ -53,10 +54,10 @@ class Gathering:
 
     def _called(self, provision: str, bound: Bound, others: list[Allocation]) -> None:
         mine = bound.allocation == self.own
-        if not mine and not self.ground.concerned(bound.restriction.of_countries, self.row.region):
+        if not mine and not self.view.concerned(bound.restriction.of_countries, self.row.region):
             return  # the other service seeks it from countries of which we are none
         for other in others if mine else [self.own]:
-            if bound.restriction.towards and not self.ground.terms.named(other, bound.restriction.towards):
+            if bound.restriction.towards and not self.view.terms.named(other, bound.restriction.towards):
                 continue
             label = self._label(other, bound.allocation) if mine else bound.allocation.label
             for acts in self.triggers.sides(provision, bound.allocation, other):
@@ -81,7 +82,7 @@ class Gathering:
     def _triggers(self) -> Iterable[dict[str, Any]]:
         for (provision, side, _), (labels, pair, bound) in self._found.items():
             if labels:
-                trigger = self.triggers.json(provision, side, labels, pair, bound, self.ground)
+                trigger = self.triggers.json(provision, side, labels, pair, bound, self.view)
                 if provision == "9.11A" and bound and self._cases.get(bound.footnote):
                     trigger["cases"] = self._cases[bound.footnote]
                 yield trigger
@@ -90,7 +91,7 @@ class Gathering:
         for allocation in (self.own, *others):
             for plan in self.triggers.planned(allocation, self.row):
                 side = "own" if allocation == self.own else "sharer"
-                yield self.triggers.json(plan, side, [f"{allocation.label} (plan)"], {}, None, self.ground)
+                yield self.triggers.json(plan, side, [f"{allocation.label} (plan)"], {}, None, self.view)
 
 
 def _orbit(allocation: Allocation, bounds: Iterable[Bound]) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from ...regulations.application import apply
 from ...regulations.footnotes import Rule
 from ...regulations.relation import by_footnotes, by_status
-from ...regulations.terms import Terms
 from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import Bound, Ground, binding, holding, restriction_json, words_on
+from ...table.binding import Bound, binding, holding, restriction_json, words_on
 from ...table.limits import Limits
-from ...table.table import Table
+from ...table.view import View
 from .gathering import Gathering
 from .triggers import Triggers
 from .verdict import verdict
@@ -22,14 +20,13 @@ Json: TypeAlias = dict[str, Any]
 
 
 class Sharing:
-    """Who shares a band with a service, in one Table (of the Regions, or as a country has it)."""
+    """Who shares a band with a service, in a Region or as a country has it."""
 
-    def __init__(self, table: Table, day: str | None = None) -> None:
-        self.table = table
-        self.terms = Terms(table.vocabulary)
-        self.ground = Ground.of(table, self.terms, day)
-        self.limits = Limits(table.facts, self.terms)
-        self.triggers = Triggers(table.facts, self.terms)
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.terms = view.terms
+        self.limits = Limits(view.facts, self.terms)
+        self.triggers = Triggers(view.facts, self.terms)
 
     def pieces(
         self,
@@ -45,7 +42,7 @@ class Sharing:
         The sub-bands of a Region tile what of the range is covered. `partner` leaves only the
         sharers that it names.
         """  # fmt: skip
-        for hit in self.table.overlap(low_hz, high_hz, regions):
+        for hit in self.view.overlap(low_hz, high_hz, regions):
             before: list[Json] = []
             for low, high in pairwise(self.cuts(hit.row, hit.low_hz, hit.high_hz)):
                 answers = list(self.answers(hit.row, low, high, asked, status, partner))
@@ -60,7 +57,7 @@ class Sharing:
 
     def cuts(self, row: Row, low_hz: int, high_hz: int) -> list[int]:
         """The ends of the range and every edge inside it at which a rule begins or ends."""
-        rules = [held.rule for held in holding(row, self.ground)]
+        rules = [held.rule for held in holding(row, self.view)]
         edges = {e for rule in rules for band in rule.bands for e in band}
         edges |= {*self.triggers.edges, *self.limits.edges}
         return [low_hz, *sorted(e for e in edges if low_hz < e < high_hz), high_hz]
@@ -69,8 +66,9 @@ class Sharing:
         self, whole: Row, low_hz: int, high_hz: int, asked: ServiceTerm, status: str, partner: ServiceTerm | None
     ) -> Iterator[Json]:
         """The answers for one sub-band, inside which no rule begins or ends."""
-        row, elsewhere = self.effective(whole._replace(low_hz=low_hz, high_hz=high_hz))
-        bounds = binding(row, self.ground)
+        row = whole._replace(low_hz=low_hz, high_hz=high_hz)
+        elsewhere = self.elsewhere(row)
+        bounds = binding(row, self.view)
         own = [a for a in row.allocations if self.terms.touches(a.term, asked) and status in ("", a.status)]
         common = {
             "region": row.region, "low_hz": low_hz, "high_hz": high_hz,
@@ -94,21 +92,17 @@ class Sharing:
             answer["verdict"] = verdict(answer, partner is not None)
             yield answer
 
-    def effective(self, row: Row) -> tuple[Row, list[tuple[Json, list[ServiceTerm]]]]:
-        """The row with what footnotes allocate in the whole Region, and what they allocate in some countries.
+    def elsewhere(self, row: Row) -> list[tuple[Json, list[ServiceTerm]]]:
+        """What footnotes allocate in some countries of the Region or in an area of it, each with its services.
 
-        A country's row has all of that in it already.
+        What they are only described to allocate in the whole Region or in the country is told here too.
         """
-        if self.ground.reach is not None:
-            return row, []
-        rules = [h.rule for h in holding(row, self.ground) if h.rule.makes]
-        general = [r for r in rules if r.effect == "applied" and not r.countries and not r.except_countries]
-        if general:
-            row = row._replace(allocations=apply(row, general, self.terms.vocabulary)[0])
         text = self.terms.vocabulary.data_text
-        # A rule under the row and beside a service is met twice.
-        others = dict.fromkeys(r for r in rules if r not in general)
-        return row, [(self._made(r, row.region, [text(s) for s in r.services]), list(r.services)) for r in others]
+        rules = [r for r in row.elsewhere if r.within(row.low_hz, row.high_hz)]
+        if self.view.country is None:
+            rules += [h.rule for h in holding(row, self.view) if h.rule.makes and h.rule.footnote in row.described]
+        found = dict.fromkeys(rules)
+        return [(self._made(r, row.region, [text(s) for s in r.services]), list(r.services)) for r in found]
 
     def _takes_away(self, made: Json, terms: list[ServiceTerm], own: Allocation) -> bool:
         """Whether an alternative allocation leaves nothing of the service in its countries."""
@@ -120,7 +114,7 @@ class Sharing:
     def _made(self, rule: Rule, region: int, services: list[str]) -> Json:
         return {
             "footnote": rule.footnote, "kind": rule.kind, "services": services, "status": rule.status or None,
-            "countries": list(self.ground.countries_in(rule, region)), "except_countries": list(rule.except_countries),
+            "countries": list(self.view.countries_in(rule, region)), "except_countries": list(rule.except_countries),
             "replaces": [self.terms.vocabulary.data_text(t) for t in rule.replaces],
             **({"effect": "described", "why": rule.why} if rule.effect == "described" else {}),
         }  # fmt: skip
@@ -166,9 +160,9 @@ class Sharing:
         return {
             "allocated": True, "status": own.status, "via": own.via, "label": own.label,
             "carries": self.terms.fit(own.term, asked) or "part", "footnotes": list(own.footnotes),
-            "restrictions": [restriction_json(b, self.ground) for b in mine],
+            "restrictions": [restriction_json(b, self.view) for b in mine],
             "sharers": [self._sharer(own, a, bounds, row.region) for a in others],
-            "triggers": Gathering(self.triggers, self.ground, row, own).of(others, bounds, partner),
+            "triggers": Gathering(self.triggers, self.view, row, own).of(others, bounds, partner),
             "limits": self._limits(row, own),
         }  # fmt: skip
 
@@ -179,16 +173,16 @@ class Sharing:
             "label": other.label, "status": other.status,
             # Outside the Table a station yields to everybody who follows it.
             "relation": relation.name if relation else "must-protect", "rule": relation.rule if relation else "4.4",
-            "by_footnote": by_footnotes(words_on(own, other, bounds, self.ground, region)) if own else [],
+            "by_footnote": by_footnotes(words_on(own, other, bounds, self.view, region)) if own else [],
             "footnotes": list(other.footnotes), "via": other.via,
-            "restrictions": [restriction_json(b, self.ground) for b in bounds if b.allocation == other],
+            "restrictions": [restriction_json(b, self.view) for b in bounds if b.allocation == other],
         }  # fmt: skip
 
     def _prohibited(self, row: Row) -> list[Json]:
         """The rules that forbid emissions in the sub-band (No. 5.340), with what they leave open."""
         return [
             {"footnote": held.rule.footnote, "use": r.use}
-            for held in holding(row, self.ground)
+            for held in holding(row, self.view)
             if held.rule.kind == "prohibition"
             for r in held.rule.restrictions
             if r.rule == "prohibited"
@@ -197,7 +191,7 @@ class Sharing:
     def _adjacent_passive(self, row: Row) -> list[Json]:
         found = []
         for side, at in (("below", row.low_hz - 1), ("above", row.high_hz)):
-            neighbour = self.table.row_at(at, row.region) if at >= 0 else None
+            neighbour = self.view.row_at(at, row.region) if at >= 0 else None
             passive = [a for a in neighbour.allocations if self.terms.is_passive(a.term)] if neighbour else []
             if neighbour and passive:
                 found.append(
@@ -222,7 +216,7 @@ class Sharing:
                     **({"unknown": True} if record.get("unknown") else {}),
                 },
             )  # fmt: skip
-        for held in holding(row, self.ground):
+        for held in holding(row, self.view):
             if held.beside in (None, own):
                 for limit in held.part.get("limits", ()):
                     name = f"{held.rule.footnote}:{limit['quantity']}:{limit['value']}"

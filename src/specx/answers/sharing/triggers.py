@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from ...facts.folder import Facts
 from ...regulations.terms import Terms
 from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import Bound, Ground
+from ...table.binding import Bound
+from ...table.view import View
 
 UP, DOWN, ACROSS = "Earth-to-space", "space-to-Earth", "space-to-space"
 _SENDS = {"earth": {UP}, "space": {DOWN, ACROSS}}
@@ -200,13 +201,13 @@ class Triggers:
     # --- as the answer has it
 
     def json(
-        self, provision: str, side: str, others: list[str], pair: dict[str, Any], bound: Bound | None, ground: Ground
+        self, provision: str, side: str, others: list[str], pair: dict[str, Any], bound: Bound | None, view: View
     ) -> dict[str, Any]:
         """One trigger: the provision, who acts towards whom, and what makes it apply."""
         record = self.provisions.get(provision, {})
         restriction = bound.restriction if bound else None
         orbits = [pair.get("from_orbit", "any"), pair.get("to_orbit", "any")]
-        why = [bound.only(ground) if bound else "", record.get("when", ""), pair.get("when", "")]
+        why = [bound.only(view) if bound else "", record.get("when", ""), pair.get("when", "")]
         out: dict[str, Any] = {
             "provision": provision or "agreement",
             "footnote": bound.footnote if bound else None,
@@ -218,7 +219,7 @@ class Triggers:
         }
         if restriction and restriction.of_countries:
             out["of_countries"] = list(restriction.of_countries)
-        if bound and bound.held.rule.countries and ground.reach is None:
+        if bound and bound.held.rule.countries and view.reach is None:
             out["countries"] = list(bound.held.rule.countries)
         if orbits != ["any", "any"]:
             out["orbits"] = orbits
