@@ -13,6 +13,7 @@ KIND = Choice(
     "additional-allocation", "alternative-allocation", "different-category", "identification",
     "limitation", "protection", "coordination", "prohibition", "information",
 )  # fmt: skip
+MAKING = ("additional-allocation", "alternative-allocation", "different-category")
 # Words for many services at once, where a rule names nobody in particular.
 GROUPS = (
     "all services",
@@ -59,12 +60,19 @@ RULE_KEYS: dict[str, Key] = {
     "regions": Key(REGIONS, "Regions that it names itself"),
     "countries": Key(COUNTRIES, "where it holds; everywhere where absent"),
     "except_countries": Key(COUNTRIES, "where it does not hold"),
+    "area": Key(Str(), "the area of areas.yaml in which it holds; `countries` are then those that lie wholly in it"),
     "countries_of": Key(ListOf(FootnoteId(), False), "footnotes whose countries are meant"),
     "protected_countries": Key(COUNTRIES, "administrations whose stations are protected"),
     "agreement_countries": Key(COUNTRIES, "administrations whose agreement is sought"),
     "services": Key(TERMS, "the services allocated, bound or identified"),
     "services_inferred": Key(Bool(), "true where the footnote does not name the service itself"),
-    "status": Key(Choice("primary", "secondary"), "of the allocation that it makes"),
+    "status": Key(
+        Choice("primary", "secondary", "permitted"),
+        "of the allocation that it makes; permitted: the service may operate on the footnote's own terms, in no category",
+    ),
+    "after": Key(Provision(), "the provision whose procedure must have succeeded before the allocation counts"),
+    "basis": Key(Str(), "why that status, where the footnote itself names none"),
+    "confidence": Key(Choice("medium"), "how sure the status is, where less than high"),
     "replaces": Key(TERMS, "entries of the row that it takes the place of, where not all"),
     "application": Key(ListOf(Str(), False), "IMT, HIBS, HAPS, ESIM, ISM ..."),
     "conditions": Key(Str(), "conditions, in our own words"),
@@ -78,19 +86,30 @@ RULE_KEYS: dict[str, Key] = {
     "from": Key(Date(), "the day from which it holds"),
     "until": Key(Date(), "the day on which it ends"),
     "effect": Key(Choice("described"), "described: cannot be applied to the Table mechanically"),
-    "why": Key(Str(), "why it is only described"),
+    "undecided": Key(Bool(), "true where no rule settles whether it allocates; goes with effect: described and why"),
+    "why": Key(Str(), "why it is only described, or undecided"),
 }
 
 
 def _check_rule(rule: dict[str, Any], node: Map, to: Reader) -> None:
-    makes = rule.get("kind") in ("additional-allocation", "alternative-allocation", "different-category")
+    kind, makes = rule.get("kind"), rule.get("kind") in MAKING
     if makes and not rule.get("effect") and not rule.get("parts"):
-        for key in ("bands", "services", "status"):
+        # A footnote that opens single frequencies names no band.
+        needed = ("services", "status") if "frequencies" in node else ("bands", "services", "status")
+        for key in needed:
             if key not in node:
-                to.report("SPX102", node, f"a footnote of kind {rule['kind']} needs '{key}'",
-                          "or write effect: described")  # fmt: skip
-    if "status" in node and rule.get("kind") in ("limitation", "prohibition", "information"):
-        to.report("SPX107", node.get(text("status"), node), f"a footnote of kind {rule['kind']} gives no status")
+                to.report("SPX102", node, f"a footnote of kind {kind} needs '{key}'", "or write effect: described")
+    if "status" in node and kind in ("limitation", "prohibition", "information"):
+        to.report("SPX107", node.get(text("status"), node), f"a footnote of kind {kind} gives no status")
+    if rule.get("status") == "permitted" and kind and kind != "additional-allocation":
+        to.report("SPX107", node.get(text("status"), node), f"a footnote of kind {kind} permits nothing further",
+                  "permitted goes with kind: additional-allocation")  # fmt: skip
+    for key in ("after", "basis", "confidence"):
+        if key in node and kind and "status" not in node:
+            to.report("SPX107", node.get(text(key), node), f"'{key}' speaks of a status, and there is none")
+    if "undecided" in node and (rule.get("effect") != "described" or "why" not in node):
+        to.report("SPX107", node.get(text("undecided"), node), "what is undecided is described, with a reason",
+                  "write effect: described and why")  # fmt: skip
 
 
 PART = Record({**RULE_KEYS, "summary": Key(Str(), "one sentence of our own")}, "a part of a footnote", _check_rule)
