@@ -4,15 +4,23 @@ Run it after an intended change of output, then read the diff. An example that t
 short with `...` keeps its length.
 """
 
+import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 
 def run(command: str, root: Path) -> str:
-    """What the command prints, stdout then stderr, run in the checkout."""
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=root, check=False)
+    """What the command prints, stdout then stderr, run in the checkout with its own specx."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = Path(folder, "specx")
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m specx "$@"\n', encoding="utf-8")
+        program.chmod(0o755)
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("SPECX_")}
+        env = {**clean, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(root / "src")}
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=root, env=env, check=False)
     return done.stdout + done.stderr
 
 

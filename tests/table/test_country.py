@@ -11,6 +11,7 @@ from conftest import ROOT
 from specx.errors import UnknownNameError, UsageError
 from specx.facts.folder import Facts
 from specx.regulations.footnotes import MAKING
+from specx.regulations.values import STATUSES, outranks
 from specx.table.table import Table
 from specx.table.view import View
 from specx.units import parse_frequency
@@ -215,7 +216,7 @@ def check_nothing_is_lost(code, row, plain):
     terms = {a.term: a.status for a in row.allocations}
     assert len(terms) == len(row.allocations), "no service twice"
     statuses = [a.status for a in row.allocations]
-    assert statuses == sorted(statuses), "primary first"
+    assert statuses == sorted(statuses, key=STATUSES.index), "primary first, permitted last"
     kinds = {r.kind for n in row.applied for r in plain.footnotes[n].rules}
     for allocation in own.allocations:
         now = terms.get(allocation.term)
@@ -263,7 +264,7 @@ def test_additions_are_those_of_a_plain_scan(code, edition, hz):
             rule
             for note in cited
             for rule in note.rules
-            if rule.effect == "applied" and rule.makes and (not rule.regions or region in rule.regions)
+            if rule.effect == "applied" and rule.makes and not rule.open and (not rule.regions or region in rule.regions)
             and (not rule.bands or any(low <= hz < high for low, high in rule.bands))
             and (not rule.countries or set(rule.countries) & (reach.named | reach.assumed))
             and not set(rule.except_countries) & (reach.named | reach.assumed | reach.undecided)
@@ -275,7 +276,7 @@ def test_additions_are_those_of_a_plain_scan(code, edition, hz):
             if rule.kind == "additional-allocation":
                 for term in rule.services:
                     assert term in terms
-                    assert terms[term] == "primary" or rule.status == "secondary" or changing
+                    assert not outranks(rule.status, terms[term]) or changing
         assert {a.via for a in here.allocations} - {"table"} <= {rule.footnote for rule in due}
         if not due:
             assert here.allocations == row.allocations

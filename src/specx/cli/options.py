@@ -16,7 +16,7 @@ from ..facts.folder import Facts
 from ..output.answer import Answer, Json
 from ..output.rows import row_json
 from ..output.write import FORMATS, write
-from ..regulations.values import Allocation, Edition, Identification, Row, ServiceTerm
+from ..regulations.values import STATUSES, Allocation, Edition, Identification, Row, ServiceTerm
 from ..table.table import REGIONS, Table
 from ..table.view import View
 
@@ -78,7 +78,6 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     ),
 }  # fmt: skip
 
-STATUSES = ("primary", "secondary", "permitted")
 QUESTION = ("region", "country", "edition", "as_of", "service", "status", "unit", "output", "data", "overlay", "color")
 
 

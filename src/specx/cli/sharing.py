@@ -28,7 +28,14 @@ _BORDER = (
     "here", "there", "region", "other_region", "low_hz", "high_hz", "service", "allocated", "status", "via", "label",
     "sharer", "sharer_status", "relation", "rule", "sharer_via",
 )  # fmt: skip
-_STYLE = {"equal": "head", "must-protect": "warn", "protected-from": "good", "equal-secondary": "dim", "mutual": "warn"}
+_STYLE = {
+    "equal": "head",
+    "must-protect": "warn",
+    "protected-from": "good",
+    "equal-secondary": "dim",
+    "not-stated": "dim",
+    "mutual": "warn",
+}
 
 
 @with_options(*(name for name in QUESTION if name != "country"))

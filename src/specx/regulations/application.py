@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from .values import Allocation, Row, ServiceTerm
+from .values import Allocation, Row, ServiceTerm, outranks
 
 if TYPE_CHECKING:
     from .footnotes import Rule
@@ -61,8 +61,9 @@ class Box:
         order = self.vocabulary.order
         place = 0
         for i, entry in enumerate(self.entries):
-            above = (entry.status, new.status) == ("primary", "secondary")
-            if above or (entry.status == new.status and order(entry.term) <= order(new.term)):
+            if outranks(entry.status, new.status) or (
+                entry.status == new.status and order(entry.term) <= order(new.term)
+            ):
                 place = i + 1
         self.entries.insert(place, new)
 
@@ -82,7 +83,7 @@ class Box:
                 existing = self._find(term)
                 if existing is None:
                     self._insert(self._made(term, rule.status, (*kept, rule.footnote), rule.footnote))
-                elif existing.status == "secondary" and rule.status == "primary":
+                elif outranks(rule.status, existing.status):
                     self._change(existing, rule.status, rule.footnote)
 
     def add(self, term: ServiceTerm, status: str, footnote: str) -> bool:
@@ -91,7 +92,7 @@ class Box:
         if existing is None:
             self._insert(self._made(term, status, (footnote,), footnote))
             return True
-        if existing.status == "secondary" and status == "primary":
+        if outranks(status, existing.status):
             self._change(existing, status, footnote)
             return True
         if existing.via != "table" and existing.status == status:

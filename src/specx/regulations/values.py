@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from .footnotes import Rule
 
 
+# The ground on which an allocation stands, the strongest first: Nos. 5.25 and 5.26, and use that a
+# footnote permits on terms of its own, without a category.
+STATUSES = ("primary", "secondary", "permitted")
+
+
+def outranks(status: str, other: str) -> bool:
+    """Whether a status is stronger than another."""
+    return STATUSES.index(status) < STATUSES.index(other)
+
+
 class Source(NamedTuple):
     """Where a record stands: file relative to the data folder, line from 1."""
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from ...errors import OutsideCoverageError, UsageError
 from ...facts.folder import Facts
 from ...regulations.terms import Terms
-from ...regulations.values import Edition
+from ...regulations.values import STATUSES, Edition
 from ...table.binding import Bound, some
 from ...table.limits import Limits
 from ...table.table import REGIONS
@@ -20,6 +20,8 @@ from .power import check, summed
 from .stated import check_stated
 
 Json: TypeAlias = dict[str, Any]
+# The provisions that define the two categories; permitted use has none.
+_CATEGORY = {"primary": "5.25", "secondary": "5.26"}
 CONFORMS, CONDITIONS, FAILS = "conforms", "conforms-with-conditions", "does-not-conform"
 # What a footnote demands before an assignment conforms; the rest of its rules is told as a note.
 _DEMANDS = {
@@ -124,7 +126,7 @@ class Examiner:
             "low_hz": assignment.low_hz, "high_hz": assignment.high_hz,
             "service": self.terms.vocabulary.data_text(assignment.service),
             # The weakest status in the band is that of the assignment.
-            "status": "secondary" if "secondary" in statuses else "primary" if statuses else None,
+            "status": max(statuses, key=STATUSES.index, default=None),
             "findings": findings,
         }  # fmt: skip
 
@@ -137,7 +139,9 @@ class Examiner:
             footnote = None if own.via == "table" else own.via
             via = f" by No. {footnote}" if footnote else ""
             words = f"{band} is allocated to {own.label}{via}, {own.status}"
-            yield _finding("note", "allocated", words, "5.25" if own.status == "primary" else "5.26", footnote)
+            if own.status == "permitted":
+                words = f"{band} is open to {own.label}{via}, on its terms and without a category"
+            yield _finding("note", "allocated", words, _CATEGORY.get(own.status), footnote)
             if facets.fit == "part":
                 asked = self.terms.vocabulary.data_text(assignment.service)
                 yield _finding("condition", "part", f"only as {own.label}, which is not all of {asked}", "5.49")

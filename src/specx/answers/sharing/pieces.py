@@ -88,7 +88,7 @@ class Sharing:
             answer = {**common, **self._answer(row, allocation, asked, bounds, partner), **facts}
             if allocation is not None:
                 answer["absent"] = [made for made, terms in elsewhere if self._takes_away(made, terms, allocation)]
-            answer["sharers"] += self._sharers_elsewhere(allocation, elsewhere, partner)
+            answer["sharers"] += self._sharers_elsewhere(allocation, row.region, bounds, elsewhere, partner)
             answer["verdict"] = verdict(answer, partner is not None)
             yield answer
 
@@ -120,7 +120,12 @@ class Sharing:
         }  # fmt: skip
 
     def _sharers_elsewhere(
-        self, own: Allocation | None, elsewhere: list[tuple[Json, list[ServiceTerm]]], partner: ServiceTerm | None
+        self,
+        own: Allocation | None,
+        region: int,
+        bounds: list[Bound],
+        elsewhere: list[tuple[Json, list[ServiceTerm]]],
+        partner: ServiceTerm | None,
     ) -> list[Json]:
         """Sharers that footnotes add in some countries of the Region only."""
         found = []
@@ -132,12 +137,16 @@ class Sharing:
                 if own is not None and self.terms.touches(term, own.term):
                     continue  # the service itself, otherwise in some countries: that is no sharer of it
                 relation = by_status(own.status, status) if own else None
+                label = self.terms.vocabulary.label(term, status)
+                other = Allocation(*term, status, label, (made["footnote"],), made["footnote"])
+                mine = [b for b in bounds if b.allocation == own]
                 found.append(
                     {
                         "service": term.service, "qualifier": term.qualifier, "directions": list(term.directions),
-                        "label": self.terms.vocabulary.label(term, status), "status": status,
+                        "label": label, "status": status,
                         "relation": relation.name if relation else "must-protect",
-                        "rule": relation.rule if relation else "4.4", "by_footnote": [],
+                        "rule": relation.rule if relation else "4.4",
+                        "by_footnote": by_footnotes(words_on(own, other, mine, self.view, region)) if own else [],
                         "footnotes": [made["footnote"]], "via": made["footnote"], "kind": made["kind"], "restrictions": [],
                         "countries": made["countries"], "except_countries": made["except_countries"],
                     }

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ...facts.folder import Facts
 from ...regulations.terms import Terms
-from ...regulations.values import Allocation, Row, ServiceTerm
+from ...regulations.values import Allocation, Row, ServiceTerm, outranks
 from ...table.binding import Bound
 from ...table.view import View
 
@@ -236,8 +236,11 @@ class Triggers:
 
 
 def _owed(acting: Allocation, facing: Allocation) -> bool:
-    """Whether coordination is owed at all: to services of an equal or a higher category (Appendix 5)."""
-    return (acting.status, facing.status) != ("primary", "secondary")
+    """Whether coordination is owed at all: to services of an equal or a higher category (Appendix 5).
+
+    Use that a footnote permits has no category: it coordinates where its footnote says so.
+    """
+    return "permitted" not in (acting.status, facing.status) and not outranks(acting.status, facing.status)
 
 
 def _overlaps(bands: Iterable[Any], low_hz: int, high_hz: int) -> bool:

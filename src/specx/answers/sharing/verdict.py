@@ -11,6 +11,7 @@ _WORDS = {
     "must-protect": "yields to",
     "protected-from": "is spared by",
     "equal-secondary": "secondary like",
+    "not-stated": "no category, and nothing said towards",
 }
 
 
@@ -101,6 +102,8 @@ def _standing(answer: dict[str, Any]) -> str:
     if answer["allocated"]:
         via = "" if answer["via"] == "table" else f" by No. {answer['via']}"
         part = "" if answer["carries"] == "whole" else f", which carries {answer['service']} in part"
+        if answer["status"] == "permitted":
+            return f"{answer['label']}: may be used here{via}, without a category{part}"
         return f"{answer['label']} is {answer['status']} here{via}{part}"
     where = [f"No. {m['footnote']} in {_where(m)}" for m in answer["by_footnote"]]
     if where:
