@@ -1,6 +1,7 @@
 """The shape of the source: wings from top to bottom, imports downwards only, one home for each third-party package."""
 
 import ast
+import re
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "specx"
@@ -104,6 +105,37 @@ def test_each_third_party_package_has_one_home():
                     here,
                     name,
                 )
+
+
+CONFERENCE = re.compile(r"\bW?A?RC[-_ ]?\d{2,4}\b", re.I)
+# The command of that name, and what tells an editor how a mark looks.
+NAMED = {
+    ("cli/lazy.py", "wrc23"), ("cli/lazy.py", "WRC-23"), ("cli/lazy.py", "wrc-23"),
+    ("cli/wrc23.py", "wrc23"), ("cli/wrc23.py", "WRC-23"), ("facts/kinds/footnotes.py", "WRC-23"),
+}  # fmt: skip
+
+
+def conferences_named(path):
+    """The conferences that the code of a file names: in its identifiers, in its texts, in the help of its commands.
+
+    Left out: comments, `Example:` lines, and the docstrings of what is no command, which explain with examples.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    commands = path.relative_to(SOURCE).parts[0] == "cli"
+    holders = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docstrings = {id(n.body[0].value) for n in ast.walk(tree) if isinstance(n, holders) and ast.get_docstring(n)}
+    for node in ast.walk(tree):
+        words = [getattr(node, field, None) for field in ("id", "name", "attr", "arg", "module")]
+        if isinstance(node, ast.Constant) and (commands or id(node) not in docstrings):
+            words += str(node.value).splitlines()
+        for word in words:
+            if isinstance(word, str) and not word.strip().startswith("Example:"):
+                yield from CONFERENCE.findall(word)
+
+
+def test_no_conference_is_named_in_code():
+    named = {(p.relative_to(SOURCE).as_posix(), word) for p in files() for word in conferences_named(p)}
+    assert named == NAMED
 
 
 def test_modules_stay_small():

@@ -2,12 +2,12 @@
 
 import pytest
 
-from specx.facts.agenda import PRELIMINARY, read_agenda, select
+from specx.facts.agenda import agenda_file, read_agenda, select
 
 
 @pytest.fixture(scope="module")
 def items(facts):
-    return read_agenda(facts)[1]
+    return read_agenda(facts, agenda_file(facts))[1]
 
 
 def test_nineteen_items_and_the_standing_ones(items):
@@ -43,7 +43,7 @@ def test_a_service_is_met_by_an_item_or_one_of_its_bands(items, facts):
 
 
 def test_the_preliminary_agenda_says_that_it_is_not_complete(facts, specx):
-    head, items = read_agenda(facts, PRELIMINARY)
+    head, items = read_agenda(facts, agenda_file(facts, preliminary=True))
     assert head["complete"] is False
     assert items[0].item == "2.1"
     ran = specx("agenda", "--preliminary")

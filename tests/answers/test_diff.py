@@ -108,9 +108,9 @@ def test_facts_on_other_lines_are_the_same_facts(facts, tables):
     note = {"id": "5.99", "file": "a", "line": 1, "kind": "limitation", "summary": "One.",
             "restrictions": [{"rule": "limited-to", "use": "x", "line": 2}]}  # fmt: skip
     other = {**note, "line": 9, "summary": "Two.", "restrictions": [{"rule": "limited-to", "use": "x", "line": 10}]}
-    assert list(compare_notes({"5.99": note}, {"5.99": other}, {}, facts.vocabulary, "WRC-23")) == []
+    assert list(compare_notes({"5.99": note}, {"5.99": other}, {}, facts.vocabulary, {"WRC-23"})) == []
     third = {**other, "restrictions": [{"rule": "limited-to", "use": "y", "line": 10}]}
-    (change,) = compare_notes({"5.99": note}, {"5.99": third}, {}, facts.vocabulary, "WRC-23")
+    (change,) = compare_notes({"5.99": note}, {"5.99": third}, {}, facts.vocabulary, {"WRC-23"})
     assert (change.change, change.lost, change.gained) == ("restrictions", ["limited-to (x)"], ["limited-to (y)"])
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from specx.answers.diff.threeway import check
+from specx.answers.diff import threeway
 from specx.answers.totals import totals
 from specx.errors import DataError, UnknownNameError
 from specx.facts.folder import Facts
@@ -14,7 +14,11 @@ from specx.regulations.bands import minus, union, width
 
 @pytest.fixture(scope="module")
 def conference(facts):
-    return Conference(facts)
+    return Conference(facts, "wrc-23")
+
+
+def check(facts):
+    return threeway.check(facts, Conference(facts, "wrc-23"))
 
 
 class Edited(Facts):
@@ -82,7 +86,7 @@ def test_what_conference_yaml_says_of_a_file_is_where_its_outcomes_lie(facts):
         return [{**records[0], "bands": [[90_000_000_000, 91_000_000_000]]}]
 
     with pytest.raises(DataError, match="leaves the bands"):
-        list(Conference(Edited(facts, "haps.yaml", edit)))
+        list(Conference(Edited(facts, "haps.yaml", edit), "wrc-23"))
 
 
 def test_itu_counts_801_mhz_for_hibs_and_1300_mhz_for_imt(conference):

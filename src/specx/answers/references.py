@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..errors import NotFoundError, UnknownNameError, shown
+from ..facts.conferences import made_by
 from ..facts.folder import Facts
 from ..regulations.numbers import PROVISION, number_key
 from ..regulations.values import Edition
@@ -70,10 +71,9 @@ def _footnotes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, 
 
 def _outcomes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
     """The outcomes of the conference that made the edition, where the facts hold them."""
-    folder = edition.conference.lower()
-    if facts.has(f"{folder}/conference.yaml"):
-        for part in facts.records("conference", f"{folder}/conference.yaml")["outcomes"]:
-            yield from ((r["id"], r) for r in facts.records("outcomes", f"{folder}/{part['file']}"))
+    conference = made_by(facts, edition)
+    for file in conference.files if conference else ():
+        yield from ((r["id"], r) for r in facts.records("outcomes", file))
 
 
 def cited(record: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..facts.agenda import AGENDA, PRELIMINARY, Item, ItemBand, read_agenda, select
+from ..facts.agenda import Item, ItemBand, agenda_file, read_agenda, select
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..units import format_band, parse_range_or_point
 from .options import Common, with_options
@@ -23,17 +23,20 @@ def agenda(
     common: Common,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only items that name this range.")] = "",
     item: Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this item, e.g. 1.7.")] = "",
+    conference: Annotated[
+        str, typer.Option("--conference", metavar="ID", help="Of this conference, not of the next one.")
+    ] = "",
     preliminary: Annotated[
-        bool, typer.Option("--preliminary", help="The preliminary agenda of WRC-31 instead.")
+        bool, typer.Option("--preliminary", help="What is known of the agenda of the conference after the next one.")
     ] = False,
 ) -> int:
-    """Agenda items of WRC-27 by band and service.
+    """Agenda items of the next conference by band and service.
 
     An item is a study, not a decision: nothing here changes the Table.
 
     Example: specx agenda --range 7-8.5GHz
     """
-    head, items = read_agenda(common.facts, PRELIMINARY if preliminary else AGENDA)
+    head, items = read_agenda(common.facts, agenda_file(common.facts, conference, preliminary))
     low, high = parse_range_or_point(band, common.unit or None) if band else (None, None)
     if low is not None and low == high:
         high = low + 1

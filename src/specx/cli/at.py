@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
+from ..answers.conference import Marks
 from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError
 from ..output.answer import Answer, Block, Json, Span, line
 from ..output.rows import ALLOCATION_COLUMNS, flatten, merge_regions, row_blocks, rows_grid
 from ..units import format_hz, parse_frequency
-from .marks import Marks, mark_blocks
+from .marks import mark_blocks, marks_json
 from .options import QUESTION, Common, with_options
 
 
@@ -25,7 +26,7 @@ def at(
     common: Common,
     short: Annotated[bool, typer.Option("--short", help="One service per line, nothing else.")] = False,
     agenda: Annotated[
-        bool, typer.Option("--agenda", help="Name the agenda items of WRC-27 that touch the band.")
+        bool, typer.Option("--agenda", help="Name the agenda items of the next conference that touch the band.")
     ] = False,
 ) -> int:
     """What is allocated at a frequency.
@@ -64,7 +65,8 @@ class Asking:
     def __init__(self, common: Common, from_pipe: bool, agenda: bool = False) -> None:
         self.common = common
         self.from_pipe = from_pipe
-        self.marks = Marks(common.facts, common.chosen_edition, agenda, common.place.code if common.place else "")
+        self.agenda = agenda
+        self.marks = Marks(common.facts, common.chosen_edition, common.place.code if common.place else "")
         self.allocated = 0
         self.worst = 0
         self._made: dict[tuple[int, int, bool], Json | None] = {}
@@ -109,7 +111,7 @@ class Asking:
             return None
         if result["allocations"] and not hit.edge:
             self.allocated += 1
-        return {**result, **self.marks.of(hit)}
+        return {**result, **marks_json(self.marks, hit, self.agenda)}
 
     def _complain(self, problem: SpecxError, place: str) -> None:
         if self.worst != 2:

@@ -19,7 +19,7 @@ from .options import Common, with_options
 _CELL = 40  # characters
 _COLUMNS = (
     "change", "region", "low_hz", "high_hz", "footnote", "service", "before", "after", "added", "removed", "moved",
-    "outcomes",
+    "outcomes", "conferences",
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def diff(
 ) -> int:
     """Two editions compared: the Table and the footnotes. Exit code 1 when they differ.
 
-    Each difference names the outcomes of the conference that explain it.
+    Each difference names the outcomes of the conferences between them that explain it.
 
     Example: specx diff rr-2020 rr-2024 --range 10-31GHz -o md
     """
@@ -69,6 +69,7 @@ def diff(
         "diff", new, query, results, _COLUMNS,
         flatten=lambda r: [[_flat(r[column]) for column in _COLUMNS]],
         grid=lambda: _grid(found), screen=lambda: _screen(found, old, new),
+        extra={"explained_by": [c.name for c in comparison.conferences]},
         exit_code=1 if results and not exit_zero else 0,
     )  # fmt: skip
     return common.show(answer)
@@ -145,15 +146,24 @@ def _wrapped(text: str, width: int) -> str:
     return "\n".join(piece for line in text.split("\n") for piece in textwrap.wrap(line, width) or [""])
 
 
+def _outcomes(change: Change, several: bool) -> list[str]:
+    """The outcomes for people: behind each its conference, where there are several."""
+    if several and change.conferences:
+        return [f"{name} ({of})" for name, of in zip(change.outcomes, change.conferences, strict=True)]
+    return change.outcomes or ["-"]
+
+
 def _grid(changes: list[Change], width: int = 0) -> Grid:
     rows = []
+    several = len({of for c in changes for of in c.conferences}) > 1
     for regions, c in _merged(changes):
         where = f"No. {c.footnote}" if c.footnote else format_band(*c.bands[0])
         was, now = _told(c)
-        outcomes = " ".join(c.outcomes) or "-"
+        named = _outcomes(c, several)
+        outcomes = " ".join(named)
         if width:
             was, now = _wrapped(was, width), _wrapped(now, width)
-            outcomes = "\n".join(c.outcomes) or "-"
+            outcomes = "\n".join(named)
         rows.append(
             [
                 cell(Span(where, "band")),

@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+from ..facts.agenda import read_agenda
+from ..facts.conferences import in_order
 from ..facts.folder import Facts
+from ..facts.outcomes import Conference
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..table.table import Table
 from ..units import format_range
@@ -33,12 +36,13 @@ def info(
     if countries:
         return common.show(_countries(common.facts))
     results = [_edition(common.facts, name) for name in common.facts.edition_ids]
+    conferences = [_conference(common.facts, c) for c in in_order(common.facts)]
     current = common.facts.edition_on()
     answer = Answer(
         "info", current, {"data": common.facts.folder}, results,
         ("id", "title", "conference", "in_force", "rows", "allocations", "footnotes"),
-        screen=lambda: _screen(common, results, current.id),
-        extra={"data_version": data_version(common.facts)},
+        screen=lambda: _screen(common, results, conferences, current.id),
+        extra={"data_version": data_version(common.facts), "conferences": conferences},
     )  # fmt: skip
     return common.show(answer)
 
@@ -78,7 +82,26 @@ def _edition(facts: Facts, name: str) -> Json:
     }  # fmt: skip
 
 
-def _screen(common: Common, results: list[Json], current: str) -> Iterator[Block]:
+def _conference(facts: Facts, conference: Conference) -> Json:
+    """What the facts hold of a conference: how many outcomes, which agendas."""
+    outcomes = list(conference)
+    agendas = [read_agenda(facts, file) for file in (conference.agenda, conference.preliminary) if file]
+    return {
+        "id": conference.id, "title": conference.title, "conference": conference.name,
+        "opened": conference.record.get("opened"), "closed": conference.record.get("closed"),
+        "before": conference.before, "after": conference.after or None,
+        "outcome_count": len(outcomes), "unverified_outcomes": sum(not o.record["verified"] for o in outcomes),
+        "agendas": [
+            {
+                "conference": head["conference"], "preliminary": head.get("preliminary", False),
+                "complete": head.get("complete", True), "item_count": len(items),
+            }
+            for head, items in agendas
+        ],
+    }  # fmt: skip
+
+
+def _screen(common: Common, results: list[Json], conferences: list[Json], current: str) -> Iterator[Block]:
     from ..version import __version__
 
     yield line(Span(f"specx {__version__}", "head"), f"  data {data_version(common.facts)}  {common.facts.folder}")
@@ -103,6 +126,16 @@ def _screen(common: Common, results: list[Json], current: str) -> Iterator[Block
                 Span("source: " + ", ".join(source[k] for k in ("document", "revision", "date") if k in source), "dim"),
                 indent=2,
             )
+    for c in conferences:
+        yield line("")
+        yield line(Span(c["id"], "head"), f"  {c['title']} ({c['conference']})")
+        if c["after"]:
+            counts = f"{c['outcome_count']} outcomes; unverified: {c['unverified_outcomes']}"
+            yield line(f"changed {c['before']} into {c['after']}: {counts}", indent=2)
+        for agenda in c["agendas"]:
+            of = f"preliminary agenda of {agenda['conference']}" if agenda["preliminary"] else "agenda"
+            part = "" if agenda["complete"] else ", not complete"
+            yield line(f"{of}: {agenda['item_count']} items{part}", indent=2)
 
 
 def _services(facts: Facts) -> Answer:

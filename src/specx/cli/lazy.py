@@ -29,14 +29,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "country": ("country", "The Table with its footnotes applied for one country."),
     "compare": ("compare", "Regions or countries side by side over a range."),
-    "wrc23": ("wrc23", "What WRC-23 decided: by topic, range, Region, country, service."),
+    "outcomes": ("outcomes", "What a conference decided: by topic, range, Region, country, service."),
+    "wrc23": ("wrc23", "What WRC-23 decided: specx outcomes --conference wrc-23."),
     "diff": ("diff", "Two editions compared, each difference with its outcome."),
-    "agenda": ("agenda", "Agenda items of WRC-27 by band and service."),
+    "agenda": ("agenda", "Agenda items of the next conference by band and service."),
     "lint": ("lint", "Check allocation files, for CI."),
     "rule": ("rule", "Explain a rule of the linter."),
     "export": ("export", "The whole dataset or a slice of it."),
     "info": ("info", "Editions, sources, coverage, counts, data version."),
 }
+# Conferences (by their short names) that have a command of their own name. Rows of `at` carry it as a key too.
+OWN_NAMES = {"WRC-23": "wrc23"}
 
 
 class LazyGroup(TyperGroup):

@@ -1,16 +1,14 @@
-"""The agenda of the conference to come: items by band, Region, service."""
+"""The agendas of conferences to come: items by band, Region, service."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..errors import DataError, UnknownNameError
+from ..errors import DataError, UnknownNameError, shown
 from ..regulations.values import ServiceTerm, Source
+from .conferences import coming, held, newest_edition
 from .folder import Facts
-
-AGENDA = "wrc-27/agenda.yaml"
-PRELIMINARY = "wrc-27/wrc-31-preliminary.yaml"
 
 
 class ItemBand(NamedTuple):
@@ -40,10 +38,40 @@ class Item(NamedTuple):
         return [b for b in self.bands if b.low_hz < high_hz and b.high_hz > low_hz and wanted & set(b.regions)]
 
 
-def read_agenda(facts: Facts, file: str = AGENDA) -> tuple[dict[str, Any], list[Item]]:
-    """What the file says about itself, and its items in order. Raises `DataError` where it is not there."""
-    if not facts.has(file):
-        raise DataError(f"{facts.folder} holds no {file}", "leave --data out")
+def agendas(facts: Facts) -> Iterator[str]:
+    """Every agenda file: those of the conferences themselves, then what is known of the one after each."""
+    conferences = list(held(facts))
+    yield from (c.agenda for c in conferences if c.agenda)
+    yield from (c.preliminary for c in conferences if c.preliminary)
+
+
+def agenda_file(facts: Facts, conference: str = "", preliminary: bool = False) -> str:
+    """The agenda of the conference after the newest edition, or of the one named by its id or short name.
+
+    `preliminary` asks for the agenda that a conference has still to settle for the one after it. One
+    that is named is found in either. Raises `DataError` where there is no next one, `UnknownNameError`
+    for one without an agenda, naming those that are held.
+    """
+    if conference.strip():
+        wanted = conference.strip().casefold()
+        heads = {file: facts.records("agenda", file) for file in agendas(facts)}
+        for file, head in heads.items():
+            named = wanted in (head["id"].casefold(), head["conference"].casefold())
+            if named and (head.get("preliminary", False) or not preliminary):
+                return file
+        known = ", ".join(h["id"] for h in heads.values() if h.get("preliminary", False) or not preliminary)
+        what = "preliminary agenda" if preliminary else "agenda"
+        raise UnknownNameError(f"no {what} of '{shown(conference)}' is held", f"agendas held: {known or 'none'}")
+    following = coming(facts)
+    file = "" if following is None else following.preliminary if preliminary else following.agenda
+    if not file:
+        before = following.name if following and preliminary else newest_edition(facts).conference
+        raise DataError(f"{facts.folder} holds no agenda of the conference after {before}", "leave --data out")
+    return file
+
+
+def read_agenda(facts: Facts, file: str) -> tuple[dict[str, Any], list[Item]]:
+    """What an agenda file says about itself, and its items in order."""
     head = facts.records("agenda", file)
     return head, [_item(record, head["conference"], file) for record in head["items"]]
 

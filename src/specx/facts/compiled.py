@@ -12,10 +12,10 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from .conferences import held
 from .folder import Facts, fingerprint
 
 # Kinds whose records are worth compiling, by where their files stand.
-_CONFERENCE_KINDS = {"conference.yaml": "conference", "agenda.yaml": "agenda", "wrc-31-preliminary.yaml": "agenda"}
 _SINGLE = {
     "services": "services.yaml",
     "regions": "regions.yaml",
@@ -39,14 +39,10 @@ def kinds_of(facts: Facts) -> Iterator[tuple[str, str]]:
             yield "table", file
         for file, *_ in edition.footnote_files:
             yield "footnotes", file
-    for folder in conferences(facts):
-        for file in facts.files(folder):
-            yield _CONFERENCE_KINDS.get(file.rpartition("/")[2], "outcomes"), file
-
-
-def conferences(facts: Facts) -> list[str]:
-    """The folders of a conference: its outcomes, or its agenda."""
-    return [d for d in sorted(os.listdir(facts.folder)) if d.startswith("wrc-") and facts.files(d)]
+    for conference in held(facts):
+        yield "conference", f"{conference.folder}/conference.yaml"
+        yield from (("outcomes", file) for file in conference.files)
+        yield from (("agenda", file) for file in (conference.agenda, conference.preliminary) if file)
 
 
 def compile_facts(folder: str, out: str) -> int:

@@ -133,11 +133,16 @@ class Footnotes:
         name = f"{self.edition.id} has no footnote {typed}"
         facts = self._facts
         if is_footnote(wanted):
-            for other in map(facts.edition, facts.edition_ids):
-                if other.id != self.edition.id and facts.footnotes(other).get(wanted):
-                    later = other.in_force > self.edition.in_force
-                    what = f"added by {other.conference}" if later else f"suppressed by {self.edition.conference}"
-                    return UnknownNameError(f"{name}: {what}", f"add --edition {other.id}")
+            here, editions = self.edition, [facts.edition(name) for name in facts.edition_ids]
+            having = [e for e in editions if e.id != here.id and facts.footnotes(e).get(wanted)]
+            earlier = [e for e in having if e.in_force <= here.in_force]
+            if earlier:
+                # The edition after the last one that has it is the one whose conference took it out.
+                next_one = (e for e in editions if earlier[-1].in_force < e.in_force < here.in_force)
+                what = f"suppressed by {next(next_one, here).conference}"
+                return UnknownNameError(f"{name}: {what}", f"add --edition {earlier[-1].id}")
+            if having:
+                return UnknownNameError(f"{name}: added by {having[0].conference}", f"add --edition {having[0].id}")
         if not is_footnote(wanted):
             return UnknownNameError(f"'{typed}' is not a footnote number", "write for example 5.340 or 5.457A")
         main = main_number(wanted)

@@ -10,7 +10,6 @@ from ..errors import DataError, UnknownNameError
 from ..regulations.values import ServiceTerm, Source
 from .folder import Facts
 
-WRC_23 = "wrc-23"
 Span = tuple[int, int]
 
 
@@ -19,6 +18,7 @@ class Outcome(NamedTuple):
 
     `countries` is empty where it holds in whole Regions. `footnotes` maps added, modified,
     suppressed, moved and affected to numbers. `record` is the checked record, with everything else.
+    `conference` is the short name of the conference that decided it.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Outcome(NamedTuple):
     footnotes: dict[str, tuple[str, ...]]
     record: dict[str, Any]
     source: Source
+    conference: str
 
     def touches(self, low_hz: int, high_hz: int) -> bool:
         """Whether it concerns spectrum in `[low, high)`, in any Region."""
@@ -70,8 +71,8 @@ class Outcome(NamedTuple):
         return {number for numbers in self.footnotes.values() for number in numbers}
 
 
-def outcome_of(record: dict[str, Any], file: str) -> Outcome:
-    """The outcome that a checked record describes."""
+def outcome_of(record: dict[str, Any], file: str, conference: str) -> Outcome:
+    """The outcome that a checked record of the conference describes."""
     return Outcome(
         record["id"], record["topic"], record["title"], record["effect"], record.get("agenda_item", ""),
         tuple((low, high) for low, high in record.get("bands", ())),
@@ -81,34 +82,46 @@ def outcome_of(record: dict[str, Any], file: str) -> Outcome:
         tuple(ServiceTerm(s, q, tuple(d)) for s, q, d in record.get("services", ())),
         tuple((tuple(map(int, r["regions"])), (r["band"][0], r["band"][1])) for r in record.get("rows", ())),
         {k: tuple(v) for k, v in record.get("footnotes", {}).items() if k != "line"},
-        record, Source(file, record["line"]),
+        record, Source(file, record["line"]), conference,
     )  # fmt: skip
 
 
 class Conference:
-    """The outcomes of one conference, read file by file as a question needs them.
+    """One conference, its outcomes read file by file as a question needs them.
 
-    Raises `DataError` where the folder of facts does not hold the conference, or an outcome
-    leaves the bands that `conference.yaml` gives its file: a question there would miss it.
+    `before` is the edition that it changes, `after` the one that it made, "" while it is still to
+    come. `files` hold its outcomes. `agenda` is the file of its own agenda, `preliminary` that of the
+    conference which follows it, "" where the facts hold none.
+
+    Raises `DataError` where an outcome leaves the bands that `conference.yaml` gives its file: a
+    question there would miss it.
     """
 
-    def __init__(self, facts: Facts, name: str = WRC_23) -> None:
+    def __init__(self, facts: Facts, folder: str) -> None:
         self.facts = facts
-        if not facts.has(f"{name}/conference.yaml"):
-            raise DataError(f"{facts.folder} holds no outcomes of {name.upper()}", "leave --data out")
-        record = facts.records("conference", f"{name}/conference.yaml")
-        self.id: str = record["id"]
-        self.title: str = record["title"]
-        self.name: str = record["conference"]
-        self.before: str = record["before"]
-        self.after: str = record["after"]
-        self._files = [(f"{name}/{o['file']}", [(low, high) for low, high in o["bands"]]) for o in record["outcomes"]]
+        self.folder = folder
+        self.record: dict[str, Any] = facts.records("conference", f"{folder}/conference.yaml")
+        self.id: str = self.record["id"]
+        self.title: str = self.record["title"]
+        self.name: str = self.record["conference"]
+        self.before: str = self.record["before"]
+        self.after: str = self.record.get("after", "")
+        self._files = {
+            self._path(part["file"]): [(low, high) for low, high in part["bands"]]
+            for part in self.record.get("outcomes", ())
+        }
+        self.files = tuple(self._files)
+        self.agenda = self._path(self.record.get("agenda", ""))
+        self.preliminary = self._path(self.record.get("preliminary", ""))
         self._read: dict[str, list[Outcome]] = {}
+
+    def _path(self, file: str) -> str:
+        return f"{self.folder}/{file}" if file else ""
 
     def _outcomes(self, file: str, bands: list[Span]) -> list[Outcome]:
         known = self._read.get(file)
         if known is None:
-            known = self._read[file] = [outcome_of(r, file) for r in self.facts.records("outcomes", file)]
+            known = self._read[file] = [outcome_of(r, file, self.name) for r in self.facts.records("outcomes", file)]
             for outcome in known:
                 spans = [
                     *outcome.bands,
@@ -122,7 +135,7 @@ class Conference:
 
     def __iter__(self) -> Iterator[Outcome]:
         """Every outcome, by low edge; those without a band last."""
-        found = [o for file, bands in self._files for o in self._outcomes(file, bands)]
+        found = [o for file, bands in self._files.items() for o in self._outcomes(file, bands)]
         return iter(sorted(found, key=_order))
 
     @cached_property
@@ -133,14 +146,14 @@ class Conference:
     @cached_property
     def topics(self) -> tuple[str, ...]:
         """The topics in the order of the files; what is spread over all bands last."""
-        counted = dict.fromkeys(o.topic for file, bands in self._files for o in self._outcomes(file, bands))
+        counted = dict.fromkeys(o.topic for file, bands in self._files.items() for o in self._outcomes(file, bands))
         last = ("protection", "regulatory", "countries", "editorial")
         return (*(t for t in counted if t not in last), *(t for t in last if t in counted))
 
     def touching_row(self, region: int, low_hz: int, high_hz: int) -> list[Outcome]:
         """The outcomes that concern `[low, high)` of one Region; reads only files that reach there."""
         found = []
-        for file, bands in self._files:
+        for file, bands in self._files.items():
             if any(low < high_hz and high > low_hz for low, high in bands):
                 found += [o for o in self._outcomes(file, bands) if o.touches_row(region, low_hz, high_hz)]
         return sorted(found, key=_order)

@@ -13,6 +13,7 @@ from ..answers.diff.threeway import Finding as Disagreement
 from ..answers.diff.threeway import check
 from ..errors import DataError, SpecxError
 from ..facts.folder import Facts
+from ..facts.outcomes import Conference
 from ..regulations.values import Source
 from .finding import Found
 from .folder import Folder
@@ -61,7 +62,8 @@ def _compare(folder: Folder) -> list[Disagreement]:
         if folder.root:
             try:
                 name = os.path.relpath(os.path.dirname(document.path), folder.root).replace(os.sep, "/")
-                found += check(DocumentFacts(folder), name)
+                facts = DocumentFacts(folder)
+                found += check(facts, Conference(facts, name))
             except _ToldElsewhereError:
                 continue
             except SpecxError as problem:

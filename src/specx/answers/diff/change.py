@@ -42,6 +42,7 @@ class Change:
     bands: list[tuple[int, int]] = field(default_factory=list)
     source: Source | None = None
     outcomes: list[str] = field(default_factory=list)
+    conferences: list[str] = field(default_factory=list)  # of each of the outcomes, none for an overlay's
     explained: set[str] = field(default_factory=set)  # of the references at a row: named by an outcome
 
     def touches(self, low_hz: int, high_hz: int) -> bool:
@@ -54,7 +55,7 @@ class Change:
             "change": self.change, "region": self.region, "low_hz": self.low_hz, "high_hz": self.high_hz,
             "before": self.before, "after": self.after, "footnote": self.footnote, "service": self.service,
             "regions": list(self.regions), "added": self.gained, "removed": self.lost, "moved": self.moved,
-            "outcomes": self.outcomes,
+            "outcomes": self.outcomes, "conferences": self.conferences,
         }  # fmt: skip
         if self.source:
             out["source"] = {"file": self.source.file, "line": self.source.line}

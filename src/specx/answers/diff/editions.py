@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from ...facts.conferences import between
 from ...facts.folder import Facts
 from ...facts.outcomes import Conference, Outcome
 from ...regulations.values import Edition, Row
@@ -19,15 +21,18 @@ _MAKING = ("allocation", "upgrade", "reallocation", "deletion")
 class Comparison:
     """The differences between two editions of the same folder of facts.
 
-    Where the conference that lies between them is in the folder, each difference names its
-    outcomes; between other editions `outcomes` stays empty.
+    Where the conferences that lie between them are in the folder, each difference names their
+    outcomes; between other editions `outcomes` stays empty. `conferences` may be given by one who
+    knows which they are.
     """
 
-    def __init__(self, facts: Facts, before: Edition, after: Edition) -> None:
+    def __init__(
+        self, facts: Facts, before: Edition, after: Edition, conferences: Iterable[Conference] | None = None
+    ) -> None:
         self.facts = facts
         self.before = before
         self.after = after
-        self.conference = _between(facts, before, after)
+        self.conferences = between(facts, before, after) if conferences is None else list(conferences)
         self._rows = {e.id: _by_region(facts, e) for e in (before, after)}
 
     def rows(self, low_hz: int | None = None, high_hz: int | None = None) -> list[Change]:
@@ -50,15 +55,21 @@ class Comparison:
                     for number in row.all_footnotes():
                         cited.setdefault(number, []).append(row)
         before, after = read_notes(self.facts, self.before), read_notes(self.facts, self.after)
-        found = compare_notes(before, after, cited, self.facts.vocabulary, self.after.conference)
+        found = compare_notes(before, after, cited, self.facts.vocabulary, self._marks())
         return self._explained([c for c in found if _within(c, low_hz, high_hz)])
+
+    def _marks(self) -> set[str]:
+        """The conferences with whose names the print marks what is new since the older edition."""
+        editions = map(self.facts.edition, self.facts.edition_ids)
+        since = {e.conference for e in editions if self.before.in_force < e.in_force < self.after.in_force}
+        return {self.after.conference, *since}
 
     def _explained(self, changes: list[Change]) -> list[Change]:
         if self.before.id == self.after.supersedes and self.facts.amended is self.after:
             for change in changes:
                 change.outcomes = [self.after.id.partition("+")[2]]
-        if self.conference is not None and changes:
-            outcomes = list(self.conference)
+        if self.conferences and changes:
+            outcomes = [outcome for conference in self.conferences for outcome in conference]
             reach = [(*o.reach(), o) for o in outcomes]
             by_note: dict[str, list[Outcome]] = {}
             for outcome in outcomes:
@@ -66,13 +77,14 @@ class Comparison:
                     by_note.setdefault(number, []).append(outcome)
             for change in changes:
                 if change.footnote is not None:
-                    change.outcomes = [o.id for o in explain_note(change, by_note.get(change.footnote, []))]
+                    found = explain_note(change, by_note.get(change.footnote, []))
                 else:
                     low, high = change.bands[0]
                     near = [o for start, end, o in reach if start < high and end > low]
                     found = explain_row(change, near)
-                    change.outcomes = [o.id for o in found]
                     change.explained = {number for o in found for number in o.all_footnotes()}
+                change.outcomes = [o.id for o in found]
+                change.conferences = [o.conference for o in found]
         return changes
 
 
@@ -123,16 +135,6 @@ def explain_note(change: Change, naming: list[Outcome]) -> list[Outcome]:
         exact = [o for o in found if any(c["footnote"] == number for c in o.record.get("countries_changed", ()))]
         return exact or found
     return found
-
-
-def _between(facts: Facts, before: Edition, after: Edition) -> Conference | None:
-    for name in (after.conference.lower(), before.conference.lower()):
-        if facts.has(f"{name}/conference.yaml"):
-            conference = Conference(facts, name)
-            # An amended edition still holds what the conference did.
-            if conference.before == before.id and conference.after == after.id.partition("+")[0]:
-                return conference
-    return None
 
 
 def _by_region(facts: Facts, edition: Edition) -> dict[int, list[Row]]:

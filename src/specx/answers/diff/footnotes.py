@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from ...regulations.numbers import number_key
@@ -27,11 +27,11 @@ _FACTS = {
 
 def compare_notes(
     before: Mapping[str, Note], after: Mapping[str, Note], cited: Mapping[str, Iterable[Row]],
-    vocabulary: Vocabulary, conference: str,
+    vocabulary: Vocabulary, conferences: Collection[str],
 ) -> Iterator[Change]:  # fmt: skip
     """The changes of footnotes by number. `cited` gives the rows of either edition that cite each.
 
-    A note that the print marks with `conference` and whose facts are the same is a change `mark`.
+    A note that the print marks anew with one of `conferences` and whose facts are the same is a change `mark`.
     Each record needs its `file` beside its `line`.
     """
     for number in sorted({*before, *after}, key=number_key):
@@ -43,8 +43,8 @@ def compare_notes(
             found = [("removed", old["summary"], None, [])]
         else:
             found = list(_facts(old, new, vocabulary))
-            if not found and new.get("mark") == conference != old.get("mark"):
-                found = [("mark", old.get("mark"), conference, [])]
+            if not found and old.get("mark") != new.get("mark") in conferences:
+                found = [("mark", old.get("mark"), new["mark"], [])]
         for kind, was, now, moved in found:
             change = _at(number, new or old or {}, list(cited.get(number, ())))
             change.change, change.before, change.after = kind, was, now

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...errors import DataError
 from ...facts.folder import Facts
 from ...facts.kinds.outcomes import SHOWING
-from ...facts.outcomes import WRC_23, Conference, Outcome
+from ...facts.outcomes import Conference, Outcome
 from ...regulations.values import Source
 from ...units import format_band
 from .change import Change
@@ -34,11 +35,19 @@ class Finding(NamedTuple):
     hint: str = ""
 
 
-def check(facts: Facts, name: str = WRC_23) -> list[Finding]:
-    """Everything on which the editions and the outcomes disagree; empty where they hold together."""
-    conference = Conference(facts, name)
-    before, after = facts.edition(conference.before), facts.edition(conference.after)
-    comparison = Comparison(facts, before, after)
+def check(facts: Facts, conference: Conference) -> list[Finding]:
+    """Everything on which the editions and the outcomes disagree; empty where they hold together.
+
+    A conference still to come has only to follow an edition that is there. Raises `UnknownNameError`
+    or `DataError` where the editions are not those that the conference names.
+    """
+    before = facts.edition(conference.before)
+    if not conference.after:
+        return []
+    after = facts.edition(conference.after)
+    if after.conference != conference.name:
+        raise DataError(f"{after.id} says that {after.conference} made it, not {conference.name}")
+    comparison = Comparison(facts, before, after, [conference])
     changes = [*comparison.rows(), *comparison.notes()]
     notes = read_notes(facts, before), read_notes(facts, after)
     outcomes = list(conference)

@@ -101,15 +101,22 @@ OUTCOME = Record(
 )
 OUTCOMES = ListOf(OUTCOME, empty=False)
 
+
+def _check_conference(out: dict[str, Any], node: Map, to: Reader) -> None:
+    if ("after" in node) != ("outcomes" in node):
+        there, missing = ("after", "outcomes") if "after" in node else ("outcomes", "after")
+        to.report("SPX102", node, f"a conference with '{there}' needs '{missing}'", "one still to come has neither")
+
+
 CONFERENCE = Record(
     {
         "id": Key(IDENTITY, "the name of the folder", True),
         "title": Key(Str(), "what it is", True),
         "conference": Key(Str(), "its short name, as footnotes are marked with it", True),
-        "opened": Key(Date(), "its first day", True),
-        "closed": Key(Date(), "its last day", True),
-        "before": Key(Str(), "the edition that it changed", True),
-        "after": Key(Str(), "the edition that it made", True),
+        "opened": Key(Date(), "its first day"),
+        "closed": Key(Date(), "its last day"),
+        "before": Key(Str(), "the edition that it changes", True),
+        "after": Key(Str(), "the edition that it made; left out while it is still to come"),
         "outcomes": Key(
             ListOf(
                 Record(
@@ -123,8 +130,10 @@ CONFERENCE = Record(
                 empty=False,
             ),
             "files of outcomes, and what each reaches into",
-            True,
         ),
+        "agenda": Key(Str(), "the file of its agenda"),
+        "preliminary": Key(Str(), "the file of the preliminary agenda of the conference after it"),
     },
     "a conference",
+    _check_conference,
 )

@@ -1,6 +1,6 @@
-"""An edition names a file that is not there, or leaves out one that is.
+"""An edition or a conference names a file that is not there, or leaves out one that is.
 
-A file that is not named is never read, and its rows are not in any answer.
+A file that is not named is never read, and what it holds is not in any answer.
 
 Bad::
 
@@ -46,10 +46,17 @@ Good::
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from typing import Any
 
+from ...facts.store import Map
+from ..document import Document, value_of
 from ..finding import Found
 from ..folder import Folder
+
+# The kind of file that each key of a conference names.
+_OF_CONFERENCE = {"outcomes": "outcomes", "agenda": "agenda", "preliminary": "agenda"}
 
 
 def check_folder(folder: Folder) -> Iterator[Found]:
@@ -74,3 +81,28 @@ def check_folder(folder: Folder) -> Iterator[Found]:
                 yield document.found(
                     1, f"edition.yaml of {edition.id} does not name this file", f"add it under '{key}', or remove it"
                 )
+    for document in folder.of_kind("conference"):
+        if isinstance(document.record, dict) and isinstance(document.tree, Map):
+            yield from _conference(folder, document, document.record, document.tree)
+
+
+def _conference(folder: Folder, document: Document, record: dict[str, Any], tree: Map) -> Iterator[Found]:
+    home = os.path.dirname(document.path)
+    named = set()
+    for key, wanted in _OF_CONFERENCE.items():
+        value = record.get(key, [])
+        entries = [(e.get("file", ""), e) for e in value] if isinstance(value, list) else [(value, value_of(tree, key))]
+        for file, entry in entries:
+            other = folder.documents.get(os.path.normpath(os.path.join(home, *file.split("/"))))
+            if other is None:
+                yield document.found(entry, f"the file {file[:80]} of '{key}' is not there")
+            else:
+                named.add(other.path)
+                if other.kind not in (None, wanted):
+                    yield document.found(
+                        entry, f"{file[:80]} is a {other.kind} file", f"'{key}' names files of the kind {wanted}"
+                    )
+    for path, other in folder.documents.items():
+        if other.kind in ("outcomes", "agenda") and os.path.dirname(path) == home and path not in named:
+            hint = f"add it under '{other.kind}', or remove it"
+            yield other.found(1, f"{os.path.basename(document.path)} does not name this file", hint)

@@ -1,0 +1,100 @@
+"""What the conference that made an edition touched in a row, and what the next one may."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..facts.folder import Facts
+from ..regulations.values import Edition, Hit, Row
+
+if TYPE_CHECKING:
+    from ..facts.agenda import Item
+    from ..facts.outcomes import Conference, Outcome
+
+# Changes of spectrum come first.
+_FIRST = ("allocation", "upgrade", "identification", "reallocation", "deletion", "limit", "protection")
+
+
+class Touching(NamedTuple):
+    """An outcome of a conference (its short name) that touches a row, by its id."""
+
+    conference: str
+    id: str
+    effect: str
+    title: str
+
+
+class AgendaTouching(NamedTuple):
+    """A band of an agenda item that touches a row; `role` is "" where the agenda gives none."""
+
+    conference: str
+    item: str
+    title: str
+    low_hz: int
+    high_hz: int
+    role: str
+    verified: bool
+
+
+class Marks:
+    """What touches the rows of one edition, for one country where it is named; reads only files that reach there."""
+
+    def __init__(self, facts: Facts, edition: Edition, country: str = "") -> None:
+        self._facts = facts
+        self._edition = edition
+        self._country = country
+        self._rows: dict[tuple[int, int], list[Outcome]] = {}
+
+    @cached_property
+    def conference(self) -> Conference | None:
+        """The conference that made the edition, where the facts hold its outcomes."""
+        from ..facts.conferences import made_by
+
+        return made_by(self._facts, self._edition)
+
+    @cached_property
+    def _items(self) -> list[Item]:
+        from ..facts.agenda import agenda_file, read_agenda
+
+        return read_agenda(self._facts, agenda_file(self._facts))[1]
+
+    def outcomes(self, hit: Hit) -> list[Touching]:
+        """The outcomes that touch what was asked, changes of spectrum first. None of a row that only ends there."""
+        if self.conference is None or hit.edge:
+            return []
+        return [
+            Touching(o.conference, o.id, o.effect, o.title)
+            for o in self._touching(hit.row, self.conference)
+            if o.concerns(hit.row.region, hit.low_hz, hit.low_hz + 1)
+        ]
+
+    def agenda(self, hit: Hit) -> list[AgendaTouching]:
+        """The bands on the agenda of the next conference that touch the row.
+
+        Raises `DataError` where the facts hold no next agenda.
+        """
+        row = hit.row
+        return [
+            AgendaTouching(
+                item.conference, item.item, item.title, band.low_hz, band.high_hz,
+                band.record.get("role", ""), band.record.get("verified", True),
+            )
+            for item in self._items if not hit.edge
+            for band in item.bands_in(row.low_hz, row.high_hz, [row.region])
+        ]  # fmt: skip
+
+    def _touching(self, row: Row, conference: Conference) -> list[Outcome]:
+        """The outcomes that concern the row for the country asked, changes of spectrum first."""
+        key = (row.region, row.low_hz)
+        known = self._rows.get(key)
+        if known is None:
+            known = [
+                o
+                for o in conference.touching_row(row.region, row.low_hz, row.high_hz)
+                # What changed nothing but the print touches no row.
+                if o.effect != "editorial" and not (self._country and o.countries and self._country not in o.countries)
+            ]
+            known.sort(key=lambda o: _FIRST.index(o.effect) if o.effect in _FIRST else len(_FIRST))
+            self._rows[key] = known
+        return known
