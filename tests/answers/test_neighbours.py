@@ -70,9 +70,9 @@ def test_every_band_of_5_340_is_found_passive(near, facts):
     for record in records:
         low, _ = record["bands"][0]["band"]
         region = int(record.get("regions", ["1"])[0])
-        found = [f for f in near.passive(low, low + 1, 0, region) if f["side"] == "inside"]
-        assert any(f["prohibited"] or f["kind"] == "radio-astronomy" for f in found), record["id"]
-        assert any(p["footnote"] == "5.340" for f in found for p in f["prohibited"]), record["id"]
+        found = [f for f in near.passive(low, low + 1, 0, region) if f.side == "inside"]
+        assert any(f.prohibited or f.kind == "radio-astronomy" for f in found), record["id"]
+        assert any(p.footnote == "5.340" for f in found for p in f.prohibited), record["id"]
 
 
 @given(hz=st.integers(1, 10**12), bandwidth=st.integers(0, 10**9), number=st.integers(2, 20))
@@ -93,7 +93,7 @@ def test_harmonics_of_7_85_ghz(specx):
 
 def test_harmonics_meet_every_row_they_cover(views, asked_rows):
     engine = Harmonics(views["rr-2024"])
-    hits = {(h["harmonic"], h["low_hz"]) for h in engine.land(3500 * MHZ, 400 * MHZ, 6, 2)}
+    hits = {(h.harmonic, h.low_hz) for h in engine.land(3500 * MHZ, 400 * MHZ, 6, 2)}
     expected = {
         (n, row.low_hz)
         for n in range(2, 7)

@@ -3,16 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
+from ..record import Record
 from ..regulations.values import Row, ServiceTerm
 from ..table.binding import holding
 from ..table.limits import Limits
 from ..table.view import View
+from .row_of import row_of
+from .rows import AllocationLine, BandRow
 
-Json: TypeAlias = dict[str, Any]
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    from .question import Question
+
 ASTRONOMY = "5.149"
 PROHIBITION = "5.340"
+
+
+class Excepted(Record):
+    """A footnote that allocates where No. 5.340 forbids."""
+
+    footnote: str
+    """The number of the footnote."""
+    services: tuple[str, ...]
+    """The services that it allocates."""
+    status: str
+    """Their status."""
+    countries: tuple[str, ...]
+    """The countries of the Region in which it holds; empty for all."""
+
+
+class Forbidden(Record):
+    """What No. 5.340 forbids in a row."""
+
+    footnote: str
+    """The number of the footnote."""
+    use: str
+    """What is forbidden, in a few words."""
+    exceptions: tuple[Excepted, ...]
+    """The footnotes that allocate there all the same."""
+    bands: tuple[tuple[int, int], ...]
+    """The bands within the row in which it is forbidden, as pairs in Hz."""
+
+
+class PairLimit(Record):
+    """A limit on unwanted emissions that names services of the range and the passive band as a pair."""
+
+    id: str
+    """Our name for the limit."""
+    provision: str
+    """The Resolution that states it."""
+    services: tuple[str, ...]
+    """The services that it binds."""
+    value: float | None
+    """The figure; null for a mask."""
+    unit: str | None
+    """Its unit."""
+    reference_bandwidth: int | None
+    """The bandwidth in which it is measured, in Hz."""
+    applies_to: str
+    """Whose emission, in which case."""
+    force: str
+    """mandatory, recommended or threshold."""
+    verified: bool
+    """Whether it was read in the document named."""
+
+
+class AdjacentRow(BandRow):
+    """A row next to a range or inside it; with `--passive` a passive band."""
+
+    side: Literal["below", "inside", "above"]
+    """Where the row lies."""
+    distance_hz: int
+    """How far from the range, in Hz; 0 where they touch."""
+    kind: str = ""
+    """With `--passive`: `passive` for a row with passive services or under No. 5.340; `radio-astronomy` for a band of
+    No. 5.149; `by-footnote` for one in which a footnote tells of passive use without allocating it."""
+    footnote: str = ""
+    """The footnote that makes it a band of that kind, where one does."""
+    prohibited: tuple[Forbidden, ...] | None = None
+    """With `--passive`: what No. 5.340 forbids in the row."""
+    pairs: tuple[PairLimit, ...] | None = None
+    """With `--passive`: the limits of Resolution 750 on services of the range towards this band."""
+    passive: bool
+    """Whether a passive service has the row."""
+
+
+class AdjacentLine(AllocationLine, first=("side", "distance_hz")):
+    """One allocation of a neighbouring row, for CSV and TSV."""
+
+    side: str
+    """Where the row lies: below, inside, above."""
+    distance_hz: int
+    """How far from the range, in Hz."""
 
 
 class Neighbourhood:
@@ -34,68 +119,82 @@ class Neighbourhood:
             if asked is None or any(self.terms.touches(a.term, asked) for a in hit.row.allocations):
                 yield side, distance, hit.row
 
-    def passive(self, low_hz: int, high_hz: int, within_hz: int, region: int) -> Iterator[Json]:
-        """The passive neighbours: rows with passive services, bands of No. 5.340, bands of No. 5.149."""
+    def passive(self, low_hz: int, high_hz: int, within_hz: int, region: int) -> Iterator[AdjacentRow]:
+        """The passive neighbours: rows with passive services, bands of No. 5.340, bands of which footnotes tell."""
         for side, distance, row in self.around(low_hz, high_hz, within_hz, region):
             services = [a for a in row.allocations if self.terms.is_passive(a.term)]
             prohibited = self.prohibitions(row)
             if services or prohibited:
-                yield {
-                    "region": region, "side": side, "distance_hz": distance, "low_hz": row.low_hz, "high_hz": row.high_hz,
-                    "kind": "passive", "row": row, "prohibited": prohibited,
-                    "pairs": self.pairs(low_hz, high_hz, row, region),
-                }  # fmt: skip
-            for low, high in self.astronomy(row):
+                yield self._row(
+                    row, side, distance, kind="passive", prohibited=tuple(prohibited),
+                    pairs=tuple(self.pairs(low_hz, high_hz, row, region)),
+                )  # fmt: skip
+            for number, low, high in self.told(row):
                 where, gap = place(low, high, low_hz, high_hz)
                 if gap <= within_hz:
-                    yield {
-                        "region": region, "side": where, "distance_hz": gap, "low_hz": low, "high_hz": high,
-                        "kind": "radio-astronomy", "row": row, "prohibited": [], "pairs": [],
-                    }  # fmt: skip
+                    kind = "radio-astronomy" if number == ASTRONOMY else "by-footnote"
+                    yield self._row(
+                        row, where, gap, kind=kind, footnote=number, low_hz=low, high_hz=high, prohibited=(), pairs=()
+                    )
 
-    def prohibitions(self, row: Row) -> list[Json]:
+    def rows(self, low_hz: int, high_hz: int, within_hz: int, region: int, question: Question) -> Iterator[AdjacentRow]:
+        """The neighbours with the allocations asked."""
+        for side, distance, row in self.around(low_hz, high_hz, within_hz, region):
+            yield self._row(row, side, distance, allocations=question.wanted(row.allocations))
+
+    def _row(self, row: Row, side: str, distance: int, **more: Any) -> AdjacentRow:
+        passive = "kind" in more or any(self.terms.is_passive(a.term) for a in row.allocations)
+        return row_of(AdjacentRow, row, self.view, side=side, distance_hz=distance, passive=passive, **more)
+
+    def prohibitions(self, row: Row) -> list[Forbidden]:
         """The rules of No. 5.340 in the row: what they forbid, and which footnotes make exceptions."""
         held = holding(row, self.view)
-        exceptions = [
-            {"footnote": h.rule.footnote, "services": [self.view.vocabulary.data_text(s) for s in h.rule.services],
-             "status": h.rule.status, "countries": list(self.view.countries_in(h.rule, row.region))}
+        exceptions = tuple(
+            Excepted(
+                footnote=h.rule.footnote, services=tuple(map(self.view.vocabulary.data_text, h.rule.services)),
+                status=h.rule.status, countries=self.view.countries_in(h.rule, row.region),
+            )
             for h in held if h.rule.makes
-        ]  # fmt: skip
+        )  # fmt: skip
         return [
-            {
-                "footnote": h.rule.footnote, "use": r.use or "all emissions", "exceptions": exceptions,
-                "bands": [list(b) for b in h.rule.within(row.low_hz, row.high_hz)],
-            }
+            Forbidden(
+                footnote=h.rule.footnote, use=r.use or "all emissions", exceptions=exceptions,
+                bands=tuple(h.rule.within(row.low_hz, row.high_hz)),
+            )
             for h in held if h.rule.footnote == PROHIBITION for r in h.rule.restrictions if r.rule == "prohibited"
         ]  # fmt: skip
 
-    def astronomy(self, row: Row) -> list[tuple[int, int]]:
-        """The bands of No. 5.149 that begin, end or lie in the row, cut to it."""
-        if ASTRONOMY not in row.all_footnotes():
-            return []
-        rules = [h.rule for h in holding(row, self.view) if h.rule.footnote == ASTRONOMY]
-        return sorted({b for rule in rules for b in rule.within(row.low_hz, row.high_hz)})
+    def told(self, row: Row) -> list[tuple[str, int, int]]:
+        """The bands, cut to the row, in which a footnote tells of passive use without allocating it.
 
-    def pairs(self, low_hz: int, high_hz: int, passive: Row, region: int) -> list[Json]:
+        Those of No. 5.149, and of footnotes that inform of passive use or identify a band for it.
+        """
+        found = set()
+        for held in holding(row, self.view):
+            rule = held.rule
+            passive = any(self.terms.is_passive(s) for s in rule.services) or "passive-sensing" in rule.application
+            if rule.footnote == ASTRONOMY or (passive and rule.kind in ("information", "identification")):
+                found |= {(rule.footnote, low, high) for low, high in rule.within(row.low_hz, row.high_hz)}
+        return sorted(found, key=lambda f: (f[1], f[2], f[0]))
+
+    def pairs(self, low_hz: int, high_hz: int, passive: Row, region: int) -> Iterator[PairLimit]:
         """The limits that name a service of the range and this passive band as a pair (Resolution 750)."""
-        found = []
+        text = self.view.vocabulary.data_text
         for record in self.limits.records.values():
             bands = record.get("protects", {}).get("bands", ())
             if record["quantity"] != "unwanted power" or not _meets(bands, passive.low_hz, passive.high_hz):
                 continue
-            for band in record["bands"]:
-                if _meets([band["band"]], low_hz, high_hz) and str(region) in band.get("regions", (str(region),)):
-                    found.append(
-                        {
-                            "id": record["id"], "provision": record["provision"],
-                            "services": [s if isinstance(s, str) else self.view.vocabulary.data_text(ServiceTerm(s[0], s[1], tuple(s[2]))) for s in record["services"]],
-                            "value": record.get("value"), "unit": record.get("unit"),
-                            "reference_bandwidth": record.get("reference_bandwidth"), "applies_to": record["applies_to"],
-                            "force": record["force"], "verified": record["verified"],
-                        }
-                    )  # fmt: skip
-                    break
-        return found
+            if any(
+                _meets([band["band"]], low_hz, high_hz) and str(region) in band.get("regions", (str(region),))
+                for band in record["bands"]
+            ):
+                yield PairLimit(
+                    id=record["id"], provision=record["provision"],
+                    services=tuple(s if isinstance(s, str) else text(ServiceTerm(s[0], s[1], tuple(s[2]))) for s in record["services"]),
+                    value=record.get("value"), unit=record.get("unit"),
+                    reference_bandwidth=record.get("reference_bandwidth"), applies_to=record["applies_to"],
+                    force=record["force"], verified=record["verified"],
+                )  # fmt: skip
 
 
 def place(low: int, high: int, low_hz: int, high_hz: int) -> tuple[str, int]:

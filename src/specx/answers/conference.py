@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..facts.folder import Facts
 from ..regulations.values import Edition, Hit, Row
+from .rows import AgendaBand, Touching
 
 if TYPE_CHECKING:
     from ..facts.agenda import Item
@@ -14,27 +15,6 @@ if TYPE_CHECKING:
 
 # Changes of spectrum come first.
 _FIRST = ("allocation", "upgrade", "identification", "reallocation", "deletion", "limit", "protection")
-
-
-class Touching(NamedTuple):
-    """An outcome of a conference (its short name) that touches a row, by its id."""
-
-    conference: str
-    id: str
-    effect: str
-    title: str
-
-
-class AgendaTouching(NamedTuple):
-    """A band of an agenda item that touches a row; `role` is "" where the agenda gives none."""
-
-    conference: str
-    item: str
-    title: str
-    low_hz: int
-    high_hz: int
-    role: str
-    verified: bool
 
 
 class Marks:
@@ -64,21 +44,21 @@ class Marks:
         if self.conference is None or hit.edge:
             return []
         return [
-            Touching(o.conference, o.id, o.effect, o.title)
+            Touching(conference=o.conference, id=o.id, effect=o.effect, title=o.title)
             for o in self._touching(hit.row, self.conference)
             if o.concerns(hit.row.region, hit.low_hz, hit.low_hz + 1)
         ]
 
-    def agenda(self, hit: Hit) -> list[AgendaTouching]:
+    def agenda(self, hit: Hit) -> list[AgendaBand]:
         """The bands on the agenda of the next conference that touch the row.
 
         Raises `DataError` where the facts hold no next agenda.
         """
         row = hit.row
         return [
-            AgendaTouching(
-                item.conference, item.item, item.title, band.low_hz, band.high_hz,
-                band.record.get("role", ""), band.record.get("verified", True),
+            AgendaBand(
+                conference=item.conference, item=item.item, title=item.title, low_hz=band.low_hz, high_hz=band.high_hz,
+                role=band.record.get("role", ""), verified=band.record.get("verified", True),
             )
             for item in self._items if not hit.edge
             for band in item.bands_in(row.low_hz, row.high_hz, [row.region])

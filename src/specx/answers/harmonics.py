@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, TypeAlias
 
 from ..regulations.values import Row, ServiceTerm
 from ..table.binding import holding
 from ..table.view import View
-from .adjacent import Neighbourhood
+from .adjacent import ASTRONOMY, Neighbourhood
+from .row_of import row_of
+from .rows import AllocationLine, BandRow
 
-Json: TypeAlias = dict[str, Any]
 KINDS = ("passive", "safety")
 # The words by which footnotes name distress and safety uses.
 _DISTRESS = {
@@ -32,6 +32,30 @@ def harmonic(hz: int, bandwidth_hz: int, number: int) -> tuple[int, int]:
     return max(0, low // 2), max(-(-high // 2), low // 2 + 1)
 
 
+class HarmonicRow(BandRow):
+    """A row that a harmonic meets."""
+
+    harmonic: int
+    """The number of the harmonic, 2 or more."""
+    harmonic_low_hz: int
+    """The lower edge of the harmonic, in Hz."""
+    harmonic_high_hz: int
+    """The upper edge of the harmonic."""
+    why: tuple[str, ...]
+    """With `--into`: what is passive, or of safety, where the harmonic falls, in words."""
+
+
+class HarmonicLine(AllocationLine, first=("harmonic", "harmonic_low_hz", "harmonic_high_hz")):
+    """One allocation of a row that a harmonic meets, for CSV and TSV."""
+
+    harmonic: int
+    """The number of the harmonic."""
+    harmonic_low_hz: int
+    """The lower edge of the harmonic, in Hz."""
+    harmonic_high_hz: int
+    """The upper edge of the harmonic."""
+
+
 class Harmonics:
     """Harmonics against one view."""
 
@@ -40,7 +64,7 @@ class Harmonics:
         self.neighbours = Neighbourhood(view)
         self.terms = self.neighbours.terms
 
-    def land(self, hz: int, bandwidth_hz: int, last: int, region: int, into: str = "") -> Iterator[Json]:
+    def land(self, hz: int, bandwidth_hz: int, last: int, region: int, into: str = "") -> Iterator[HarmonicRow]:
         """The rows that the 2nd to the last harmonic meet, in one Region; `into` leaves passive or safety ones.
 
         Harmonics above the coverage of the data are left out: `beyond` tells the first of them.
@@ -58,10 +82,10 @@ class Harmonics:
                     else []
                 )
                 if not into or why:
-                    yield {
-                        "harmonic": number, "region": region, "low_hz": hit.row.low_hz, "high_hz": hit.row.high_hz,
-                        "harmonic_low_hz": low, "harmonic_high_hz": high, "row": hit.row, "why": why,
-                    }  # fmt: skip
+                    yield row_of(
+                        HarmonicRow, hit.row, self.view, harmonic=number, harmonic_low_hz=low, harmonic_high_hz=high,
+                        why=tuple(why),
+                    )  # fmt: skip
 
     def beyond(self, hz: int, bandwidth_hz: int, last: int) -> int | None:
         """The first harmonic that lies above the coverage, or None."""
@@ -72,11 +96,12 @@ class Harmonics:
         """What is passive where a harmonic meets the row, in words."""
         found = [a.label for a in row.allocations if self.terms.is_passive(a.term)]
         for rule in self.neighbours.prohibitions(row):
-            if any(a < high and b > low for a, b in rule["bands"]):
-                found.append(f"No. {rule['footnote']}: {rule['use']}")
-        if any(a < high and b > low for a, b in self.neighbours.astronomy(row)):
-            found.append("No. 5.149: radio astronomy")
-        return found
+            if any(a < high and b > low for a, b in rule.bands):
+                found.append(f"No. {rule.footnote}: {rule.use}")
+        for number, a, b in self.neighbours.told(row):
+            if a < high and b > low:
+                found.append(f"No. {number}: {'radio astronomy' if number == ASTRONOMY else 'passive use'}")
+        return list(dict.fromkeys(found))
 
     def safety(self, row: Row, low: int, high: int) -> list[str]:
         """The safety services of the row (No. 4.10) and the distress uses met by the harmonic itself."""

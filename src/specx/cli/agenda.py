@@ -10,7 +10,8 @@ import typer
 from ..facts.agenda import Item, ItemBand, agenda_file, read_agenda, select
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..units import format_band, parse_range_or_point
-from .options import Common, with_options
+from .ask import Ask
+from .options import with_options
 
 _COLUMNS = (
     "conference", "item", "title", "low_hz", "high_hz", "directions", "regions", "services", "condition", "role",
@@ -20,7 +21,7 @@ _COLUMNS = (
 
 @with_options("region", "service", "unit", "output", "data", "color")
 def agenda(
-    common: Common,
+    ask: Ask,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only items that name this range.")] = "",
     item: Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this item, e.g. 1.7.")] = "",
     conference: Annotated[
@@ -36,34 +37,34 @@ def agenda(
 
     Example: specx agenda --range 7-8.5GHz
     """
-    head, items = read_agenda(common.facts, agenda_file(common.facts, conference, preliminary))
-    low, high = parse_range_or_point(band, common.unit or None) if band else (None, None)
+    head, items = read_agenda(ask.facts, agenda_file(ask.facts, conference, preliminary))
+    low, high = parse_range_or_point(band, ask.unit or None) if band else (None, None)
     if low is not None and low == high:
         high = low + 1
     span = (low, high) if low is not None and high is not None else None
-    term = common.facts.vocabulary.ask(common.service) if common.service else None
-    chosen = select(items, item.strip() or None, span, common.regions, term)
-    results = [item_json(i, common, span) for i in chosen]
+    term = ask.facts.vocabulary.ask(ask.service) if ask.service else None
+    chosen = select(items, item.strip() or None, span, ask.regions, term)
+    results = [item_json(i, ask, span) for i in chosen]
     notes = (
         [f"{head['conference']}: the list is not complete; {head.get('note', '')}"]
         if head.get("complete") is False
         else []
     )
     answer = Answer(
-        "agenda", None, common.query(low, high, item=item.strip() or None), results, _COLUMNS,
+        "agenda", None, ask.query(low, high, item=item.strip() or None), results, _COLUMNS,
         flatten=_flatten, grid=lambda: _grid(results), screen=lambda: _screen(head, results, bool(item)),
         extra={"conference": {k: head[k] for k in ("id", "title") if k in head}}, notes=notes,
         exit_code=0 if results else 1,
     )  # fmt: skip
-    return common.show(answer)
+    return ask.show(answer)
 
 
-def item_json(item: Item, common: Common, span: tuple[int, int] | None = None) -> Json:
+def item_json(item: Item, ask: Ask, span: tuple[int, int] | None = None) -> Json:
     """The item as JSON; `in_range` marks the bands that a range asked for meets."""
-    hit = item.bands_in(*span, common.regions) if span else []
+    hit = item.bands_in(*span, ask.regions) if span else []
     record = {k: _plain(v) for k, v in item.record.items() if k != "line"}
-    record["bands"] = [_band_json(b, common, b in hit if span else None) for b in item.bands]
-    record["services"] = [common.facts.vocabulary.data_text(t) for t in item.terms]
+    record["bands"] = [_band_json(b, ask, b in hit if span else None) for b in item.bands]
+    record["services"] = [ask.facts.vocabulary.data_text(t) for t in item.terms]
     record["regions"] = [int(r) for r in record.get("regions", ("1", "2", "3"))]
     record["conference"] = item.conference
     record["record"] = {"file": item.source.file, "line": item.source.line}
@@ -76,11 +77,11 @@ def _plain(value: Any) -> Any:
     return [_plain(v) for v in value] if isinstance(value, list) else value
 
 
-def _band_json(band: ItemBand, common: Common, hit: bool | None) -> Json:
+def _band_json(band: ItemBand, ask: Ask, hit: bool | None) -> Json:
     out = {k: v for k, v in band.record.items() if k not in ("line", "band", "services", "regions")}
     out = {
         "low_hz": band.low_hz, "high_hz": band.high_hz, "regions": list(band.regions),
-        "services": [common.facts.vocabulary.data_text(t) for t in band.terms], **out,
+        "services": [ask.facts.vocabulary.data_text(t) for t in band.terms], **out,
     }  # fmt: skip
     return out if hit is None else {**out, "in_range": hit}
 

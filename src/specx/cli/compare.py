@@ -9,27 +9,31 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from ..answers.row_of import row_of
+from ..answers.rows import Cell, ComparedLine, ComparedRow
 from ..errors import UnknownNameError
-from ..output.answer import Answer, Grid, Json, Span, cell
-from ..output.rows import footnotes_cell, row_json, services_cell
+from ..output.answer import Answer, Grid, Span, cell
+from ..output.rows import footnotes_cell, services_cell
 from ..regulations.countries import Country
+from ..regulations.values import Allocation
 from ..table.table import Table
 from ..units import format_asked, parse_range_or_point
-from .options import QUESTION, Common, country_json, with_options
+from .ask import Ask, country_json
+from .options import QUESTION, with_options
 from .overlap import note_uncovered
 
 
 class Column(NamedTuple):
     """One column: a Region of the Table, or one country in a Region of its own."""
 
-    common: Common
+    ask: Ask
     region: int
     country: Country | None = None
 
     @property
     def table(self) -> Table:
         """The Table asked in this column."""
-        return self.common.table
+        return self.ask.table
 
     @property
     def head(self) -> str:
@@ -43,7 +47,7 @@ class Column(NamedTuple):
 @with_options(*(name for name in QUESTION if name != "country"))
 def compare(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3.3-4.2GHz.")],
-    common: Common,
+    ask: Ask,
     countries: Annotated[
         list[str] | None,
         typer.Option(
@@ -62,68 +66,70 @@ def compare(
 
     Example: specx compare 3.3-4.2GHz -c BR -c AR
     """  # fmt: skip
-    low, high = parse_range_or_point(band, common.unit or None)
+    low, high = parse_range_or_point(band, ask.unit or None)
     high = high + 1 if low == high else high
-    columns = _columns(common, countries or [os.environ.get("SPECX_COUNTRY", "")])
-    results = _pieces(columns, low, high, common.filtered)
+    columns = _columns(ask, countries or [os.environ.get("SPECX_COUNTRY", "")])
+    results = _pieces(columns, low, high, ask.question.filtered)
     named = list({c.country.code: c.country for c in columns if c.country}.values())
-    query = common.query(low, high)
+    query = ask.query(low, high)
     if named:
         query["regions"] = sorted({c.region for c in columns})
         query["countries"] = [c.code for c in named]
     answer = Answer(
-        "compare", common.chosen_edition, query, results,
-        ("low_hz", "high_hz", "same", "region", *(["country"] if named else []), "label", "status", "footnotes", "row_footnotes"),
-        flatten=_flat, grid=lambda: _grid(results, columns),
-        exit_code=0 if any(c["allocations"] for r in results for c in r["columns"]) else 1,
+        "compare", ask.chosen_edition, query, results,
+        tuple(f for f in ComparedLine._fields if named or f != "country"),
+        line=ComparedLine, lines=_lines, grid=lambda: _grid(results, columns),
+        exit_code=0 if any(c.allocations for r in results for c in r.columns) else 1,
     )  # fmt: skip
     if named:
-        answer.extra["countries"] = [country_json(c, common.view_of(c).about()) for c in named]
-        if common.output == "table":
+        answer.extra["countries"] = [country_json(c, ask.view_of(c).about()) for c in named]
+        if ask.output == "table":
             answer.notes += [c["about"] for c in answer.extra["countries"] if c["about"]]
-    note_uncovered(common, low, high, answer)
-    return common.show(answer)
+    note_uncovered(ask, low, high, answer)
+    return ask.show(answer)
 
 
-def _columns(common: Common, countries: list[str]) -> list[Column]:
-    names = [name.strip() for text in countries for name in _split(common, text) if name.strip()]
+def _columns(ask: Ask, countries: list[str]) -> list[Column]:
+    names = [name.strip() for text in countries for name in _split(ask, text) if name.strip()]
     if not names:
-        return [Column(common, region) for region in common.regions]
+        return [Column(ask, region) for region in ask.regions]
     columns = []
     for name in dict.fromkeys(names):
-        asking = common.with_country(name)
-        asking.facts = common.facts  # read once for all columns
+        asking = ask.with_country(name)
         columns += [Column(asking, region, asking.place) for region in asking.regions]
     return columns
 
 
-def _split(common: Common, text: str) -> list[str]:
+def _split(ask: Ask, text: str) -> list[str]:
     """Several names between commas; one name that holds a comma itself stays whole."""
     try:
-        common.facts.geography.find(text)
+        ask.facts.geography.find(text)
     except UnknownNameError:
         return text.split(",")
     return [text]
 
 
-def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[Json]:
+def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[ComparedRow]:
     hits = [hit for column in columns for hit in column.table.overlap(low, high, column.region)]
     edges = sorted(set(_edges(columns, low, high)) | {h.low_hz for h in hits} | {h.high_hz for h in hits})
     results = []
     for start, end in pairwise(edges):
-        cells = []
-        for column in columns:
-            row = column.table.row_at(start, column.region)
-            found = column.common.result(row, start, end) if row is not None else None
-            if row is not None and found is None:
-                found = row_json(row, (), (), column.table)
-            if found is not None:
-                cells.append({"country": column.country.code, **found} if column.country else found)
-        if filtered and not any(c["allocations"] for c in cells):
+        cells = [found for column in columns if (found := _cell(column, start, end)) is not None]
+        if filtered and not any(c.allocations for c in cells):
             continue
-        said = {_said(c) for c in cells}
-        results.append({"low_hz": start, "high_hz": end, "same": len(said) == 1, "columns": cells})
+        same = len({_said(c) for c in cells}) == 1 and len(cells) == len(columns)
+        results.append(ComparedRow(low_hz=start, high_hz=end, same=same, columns=tuple(cells)))
     return results
+
+
+def _cell(column: Column, low_hz: int, high_hz: int) -> Cell | None:
+    """What a column has in a piece; nothing of what is asked is an empty cell, no data is None."""
+    row = column.table.row_at(low_hz, column.region)
+    if row is None:
+        return None
+    country = column.country.code if column.country else None
+    found = column.ask.question.row(Cell, row, low_hz, high_hz, edge=False, country=country)
+    return found or row_of(Cell, row, column.table, (), (), (), edge=False, country=country)
 
 
 def _edges(columns: list[Column], low: int, high: int) -> Iterator[int]:
@@ -135,33 +141,37 @@ def _edges(columns: list[Column], low: int, high: int) -> Iterator[int]:
                     yield from (edge for edge in (use.low_hz, use.high_hz) if low < edge < high)
 
 
-def _said(column: Json) -> tuple[object, ...]:
+def _said(column: Cell) -> tuple[object, ...]:
     """What two columns must have in common to agree: services, status, uses identified."""
-    uses = {i["application"] for i in column["identifications"] if i["kind"] == "identification"}
-    return (*((a["label"], a["status"]) for a in column["allocations"]), *sorted(uses))
+    uses = {i.application for i in column.identifications if i.kind == "identification"}
+    return (*((a.label, a.status) for a in column.allocations), *sorted(uses))
 
 
-def _flat(result: Json) -> list[list[object]]:
-    return [
-        [
-            result["low_hz"], result["high_hz"], "true" if result["same"] else "false", column["region"],
-            *([column["country"]] if "country" in column else []), a["label"], a["status"], " ".join(a["footnotes"]), " ".join(column["footnotes"]),
-        ]
-        for column in result["columns"]
-        for a in column["allocations"] or [{"label": "", "status": "", "footnotes": []}]
-    ]  # fmt: skip
+def _lines(row: ComparedRow) -> Iterator[ComparedLine]:
+    nothing = (Allocation("", "", (), "", ""),)
+    for column in row.columns:
+        for a in column.allocations or nothing:
+            yield ComparedLine(
+                low_hz=row.low_hz, high_hz=row.high_hz, same=row.same, region=column.region, country=column.country or "",
+                label=a.label, status=a.status, footnotes=" ".join(a.footnotes), row_footnotes=" ".join(column.footnotes),
+            )  # fmt: skip
 
 
-def _grid(results: list[Json], columns: list[Column]) -> Grid:
+def _grid(results: list[ComparedRow], columns: list[Column]) -> Grid:
     rows = []
     for r in results:
-        row = [cell(Span(format_asked(r["low_hz"], r["high_hz"]), "band"))]
-        for column in r["columns"]:
-            spans = services_cell(column["allocations"], column["not_allocated"])
-            under = footnotes_cell(column, r["low_hz"], r["high_hz"])
+        by_column = {(c.country, c.region): c for c in r.columns}
+        row = [cell(Span(format_asked(r.low_hz, r.high_hz), "band"))]
+        for column in columns:
+            found = by_column.get((column.country.code if column.country else None, column.region))
+            if found is None:
+                row.append(cell(Span("no data", "warn")))
+                continue
+            spans = services_cell(found.allocations, found.not_allocated)
+            under = footnotes_cell(found, r.low_hz, r.high_hz)
             if any(span.text for span in under):
                 spans = [*spans, Span("\n"), *under]
             row.append(spans)
-        row.append(cell("" if r["same"] else Span("differs", "warn")))
+        row.append(cell("" if r.same else Span("differs", "warn")))
         rows.append(row)
     return Grid(("Band", *(c.head for c in columns), ""), rows)

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from ..answers.row_of import lines
+from ..answers.rows import CountryLine, TableRow
 from ..errors import UsageError
-from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..output.rows import flatten, footnotes_cell, part_of, services_cell
+from ..output.answer import Answer, Block, Grid, Span, cell, line
+from ..output.rows import footnotes_cell, part_of, services_cell
 from ..regulations.services import Vocabulary
 from ..units import format_band, parse_range_or_point
-from .options import QUESTION, Common, with_options
+from .ask import Ask
+from .options import QUESTION, with_options
 from .overlap import note_uncovered
-
-COLUMNS = (
-    "country", "region", "low_hz", "high_hz", "band", "service", "qualifier", "directions", "status", "label",
-    "footnotes", "row_footnotes", "via", "uses", "conditions",
-)  # fmt: skip
 
 
 @with_options(*(name for name in QUESTION if name != "country"), "application")
 def country(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...")],
-    common: Common,
+    ask: Ask,
     band: Annotated[str, typer.Argument(metavar="[RANGE]", help="A range such as 3.3-4.2GHz; all by default.")] = "",
 ) -> int:
     """The Table with its footnotes applied for one country.
@@ -33,67 +31,74 @@ def country(
 
     Example: specx country BR 3.3-3.7GHz
     """
-    common.country = name
-    assert common.place is not None or not name.strip()
-    if common.place is None:
+    ask.country = name
+    assert ask.place is not None or not name.strip()
+    if ask.place is None:
         raise UsageError("the country is empty", "write for example BR or Brazil")
-    low, high = parse_range_or_point(band, common.unit or None) if band else common.chosen_edition.coverage
+    low, high = parse_range_or_point(band, ask.unit or None) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
-    results = []
-    for hit in common.table.overlap(low, high, common.regions):
-        result = common.result(hit.row)
-        if result is not None:
-            results.append(result)
-    code = common.place.code
+    found = (ask.question.row(TableRow, hit.row, edge=False) for hit in ask.table.overlap(low, high, ask.regions))
+    results = [row for row in found if row is not None]
+    code = ask.place.code
     answer = Answer(
-        "country", common.chosen_edition, common.query(low, high), results, COLUMNS,
-        flatten=lambda r: _flat(r, code, common.facts.vocabulary), grid=lambda: _grid(results),
-        screen=lambda: _screen(results, common),
-        exit_code=0 if any(r["allocations"] for r in results) else 1,
+        "country", ask.chosen_edition, ask.query(low, high), results,
+        line=CountryLine, lines=lambda r: _lines(r, code, ask.facts.vocabulary), grid=lambda: _grid(results),
+        screen=lambda: _screen(results, ask),
+        exit_code=0 if any(r.allocations for r in results) else 1,
     )  # fmt: skip
-    note_uncovered(common, low, high, answer)
-    return common.show(answer)
+    note_uncovered(ask, low, high, answer)
+    return ask.show(answer)
 
 
-def _flat(result: Json, code: str, vocabulary: Vocabulary) -> Iterator[list[Any]]:
-    band = format_band(result["low_hz"], result["high_hz"], grouped=False)
-    for row in flatten(result):
-        service, beside = str(row[3]), {*str(row[8]).split(), str(row[10])}
+def _lines(row: TableRow, code: str, vocabulary: Vocabulary) -> Iterator[CountryLine]:
+    band = format_band(row.low_hz, row.high_hz, grouped=False)
+    for made in lines(row):
+        beside = {*made.footnotes.split(), made.via}
         uses = [
-            " ".join(filter(None, (use["application"], f"({part})" if (part := part_of([use], *row[1:3])) else "")))
-            for use in result["identifications"]
-            if use["kind"] == "identification" and vocabulary.related(service, use["services"])
+            " ".join(
+                filter(
+                    None, (use.application, f"({part})" if (part := part_of([use], row.low_hz, row.high_hz)) else "")
+                )
+            )
+            for use in row.identifications
+            if use.kind == "identification" and vocabulary.related(made.service, use.services)
         ]
-        conditions = [f"{c['footnote']}: {c['text']}" for c in result.get("conditions", ()) if c["footnote"] in beside]
-        yield [code, *row[:3], band, *row[3:], "; ".join(dict.fromkeys(uses)), "; ".join(conditions)]
+        conditions = [f"{c.footnote}: {c.text}" for c in row.conditions if c.footnote in beside]
+        yield CountryLine(
+            country=code,
+            band=band,
+            uses="; ".join(dict.fromkeys(uses)),
+            conditions="; ".join(conditions),
+            **made.__dict__,
+        )
 
 
-def _grid(results: list[Json]) -> Grid:
-    several = len({r["region"] for r in results}) > 1
+def _grid(results: list[TableRow]) -> Grid:
+    several = len({r.region for r in results}) > 1
     rows = []
     for r in results:
-        row = [cell(Span(format_band(r["low_hz"], r["high_hz"]), "band"))]
+        row = [cell(Span(format_band(r.low_hz, r.high_hz), "band"))]
         if several:
-            row.append(cell(str(r["region"])))
-        rows.append([*row, services_cell(r["allocations"], r["not_allocated"]), footnotes_cell(r)])
+            row.append(cell(str(r.region)))
+        rows.append([*row, services_cell(r.allocations, r.not_allocated), footnotes_cell(r)])
     return Grid(("Band", *(["Region"] if several else []), "Allocations", "Footnotes"), rows)
 
 
-def _screen(results: list[Json], common: Common) -> Iterator[Block]:
-    place = common.place
+def _screen(results: list[TableRow], ask: Ask) -> Iterator[Block]:
+    place = ask.place
     assert place is not None
     where = f"Region {' and '.join(map(str, place.regions))}"
-    yield line(Span(f"{place.name} ({place.code})", "head"), f"  {where}  ", Span(common.chosen_edition.title, "dim"))
+    yield line(Span(f"{place.name} ({place.code})", "head"), f"  {where}  ", Span(ask.chosen_edition.title, "dim"))
     if not results:
-        yield line(common.nothing)
+        yield line(ask.nothing)
         return
     yield _grid(results)
     told: dict[str, str] = {}
     for r in results:
-        told |= {a["footnote"]: a["summary"] for a in r.get("applied", ())}
-        told |= {d["footnote"]: f"described, not applied. {d['summary']}" for d in r.get("described", ())}
-    assumed = list(dict.fromkeys(f for r in results for f in r.get("assumed", ())))
-    undecided = list(dict.fromkeys(f for r in results for f in r.get("undecided", ())))
+        told |= {a.footnote: a.summary for a in r.applied}
+        told |= {d.footnote: f"described, not applied. {d.summary}" for d in r.described}
+    assumed = list(dict.fromkeys(f for r in results for f in r.assumed))
+    undecided = list(dict.fromkeys(f for r in results for f in r.undecided))
     if told or assumed or undecided:
         yield line("")
     for number, text in told.items():

@@ -14,7 +14,8 @@ from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
 from ..regulations.values import Edition
 from ..units import format_band, parse_range_or_point
-from .options import Common, with_options
+from .ask import Ask
+from .options import with_options
 
 _CELL = 40  # characters
 _COLUMNS = (
@@ -25,7 +26,7 @@ _COLUMNS = (
 
 @with_options("region", "service", "unit", "output", "data", "overlay", "color")
 def diff(
-    common: Common,
+    ask: Ask,
     before: Annotated[
         str, typer.Argument(metavar="[FROM]", help="The older edition. Default: the one that TO supersedes.")
     ] = "",
@@ -52,19 +53,19 @@ def diff(
     if only not in ("", "rows", "footnotes"):
         raise UsageError(f"--only '{only[:40]}' is not known", "choose from rows, footnotes")
     kinds = _kinds(change)
-    old, new = _editions(common, before, after)
-    low, high = parse_range_or_point(band, common.unit or None) if band else (None, None)
+    old, new = _editions(ask, before, after)
+    low, high = parse_range_or_point(band, ask.unit or None) if band else (None, None)
     if low is not None and low == high:
         high = low + 1
-    comparison = Comparison(common.facts, old, new)
+    comparison = Comparison(ask.facts, old, new)
     found = [] if only == "footnotes" else comparison.rows(low, high)
     found += [] if only == "rows" else comparison.notes(low, high)
-    found = [c for c in found if (not kinds or c.change in kinds) and _asked(c, common)]
+    found = [c for c in found if (not kinds or c.change in kinds) and _asked(c, ask)]
     results = [c.json() for c in found]
     asked: Json = {"from": edition_json(old), "to": edition_json(new)}
-    if common.service:
-        asked["service"] = common.facts.vocabulary.ask(common.service).service
-    query = {"low_hz": low, "high_hz": high, "regions": list(common.regions), "country": None, **asked}
+    if ask.service:
+        asked["service"] = ask.facts.vocabulary.ask(ask.service).service
+    query = {"low_hz": low, "high_hz": high, "regions": list(ask.regions), "country": None, **asked}
     answer = Answer(
         "diff", new, query, results, _COLUMNS,
         flatten=lambda r: [[_flat(r[column]) for column in _COLUMNS]],
@@ -72,7 +73,7 @@ def diff(
         extra={"explained_by": [c.name for c in comparison.conferences]},
         exit_code=1 if results and not exit_zero else 0,
     )  # fmt: skip
-    return common.show(answer)
+    return ask.show(answer)
 
 
 def _kinds(text: str) -> set[str]:
@@ -82,11 +83,11 @@ def _kinds(text: str) -> set[str]:
     return kinds
 
 
-def _editions(common: Common, before: str, after: str) -> tuple[Edition, Edition]:
+def _editions(ask: Ask, before: str, after: str) -> tuple[Edition, Edition]:
     """The two editions; what is left out is the newest in force and what it supersedes."""
-    facts = common.facts
-    if common.overlay:
-        amended = common.chosen_edition
+    facts = ask.facts
+    if ask.overlay:
+        amended = ask.chosen_edition
         new = facts.edition(after) if after else amended
         return facts.edition(before) if before else facts.edition(amended.supersedes or ""), new
     if before and not after:
@@ -97,14 +98,14 @@ def _editions(common: Common, before: str, after: str) -> tuple[Edition, Edition
     return facts.edition(before or new.supersedes or ""), new
 
 
-def _asked(change: Change, common: Common) -> bool:
+def _asked(change: Change, ask: Ask) -> bool:
     """Whether --region and --service let it through. A footnote counts where rows cite it."""
     regions = (change.region,) if change.region else change.regions
-    if regions and not set(regions) & set(common.regions):
+    if regions and not set(regions) & set(ask.regions):
         return False
-    if not common.service:
+    if not ask.service:
         return True
-    service = common.facts.vocabulary.ask(common.service).service
+    service = ask.facts.vocabulary.ask(ask.service).service
     return change.service == service
 
 

@@ -15,8 +15,9 @@ from ..errors import DataError, OutsideCoverageError, SpecxError, UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.progress import progress
 from ..units import format_band, format_hz
+from .ask import Ask
 from .limits import note_rules
-from .options import Common, with_options
+from .options import with_options
 
 _COLUMNS = (
     "row", "verdict", "region", "country", "frequency_hz", "bandwidth_hz", "low_hz", "high_hz", "service", "status",
@@ -29,7 +30,7 @@ _VERDICT = {CONFORMS: "good", FAILS: "bad"}
 
 @with_options("region", "country", "edition", "as_of", "service", "unit", "output", "data", "overlay", "color")
 def examine(
-    common: Common,
+    ask: Ask,
     frequency: Annotated[str, typer.Argument(metavar="[FREQ]", help="The centre frequency, with its unit.")] = "",
     bandwidth: Annotated[
         str, typer.Option("--bandwidth", "-b", metavar="BW", help="Necessary bandwidth, or a designator.")
@@ -73,22 +74,22 @@ def examine(
     Example: specx examine 3.65GHz --bandwidth 100MHz -s MOBILE -c DE
     """  # fmt: skip
     given = {
-        "frequency": frequency, "bandwidth": bandwidth, "emission": emission, "service": common.service, "class": station,
-        "region": common.region if not common.place else ",".join(map(str, common.regions)), "country": common.country,
+        "frequency": frequency, "bandwidth": bandwidth, "emission": emission, "service": ask.service, "class": station,
+        "region": ask.region if not ask.place else ",".join(map(str, ask.regions)), "country": ask.country,
         "orbit": orbit, "pfd": pfd, "angle": angle, "eirp": eirp, "unwanted": unwanted,
     }  # fmt: skip
-    reading = Reading(common.facts, common.unit)
-    examiner = Examiner(common.facts, common.chosen_edition, common.as_of or None)
+    reading = Reading(ask.facts, ask.unit)
+    examiner = Examiner(ask.facts, ask.chosen_edition, ask.as_of or None)
     if file:
         if frequency:
             raise UsageError("both a frequency and a file are given", "leave one of them out")
-        answer = _of_file(common, file, given, reading, examiner)
-        note_rules(common, answer)
-        return common.show(answer)
+        answer = _of_file(ask, file, given, reading, examiner)
+        note_rules(ask, answer)
+        return ask.show(answer)
     assignment = reading.assignment(given)
     results = list(examiner.examine(assignment))
-    query = common.query(
-        assignment.low_hz, assignment.high_hz, service=common.table.vocabulary.data_text(assignment.service),
+    query = ask.query(
+        assignment.low_hz, assignment.high_hz, service=ask.table.vocabulary.data_text(assignment.service),
         frequency_hz=assignment.frequency_hz, bandwidth_hz=assignment.bandwidth_hz,
     )  # fmt: skip
     if assignment.emission:
@@ -97,12 +98,12 @@ def examine(
     if assignment.station:
         query["class"] = assignment.station
     answer = Answer(
-        "examine", common.chosen_edition, query, results, _COLUMNS, flatten=_flat,
+        "examine", ask.chosen_edition, query, results, _COLUMNS, flatten=_flat,
         grid=lambda: _grid(results), screen=lambda: _screen(results, query),
         exit_code=1 if any(r["verdict"] == FAILS for r in results) else 0,
     )  # fmt: skip
-    note_rules(common, answer)
-    return common.show(answer)
+    note_rules(ask, answer)
+    return ask.show(answer)
 
 
 class _Batch:
@@ -149,7 +150,7 @@ class _Batch:
         return self.worst or (1 if FAILS in self.counts else 0)
 
 
-def _of_file(common: Common, file: str, given: Json, reading: Reading, examiner: Examiner) -> Answer:
+def _of_file(ask: Ask, file: str, given: Json, reading: Reading, examiner: Examiner) -> Answer:
     batch = _Batch()
 
     def results() -> Iterator[Json]:
@@ -177,7 +178,7 @@ def _of_file(common: Common, file: str, given: Json, reading: Reading, examiner:
             yield [*cells, *[""] * (width - len(cells)), *(given_cells.get(name, "") for name in own)]
 
     return Answer(
-        "examine", common.chosen_edition, common.query(None, None, file=file), all_of_them(),
+        "examine", ask.chosen_edition, ask.query(None, None, file=file), all_of_them(),
         # The columns of the file come along, so that a row can be joined to where it came from.
         (*_COLUMNS, "error", *(f"input_{name}" for name in own)), flatten=flat, grid=lambda: _grid(all_of_them()),
         screen=lambda: _file_screen(all_of_them(), batch), exit_code=batch.exit_code,

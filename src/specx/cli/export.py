@@ -11,17 +11,20 @@ from typing import Annotated, TextIO
 
 import typer
 
+from ..answers.row_of import lines
+from ..answers.rows import AllocationLine, TableRow
 from ..errors import DataError
-from ..output.answer import Answer, Json
-from ..output.rows import ALLOCATION_COLUMNS, flatten, rows_grid
+from ..output.answer import Answer
+from ..output.rows import rows_grid
 from ..output.write import write
 from ..units import parse_range
-from .options import QUESTION, Common, with_options
+from .ask import Ask
+from .options import QUESTION, with_options
 
 
 @with_options(*QUESTION, "application", output="csv")
 def export(
-    common: Common,
+    ask: Ask,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",
     to: Annotated[
         str, typer.Option("--to", metavar="FILE", help="Write to a file; nothing is left there if it fails.")
@@ -33,26 +36,26 @@ def export(
 
     Example: specx export -r 2 --range 10-31GHz -o jsonl
     """
-    low, high = parse_range(band, common.unit or None) if band else common.chosen_edition.coverage
+    low, high = parse_range(band, ask.unit or None) if band else ask.chosen_edition.coverage
     counted = 0
 
-    def results() -> Iterator[Json]:
+    def results() -> Iterator[TableRow]:
         nonlocal counted
-        for region in common.regions:
-            for hit in common.table.overlap(low, high, region):
-                result = common.result(hit.row)
+        for region in ask.regions:
+            for hit in ask.table.overlap(low, high, region):
+                result = ask.question.row(TableRow, hit.row, edge=False)
                 if result is not None:
                     counted += 1
                     yield result
 
     answer = Answer(
-        "export", common.chosen_edition, common.query(low, high), results(), ALLOCATION_COLUMNS,
-        flatten=flatten, grid=lambda: rows_grid(results()), exit_code=lambda: 0 if counted else 1,
+        "export", ask.chosen_edition, ask.query(low, high), results(),
+        line=AllocationLine, lines=lines, grid=lambda: rows_grid(results()), exit_code=lambda: 0 if counted else 1,
     )  # fmt: skip
     if not to:
-        return common.show(answer)
+        return ask.show(answer)
     with replacing(to) as stream:
-        return write(answer, common.output, common.color, stream, sys.stderr)
+        return write(answer, ask.output, ask.color, stream, sys.stderr)
 
 
 @contextlib.contextmanager

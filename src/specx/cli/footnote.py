@@ -10,20 +10,21 @@ import typer
 from ..errors import UnknownNameError
 from ..output.answer import Answer, Block, Json, Span, line
 from ..output.notes import NOTE_COLUMNS, flatten_note, footnote_json, note_blocks, notes_grid
-from ..output.rows import allocation_json, allocation_spans
+from ..output.rows import allocation_spans
 from ..regulations.countries import Country
 from ..regulations.footnotes import Footnote
 from ..regulations.values import Row
 from ..table.table import Table
 from ..table.view import View
 from ..units import format_band
-from .options import Common, with_options
+from .ask import Ask
+from .options import with_options
 
 
 @with_options("country", "edition", "as_of", "output", "data", "overlay", "color")
 def footnote(
     numbers: Annotated[list[str], typer.Argument(metavar="ID...", help="Footnote numbers such as 5.340 5.457A.")],
-    common: Common,
+    ask: Ask,
 ) -> int:
     """A footnote decoded: what it does, where, for whom, and the rows that cite it.
 
@@ -31,7 +32,7 @@ def footnote(
 
     Example: specx footnote 5.480 -c BR
     """
-    plain = Table(common.facts, common.chosen_edition)
+    plain = Table(ask.facts, ask.chosen_edition)
     notes, problems = [], []
     for number in numbers:
         try:
@@ -46,16 +47,16 @@ def footnote(
     for note in dict.fromkeys(n.id for n in notes):
         found = plain.footnotes[note]
         result = footnote_json(found, cited[note], plain.vocabulary)
-        if common.place:
-            result["for_country"] = effect_in(found, common.place, common.view)
+        if ask.place:
+            result["for_country"] = effect_in(found, ask.place, ask.view)
         results.append(result)
     answer = Answer(
-        "footnote", common.chosen_edition,
-        {"footnotes": [r["id"] for r in results], "country": common.place.code if common.place else None}, results,
+        "footnote", ask.chosen_edition,
+        {"footnotes": [r["id"] for r in results], "country": ask.place.code if ask.place else None}, results,
         NOTE_COLUMNS, flatten=flatten_note, grid=lambda: notes_grid(results),
-        screen=lambda: _screen(results, common.place), notes=problems, exit_code=2 if problems else 0,
+        screen=lambda: _screen(results, ask.place), notes=problems, exit_code=2 if problems else 0,
     )  # fmt: skip
-    return common.show(answer)
+    return ask.show(answer)
 
 
 def rows_citing(table: Table, numbers: set[str]) -> dict[str, list[Row]]:
@@ -78,7 +79,7 @@ def effect_in(note: Footnote, country: Country, table: View) -> Json:
         if note.id not in row.all_footnotes():
             continue
         cited = True
-        made = [allocation_json(a) for a in row.allocations if a.via == note.id]
+        made = [a for a in row.allocations if a.via == note.id]
         uses = list(dict.fromkeys(i.application for i in row.identifications if i.footnote == note.id))
         effect = "described" if note.id in row.described else "applied" if note.id in row.applied or uses else ""
         if effect:
@@ -117,7 +118,7 @@ def _effect_blocks(effect: Json) -> Iterator[Block]:
     for row in effect["rows"]:
         yield line(Span(format_band(row["low_hz"], row["high_hz"]), "band"), f"  Region {row['region']}", indent=4)
         for allocation in row["allocations"]:
-            yield line(*allocation_spans({**allocation, "footnotes": []}), indent=6)
+            yield line(*allocation_spans(allocation._replace(footnotes=())), indent=6)
         if row["application"]:
             yield line(f"use named: {', '.join(row['application'])}", indent=6)
         if row["effect"] == "described":

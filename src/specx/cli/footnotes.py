@@ -15,15 +15,16 @@ from ..regulations.footnotes import Footnote, Rule
 from ..regulations.values import Row, ServiceTerm
 from ..table.table import Table
 from ..units import parse_range_or_point
+from .ask import Ask
 from .footnote import rows_citing
-from .options import QUESTION, Common, with_options
+from .options import QUESTION, with_options
 
 Test = Callable[[Rule], bool]
 
 
 @with_options(*QUESTION, "application")
 def footnotes(
-    common: Common,
+    ask: Ask,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Whose rules reach into this range.")] = "",
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="Of this kind, e.g. additional-allocation.")] = "",
     naming: Annotated[
@@ -44,35 +45,35 @@ def footnotes(
         raise UsageError(f"unknown kind '{kind[:40]}'", "kinds are " + ", ".join(KIND.choices))
     if effect not in ("", "applied", "described"):
         raise UsageError(f"unknown effect '{effect[:40]}'", "choose applied or described")
-    if naming and common.place is None:
+    if naming and ask.place is None:
         raise UsageError("--naming asks who is named", "give --country too")
-    low, high = parse_range_or_point(band, common.unit or None) if band else common.chosen_edition.coverage
+    low, high = parse_range_or_point(band, ask.unit or None) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
-    plain = Table(common.facts, common.chosen_edition)
+    plain = Table(ask.facts, ask.chosen_edition)
     found = [n for n in plain.footnotes if word.casefold() in n.summary.casefold()]
     cited = rows_citing(plain, {n.id for n in found})
-    tests = _tests(common, kind, effect, naming)
+    tests = _tests(ask, kind, effect, naming)
     results = [
         footnote_json(n, cited[n.id], plain.vocabulary)
         for n in found
-        if _answers(n, cited[n.id], common, low, high, tests)
+        if _answers(n, cited[n.id], ask, low, high, tests)
     ]
     asked = {k: v for k, v in (("kind", kind), ("effect", effect), ("word", word)) if v}
     answer = Answer(
-        "footnotes", common.chosen_edition,
-        common.query(low if band else None, high if band else None, **asked), results,
+        "footnotes", ask.chosen_edition,
+        ask.query(low if band else None, high if band else None, **asked), results,
         NOTE_COLUMNS, flatten=flatten_note, grid=lambda: notes_grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
-    return common.show(answer)
+    return ask.show(answer)
 
 
-def _answers(note: Footnote, rows: list[Row], common: Common, low: int, high: int, tests: list[Test]) -> bool:
+def _answers(note: Footnote, rows: list[Row], ask: Ask, low: int, high: int, tests: list[Test]) -> bool:
     """Whether one rule of the footnote passes every test, in a row of the Regions asked that cites it."""
-    rows = [r for r in rows if r.region in common.regions and r.low_hz < high and r.high_hz > low]
+    rows = [r for r in rows if r.region in ask.regions and r.low_hz < high and r.high_hz > low]
     return any(
         any(
             (not rule.regions or row.region in rule.regions)
-            and (not rule.countries or common.table.footnotes.inside(rule.countries, row.region))
+            and (not rule.countries or ask.table.footnotes.inside(rule.countries, row.region))
             and rule.within(max(low, row.low_hz), min(high, row.high_hz))
             for row in rows
         )
@@ -81,22 +82,22 @@ def _answers(note: Footnote, rows: list[Row], common: Common, low: int, high: in
     )
 
 
-def _tests(common: Common, kind: str, effect: str, naming: bool) -> list[Test]:
+def _tests(ask: Ask, kind: str, effect: str, naming: bool) -> list[Test]:
     """What each option asks of a rule."""
     tests: list[Test] = []
     if kind:
         tests.append(lambda rule: rule.kind == kind)
     if effect:
         tests.append(lambda rule: rule.effect == effect)
-    if common.status:
-        tests.append(lambda rule: rule.status == common.status)
-    if common.use:
-        tests.append(lambda rule: common.use in rule.application)
-    term = common.term
+    if ask.status:
+        tests.append(lambda rule: rule.status == ask.status)
+    if ask.use:
+        tests.append(lambda rule: ask.use in rule.application)
+    term = ask.term
     if term is not None:
-        tests.append(lambda rule: any(_concerns(term, s, common) for s in rule.services))
-    if common.place is not None:
-        reach = common.facts.geography.reach(common.place)
+        tests.append(lambda rule: any(_concerns(term, s, ask) for s in rule.services))
+    if ask.place is not None:
+        reach = ask.facts.geography.reach(ask.place)
         if naming:
             tests.append(lambda rule: bool(reach.meant_by(rule.countries)))
         else:
@@ -104,7 +105,7 @@ def _tests(common: Common, kind: str, effect: str, naming: bool) -> list[Test]:
     return tests
 
 
-def _concerns(asked: ServiceTerm, named: ServiceTerm | str, common: Common) -> bool:
+def _concerns(asked: ServiceTerm, named: ServiceTerm | str, ask: Ask) -> bool:
     return isinstance(named, ServiceTerm) and (
-        asked.matches(named) or common.facts.vocabulary.covers(ServiceTerm(asked.service), named)
+        asked.matches(named) or ask.facts.vocabulary.covers(ServiceTerm(asked.service), named)
     )

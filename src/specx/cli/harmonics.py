@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from ..answers.harmonics import KINDS, Harmonics
+from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics
+from ..answers.row_of import line_of
 from ..errors import UsageError
-from ..output.answer import Answer, Grid, Json, Span, cell
-from ..output.rows import ALLOCATION_COLUMNS, flatten, merge_regions, row_json, services_cell
+from ..output.answer import Answer, Grid, Span, cell
+from ..output.rows import merged, services_cell
 from ..units import format_band, format_hz, parse_frequency
-from .options import QUESTION, Common, with_options
-
-_COLUMNS = ("harmonic", "harmonic_low_hz", "harmonic_high_hz", *ALLOCATION_COLUMNS)
+from .ask import Ask
+from .options import QUESTION, with_options
 
 
 @with_options(*QUESTION)
 def harmonics(
     frequency: Annotated[str, typer.Argument(metavar="FREQ", help="The centre frequency, with its unit.")],
-    common: Common,
+    ask: Ask,
     bandwidth: Annotated[
         str,
         typer.Option(
@@ -41,54 +41,52 @@ def harmonics(
     """  # fmt: skip
     if into and into not in KINDS:
         raise UsageError(f"--into '{into[:40]}' is not known", "choose from " + ", ".join(KINDS))
-    hz = parse_frequency(frequency, common.unit or None)
-    width = parse_frequency(bandwidth, common.unit or None)
+    hz = parse_frequency(frequency, ask.unit or None)
+    width = parse_frequency(bandwidth, ask.unit or None)
     if width > 2 * hz:
         raise UsageError(
             f"a bandwidth of {format_hz(width)} reaches below 0 Hz at {format_hz(hz)}",
             "it is at most twice the frequency",
         )
-    engine = Harmonics(common.view)
+    engine = Harmonics(ask.view)
     results = []
-    for region in common.regions:
-        for found in engine.land(hz, width, last, region, into):
-            row = found.pop("row")
-            chosen = common.wanted(row.allocations)
-            if chosen or not common.filtered:
-                whole = row_json(row, chosen, table=common.view)
-                del whole["edge"]
-                results.append({**whole, **found})
-    results.sort(key=lambda r: (r["harmonic"], r["low_hz"], r["region"]))
+    for region in ask.regions:
+        for row in engine.land(hz, width, last, region, into):
+            chosen = ask.question.wanted(row.allocations)
+            if chosen or not ask.question.filtered:
+                results.append(row._replace(allocations=chosen))
+    results.sort(key=lambda r: (r.harmonic, r.low_hz, r.region))
     answer = Answer(
-        "harmonics", common.chosen_edition,
-        common.query(hz, hz, bandwidth_hz=width, last=last, into=into or None), results, _COLUMNS,
-        flatten=_flat, grid=lambda: _grid(results), exit_code=0 if results else 1,
+        "harmonics", ask.chosen_edition,
+        ask.query(hz, hz, bandwidth_hz=width, last=last, into=into or None), results,
+        line=HarmonicLine, lines=_lines, grid=lambda: _grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
     beyond = engine.beyond(hz, width, last)
     if beyond is not None:
         answer.extra["outside_coverage_from"] = beyond
         answer.notes.append(
-            f"harmonics from No. {beyond} on lie above {format_hz(common.chosen_edition.coverage[1])}, outside the data"
+            f"harmonics from No. {beyond} on lie above {format_hz(ask.chosen_edition.coverage[1])}, outside the data"
         )
-    return common.show(answer)
+    return ask.show(answer)
 
 
-def _flat(result: Json) -> Iterator[list[Any]]:
-    for flat in flatten(result):
-        yield [result["harmonic"], result["harmonic_low_hz"], result["harmonic_high_hz"], *flat]
+def _lines(r: HarmonicRow) -> Iterator[HarmonicLine]:
+    return line_of(
+        HarmonicLine, r, harmonic=r.harmonic, harmonic_low_hz=r.harmonic_low_hz, harmonic_high_hz=r.harmonic_high_hz
+    )
 
 
-def _grid(results: list[Json]) -> Grid:
+def _grid(results: list[HarmonicRow]) -> Grid:
     rows = []
-    for r in merge_regions(results):
-        low, high = r["harmonic_low_hz"], r["harmonic_high_hz"]
+    for regions, r in merged(results):
+        low, high = r.harmonic_low_hz, r.harmonic_high_hz
         where = format_hz(low) if high - low <= 1 else format_band(low, high)
         rows.append(
             [
-                cell(str(r["harmonic"])), cell(Span(where, "head")), cell(Span(format_band(r["low_hz"], r["high_hz"]), "band")),
-                cell(r["region"]), services_cell(r["allocations"], r["not_allocated"]), cell(Span("\n".join(r["why"]), "warn")),
+                cell(str(r.harmonic)), cell(Span(where, "head")), cell(Span(format_band(r.low_hz, r.high_hz), "band")),
+                cell(regions), services_cell(r.allocations, r.not_allocated), cell(Span("\n".join(r.why), "warn")),
             ]
         )  # fmt: skip
-    if not any(r["why"] for r in results):
+    if not any(r.why for r in results):
         return Grid(("No.", "Harmonic", "Band", "Region", "Services"), [row[:-1] for row in rows])
     return Grid(("No.", "Harmonic", "Band", "Region", "Services", "Falls into"), rows)

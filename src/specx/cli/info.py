@@ -14,12 +14,13 @@ from ..facts.outcomes import Conference
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..table.table import Table
 from ..units import format_range
-from .options import Common, with_options
+from .ask import Ask
+from .options import with_options
 
 
 @with_options("output", "data", "color")
 def info(
-    common: Common,
+    ask: Ask,
     services: Annotated[
         bool, typer.Option("--services", help="The services: names, abbreviations, RR numbers.")
     ] = False,
@@ -32,19 +33,19 @@ def info(
     Example: specx info
     """
     if services:
-        return common.show(_services(common.facts))
+        return ask.show(_services(ask.facts))
     if countries:
-        return common.show(_countries(common.facts))
-    results = [_edition(common.facts, name) for name in common.facts.edition_ids]
-    conferences = [_conference(common.facts, c) for c in in_order(common.facts)]
-    current = common.facts.edition_on()
+        return ask.show(_countries(ask.facts))
+    results = [_edition(ask.facts, name) for name in ask.facts.edition_ids]
+    conferences = [_conference(ask.facts, c) for c in in_order(ask.facts)]
+    current = ask.facts.edition_on()
     answer = Answer(
-        "info", current, {"data": common.facts.folder}, results,
+        "info", current, {"data": ask.facts.folder}, results,
         ("id", "title", "conference", "in_force", "rows", "allocations", "footnotes"),
-        screen=lambda: _screen(common, results, conferences, current.id),
-        extra={"data_version": data_version(common.facts), "conferences": conferences},
+        screen=lambda: _screen(ask, results, conferences, current.id),
+        extra={"data_version": data_version(ask.facts), "conferences": conferences},
     )  # fmt: skip
-    return common.show(answer)
+    return ask.show(answer)
 
 
 def data_version(facts: Facts) -> str:
@@ -101,10 +102,10 @@ def _conference(facts: Facts, conference: Conference) -> Json:
     }  # fmt: skip
 
 
-def _screen(common: Common, results: list[Json], conferences: list[Json], current: str) -> Iterator[Block]:
+def _screen(ask: Ask, results: list[Json], conferences: list[Json], current: str) -> Iterator[Block]:
     from ..version import __version__
 
-    yield line(Span(f"specx {__version__}", "head"), f"  data {data_version(common.facts)}  {common.facts.folder}")
+    yield line(Span(f"specx {__version__}", "head"), f"  data {data_version(ask.facts)}  {ask.facts.folder}")
     for r in results:
         yield line("")
         mark = Span("  in force today", "good") if r["id"] == current else ""

@@ -14,7 +14,8 @@ from ..output.rows import merge_regions
 from ..table.binding import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width, parse_range_or_point
-from .options import QUESTION, Common, with_options
+from .ask import Ask
+from .options import QUESTION, with_options
 from .overlap import note_uncovered
 
 _COLUMNS = (
@@ -26,7 +27,7 @@ _COLUMNS = (
 @with_options(*QUESTION)
 def limits(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],
-    common: Common,
+    ask: Ask,
     angle: Annotated[
         str, typer.Option("--angle", metavar="DEGREES", help="Read masks at this angle: of arrival, or off-axis.")
     ] = "",
@@ -41,35 +42,35 @@ def limits(
 
     Example: specx limits 17.8GHz -s "FSS (s-E)" -r 2 --angle 15
     """
-    low, high = parse_range_or_point(band, common.unit or None)
+    low, high = parse_range_or_point(band, ask.unit or None)
     point = low == high
     high = high + 1 if point else high
     degrees = angle_of(angle)
-    engine = LimitsOf(common.view)
+    engine = LimitsOf(ask.view)
     results = [
         found
-        for region in common.regions
-        for found in engine.within(low, high, region, common.term, degrees, point)
+        for region in ask.regions
+        for found in engine.within(low, high, region, ask.term, degrees, point)
         if not quantity or quantity.casefold() in found["quantity"].casefold()
     ]
     results.sort(key=lambda r: (r["region"], r["low_hz"], r["service"]))
     answer = Answer(
-        "limits", common.chosen_edition, common.query(low, high, angle_deg=degrees), results, _COLUMNS,
-        grid=lambda: _grid(results, common.place is not None),
-        screen=lambda: _screen(results, low, high, degrees, common.place is not None), exit_code=0 if results else 1,
+        "limits", ask.chosen_edition, ask.query(low, high, angle_deg=degrees), results, _COLUMNS,
+        grid=lambda: _grid(results, ask.place is not None),
+        screen=lambda: _screen(results, low, high, degrees, ask.place is not None), exit_code=0 if results else 1,
     )  # fmt: skip
     if any(not r["verified"] for r in results):
         answer.notes.append("`unverified`: the figure or its band was not read in the document named; read it there")
-    note_rules(common, answer)
-    note_uncovered(common, low, high, answer)
-    return common.show(answer)
+    note_rules(ask, answer)
+    note_uncovered(ask, low, high, answer)
+    return ask.show(answer)
 
 
-def note_rules(common: Common, answer: Answer) -> None:
+def note_rules(ask: Ask, answer: Answer) -> None:
     """Says so where provisions and limits come from another edition than the Table asked."""
-    if common.chosen_edition.id != RULES_EDITION:
+    if ask.chosen_edition.id != RULES_EDITION:
         answer.extra["rules_edition"] = RULES_EDITION
-        answer.notes.append(f"provisions and limits are those of {RULES_EDITION}, not of {common.chosen_edition.id}")
+        answer.notes.append(f"provisions and limits are those of {RULES_EDITION}, not of {ask.chosen_edition.id}")
 
 
 def angle_of(text: str) -> float | None:

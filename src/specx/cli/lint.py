@@ -15,14 +15,15 @@ from ..lint.check import STDIN
 from ..lint.config import load
 from ..lint.formats import FORMATS, render
 from ..output.answer import Answer, Block, Json
-from .options import Common, with_options
+from .ask import Ask
+from .options import with_options
 
 COLUMNS = ("file", "line", "column", "rule", "severity", "message", "hint")
 
 
 @with_options("data", "color")
 def lint(
-    common: Common,
+    ask: Ask,
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs; - reads stdin. Default: here.")
     ] = None,
@@ -60,7 +61,7 @@ def lint(
         select=_words(select) or chosen.select,
         ignore=_words(ignore) + chosen.ignore,
         exclude=tuple(exclude or ()) + chosen.exclude,
-        data=common.data or chosen.data,
+        data=ask.data or chosen.data,
         strict=strict or chosen.strict,
         stdin=_stdin() if STDIN in asked else b"",
         stdin_name=stdin_filename or "stdin.yaml",
@@ -87,7 +88,7 @@ def lint(
             f"no allocation files are below {', '.join(asked)[:120]}",
             "give a folder or files that end in .yaml or .yml",
         )
-    code = _show(report, output, common, statistics, asked)
+    code = _show(report, output, ask, statistics, asked)
     return 0 if exit_zero else code
 
 
@@ -100,7 +101,7 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def _show(report: Report, output: str, common: Common, statistics: bool, asked: list[str]) -> int:
+def _show(report: Report, output: str, ask: Ask, statistics: bool, asked: list[str]) -> int:
     results: list[Json] = [f.json() for f in report.findings]
     code = report.exit_code
     if statistics:
@@ -121,11 +122,11 @@ def _show(report: Report, output: str, common: Common, statistics: bool, asked: 
     if output in ("github", "gitlab", "junit", "sarif") and not statistics:
         sys.stdout.writelines(render(report, output))
         return code
-    common.output = {"concise": "table", "full": "table", "json-lines": "jsonl"}.get(output, output)
-    if common.output not in ("table", "json", "jsonl", "csv", "tsv", "md", "yaml"):
-        common.output = "table"
-    if common.output == "table":
+    ask.output = {"concise": "table", "full": "table", "json-lines": "jsonl"}.get(output, output)
+    if ask.output not in ("table", "json", "jsonl", "csv", "tsv", "md", "yaml"):
+        ask.output = "table"
+    if ask.output == "table":
         from ..lint.formats import summary
 
         answer.notes = [summary(report)]
-    return common.show(answer)
+    return ask.show(answer)

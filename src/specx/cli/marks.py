@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..output.answer import Block, Json, Span, line
+from ..answers.rows import AtRow, Touch
+from ..output.answer import Block, Span, line
 from ..units import format_band
 from .lazy import OWN_NAMES
 
@@ -17,49 +18,43 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-def marks_json(marks: Marks, hit: Hit, agenda: bool) -> Json:
-    """What a result row gets: `touched_by` where the edition has outcomes, `agenda` where it is asked for."""
-    out: Json = {}
+def marks_of(marks: Marks, hit: Hit, agenda: bool) -> dict[str, Any]:
+    """What a row of `at` gets: `touched_by` where the edition has outcomes, `agenda` where it is asked for."""
+    out: dict[str, Any] = {}
     if marks.conference is not None:
-        touched = [mark._asdict() for mark in marks.outcomes(hit)]
+        touched = marks.outcomes(hit)
         if marks.conference.name in OWN_NAMES:
             # The key that there was before the general one.
-            out[OWN_NAMES[marks.conference.name]] = [{k: m[k] for k in ("id", "effect", "title")} for m in touched]
-        out["touched_by"] = touched
+            own = tuple(Touch(id=t.id, effect=t.effect, title=t.title) for t in touched)
+            out[OWN_NAMES[marks.conference.name]] = own
+        out["touched_by"] = tuple(touched)
     if agenda:
-        out["agenda"] = [
-            {
-                "conference": mark.conference, "item": mark.item, "title": mark.title,
-                "low_hz": mark.low_hz, "high_hz": mark.high_hz,
-                **({"role": mark.role} if mark.role else {}), **({} if mark.verified else {"verified": False}),
-            }
-            for mark in marks.agenda(hit)
-        ]  # fmt: skip
+        out["agenda"] = tuple(marks.agenda(hit))
     return out
 
 
-def mark_blocks(result: Json) -> Iterator[Block]:
+def mark_blocks(row: AtRow) -> Iterator[Block]:
     """The marks of a row as lines under it."""
-    touched = result.get("touched_by", ())
+    touched = row.touched_by or ()
     for mark in touched[:_SHOWN]:
-        yield line(Span(f"{mark['conference']} ", "warn"), mark["title"], Span(f"  {mark['id']}", "dim"), indent=4)
+        yield line(Span(f"{mark.conference} ", "warn"), mark.title, Span(f"  {mark.id}", "dim"), indent=4)
     if len(touched) > _SHOWN:
-        name = touched[0]["conference"]
-        band = format_band(result["low_hz"], result["high_hz"], grouped=False).replace(" ", "")
+        name = touched[0].conference
+        band = format_band(row.low_hz, row.high_hz, grouped=False).replace(" ", "")
         yield line(
             Span(f"{name} ", "warn"),
             f"and {len(touched) - _SHOWN} more: ",
             Span(asking_outcomes(name, f"--range {band}"), "dim"),
             indent=4,
         )
-    for item in result.get("agenda", ()):
+    for item in row.agenda or ():
         about = [
-            format_band(item["low_hz"], item["high_hz"]),
-            *(["unverified"] if item.get("verified") is False else []),
-            *([item["role"]] if "role" in item else []),
+            format_band(item.low_hz, item.high_hz),
+            *([] if item.verified else ["unverified"]),
+            *([item.role] if item.role else []),
         ]
-        name = f"{item['conference']} item {item['item']} "
-        yield line(Span(name, "warn"), f"{item['title']} ({', '.join(about)})", indent=4)
+        name = f"{item.conference} item {item.item} "
+        yield line(Span(name, "warn"), f"{item.title} ({', '.join(about)})", indent=4)
 
 
 def asking_outcomes(conference: str, words: str) -> str:

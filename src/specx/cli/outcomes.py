@@ -16,8 +16,9 @@ from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.outcomes import OUTCOME_COLUMNS, bands_text, flatten_outcome, outcome_blocks, outcome_grid, outcome_json
 from ..regulations.bands import union
 from ..units import parse_range_or_point
+from .ask import Ask
 from .marks import asking_outcomes
-from .options import Common, with_options
+from .options import with_options
 
 OPTIONS = ("region", "country", "service", "status", "unit", "output", "data", "color")
 Topic = Annotated[
@@ -30,7 +31,7 @@ Effect = Annotated[str, typer.Option("--effect", metavar="EFFECT", help="Only " 
 
 @with_options(*OPTIONS)
 def outcomes(
-    common: Common,
+    ask: Ask,
     topic: Topic = "",
     conference: Annotated[
         str,
@@ -48,49 +49,47 @@ def outcomes(
 
     Example: specx outcomes imt --range 3-11GHz --country BR
     """
-    asked = decided(common.facts, conference) if conference.strip() else last(common.facts)
-    return common.show(answer_of("outcomes", asked, common, topic, band, item, effect))
+    asked = decided(ask.facts, conference) if conference.strip() else last(ask.facts)
+    return ask.show(answer_of("outcomes", asked, ask, topic, band, item, effect))
 
 
-def answer_of(
-    command: str, conference: Conference, common: Common, topic: str, band: str, item: str, effect: str
-) -> Answer:
+def answer_of(command: str, conference: Conference, ask: Ask, topic: str, band: str, item: str, effect: str) -> Answer:
     """The answer, under the name of the command that was asked.
 
     Raises `UnknownNameError` for a topic that the conference does not have, `UsageError` for an effect.
     """
     if effect and effect not in EFFECTS:
         raise UsageError(f"unknown effect '{effect[:40]}'", "choose from " + ", ".join(EFFECTS))
-    vocabulary = common.facts.vocabulary
+    vocabulary = ask.facts.vocabulary
     filters: dict[str, Any] = {
-        "band": _band(band, common.unit),
-        "regions": common.regions,
-        "country": common.place.code if common.place else None,
-        "term": vocabulary.ask(common.service) if common.service else None,
+        "band": _band(band, ask.unit),
+        "regions": ask.regions,
+        "country": ask.place.code if ask.place else None,
+        "term": vocabulary.ask(ask.service) if ask.service else None,
         "effect": effect or None,
         "agenda_item": item.strip() or None,
     }
     one = conference.by_id.get(topic.strip().lower())
     named = one.topic if one else conference.topic(topic) if topic else None
     chosen = [one] if one else conference.select(named, **filters)
-    if common.status:
-        chosen = [o for o in chosen if o.record.get("status") == common.status]
-    asked = bool(topic or band or common.place or item or effect or common.service or common.status)
-    asked = asked or len(common.regions) < 3
+    if ask.status:
+        chosen = [o for o in chosen if o.record.get("status") == ask.status]
+    asked = bool(topic or band or ask.place or item or effect or ask.service or ask.status)
+    asked = asked or len(ask.regions) < 3
     results = [outcome_json(o, vocabulary) for o in chosen]
     # The sums are of whole topics; beside a part of one they would mislead.
-    narrowed = bool(band or common.place or item or effect or common.service or common.status)
+    narrowed = bool(band or ask.place or item or effect or ask.service or ask.status)
     whole_topic = bool(results and not narrowed and (named or not asked))
     counted = [t for t in totals(conference) if named in (None, t.topic)] if whole_topic else []
     low, high = filters["band"] or (None, None)
     query = {
-        **common.query(low, high), "topic": named, "agenda_item": filters["agenda_item"], "effect": filters["effect"],
+        **ask.query(low, high), "topic": named, "agenda_item": filters["agenda_item"], "effect": filters["effect"],
     }  # fmt: skip
     extra: Json = {"conference": {"id": conference.id, "title": conference.title, "edition": conference.after}}
     if counted:
         extra["totals"] = [t.json() for t in counted]
     return Answer(
-        command, common.facts.edition(conference.after), query, results, OUTCOME_COLUMNS, flatten=flatten_outcome,
+        command, ask.facts.edition(conference.after), query, results, OUTCOME_COLUMNS, flatten=flatten_outcome,
         grid=lambda: outcome_grid(results) if asked else _overview_grid(conference),
         screen=lambda: _screen(conference, results, counted, one is not None) if asked else _overview(conference, counted),
         extra=extra, exit_code=0 if results else 1,

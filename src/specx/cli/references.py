@@ -14,14 +14,15 @@ from ..output.notes import bands_by_region
 from ..regulations.values import Row
 from ..table.table import Table
 from ..units import parse_range_or_point
-from .options import QUESTION, Common, with_options
+from .ask import Ask
+from .options import QUESTION, with_options
 
 COLUMNS = ("reference", "kind", "revision", "title", "footnotes", "outcomes")
 
 
 @with_options(*(name for name in QUESTION if name not in ("country", "status")))
 def references(
-    common: Common,
+    ask: Ask,
     wanted: Annotated[
         str, typer.Argument(metavar="[REF]", help="'Resolution 750', RA.769, 'Appendix 30A', 9.21; all by default.")
     ] = "",
@@ -39,25 +40,25 @@ def references(
 
     Example: specx references "Resolution 750"
     """
-    known = cited_by(common.facts, common.chosen_edition)
+    known = cited_by(ask.facts, ask.chosen_edition)
     names = find(wanted, known) if wanted else list(known)
     if kind:
         names = [n for n in names if known[n].kind == _kind(kind)]
-    low, high = parse_range_or_point(band, common.unit or None) if band else common.chosen_edition.coverage
+    low, high = parse_range_or_point(band, ask.unit or None) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
-    narrowed = bool(band or common.service or common.region.strip().lower() not in ("all", ""))
-    rows = _rows(common, low, high)
+    narrowed = bool(band or ask.service or ask.region.strip().lower() not in ("all", ""))
+    rows = _rows(ask, low, high)
     results = []
     for name in names:
         citing = [f for f in known[name].footnotes if f in rows or not narrowed]
         if citing or not narrowed:
             results.append(_result(known[name], citing, rows, with_rows=bool(wanted)))
     answer = Answer(
-        "references", common.chosen_edition,
-        common.query(low if band else None, high if band else None, reference=wanted or None), results,
+        "references", ask.chosen_edition,
+        ask.query(low if band else None, high if band else None, reference=wanted or None), results,
         COLUMNS, grid=lambda: _grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
-    return common.show(answer)
+    return ask.show(answer)
 
 
 def _kind(text: str) -> str:
@@ -67,16 +68,16 @@ def _kind(text: str) -> str:
     return kinds[text.casefold()]
 
 
-def _rows(common: Common, low: int, high: int) -> dict[str, list[Row]]:
+def _rows(ask: Ask, low: int, high: int) -> dict[str, list[Row]]:
     """The rows asked, by the footnotes that they cite; with --service only where it is allocated."""
-    table = Table(common.facts, common.chosen_edition)
+    table = Table(ask.facts, ask.chosen_edition)
     found: dict[str, list[Row]] = {}
-    for hit in table.overlap(low, high, common.regions):
-        chosen = common.wanted(hit.row.allocations)
+    for hit in table.overlap(low, high, ask.regions):
+        chosen = ask.question.wanted(hit.row.allocations)
         if not chosen:
             continue
         beside = {f for a in chosen for f in a.footnotes}
-        for number in hit.row.all_footnotes() if not common.service else (*beside, *hit.row.footnotes):
+        for number in hit.row.all_footnotes() if not ask.service else (*beside, *hit.row.footnotes):
             note = table.footnotes.get(number)
             if note is None or any(rule.within(hit.low_hz, hit.high_hz) for rule in note.rules):
                 found.setdefault(number, []).append(hit.row)

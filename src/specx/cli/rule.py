@@ -12,14 +12,15 @@ from ..errors import UnknownNameError
 from ..lint.finding import printable
 from ..lint.rule import Example, Rule, every_rule, find
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from .options import Common, with_options
+from .ask import Ask
+from .options import with_options
 
 COLUMNS = ("rule", "name", "severity", "fixable", "family", "title")
 
 
 @with_options("output", "color")
 def rule(
-    common: Common,
+    ask: Ask,
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]...", help="SPX301, or gap; all rules without.")
     ] = None,
@@ -40,7 +41,7 @@ def rule(
         grid=lambda: Grid(("Rule", "Name", "Severity", "Fix", "What is wrong"), [_cells(r) for r in rules]),
         screen=(lambda: _explained(rules)) if ids else None,
     )  # fmt: skip
-    return common.show(answer)
+    return ask.show(answer)
 
 
 def _print_schema(kind: str) -> int:

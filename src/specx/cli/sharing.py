@@ -16,8 +16,9 @@ from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merge_regions
 from ..table.binding import some
 from ..units import format_asked, format_band, parse_range_or_point
+from .ask import Ask
 from .limits import note_rules
-from .options import QUESTION, Common, with_options
+from .options import QUESTION, with_options
 from .overlap import note_uncovered
 
 _COLUMNS = (
@@ -41,7 +42,7 @@ _STYLE = {
 @with_options(*(name for name in QUESTION if name != "country"))
 def sharing(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],
-    common: Common,
+    ask: Ask,
     partner: Annotated[str, typer.Option("--with", metavar="SERVICE", help="Only the pair with this service.")] = "",
     border: Annotated[
         str,
@@ -67,39 +68,39 @@ def sharing(
 
     Example: specx sharing 17.7-18.6GHz -s "FSS (s-E)" -r 2
     """
-    common, border = _sides(common, countries or [os.environ.get("SPECX_COUNTRY", "")], border)
-    if common.term is None:
+    ask, border = _sides(ask, countries or [os.environ.get("SPECX_COUNTRY", "")], border)
+    if ask.term is None:
         raise UsageError("whose sharing is asked?", "name the service: -s 'FSS (s-E)'")
-    low, high = parse_range_or_point(band, common.unit or None)
+    low, high = parse_range_or_point(band, ask.unit or None)
     high = high + 1 if low == high else high
-    other = common.table.vocabulary.ask(partner) if partner else None
+    other = ask.table.vocabulary.ask(partner) if partner else None
     if border:
-        return common.show(_across(common, low, high, border))
-    engine = Sharing(common.view)
-    results = list(engine.pieces(low, high, common.term, common.regions, common.status, other))
+        return ask.show(_across(ask, low, high, border))
+    engine = Sharing(ask.view)
+    results = list(engine.pieces(low, high, ask.term, ask.regions, ask.status, other))
     if other is not None:
         results = [
             r for r in results if r["sharers"] or any("other systems" in w for t in r["triggers"] for w in t["with"])
         ]
     answer = Answer(
-        "sharing", common.chosen_edition,
-        common.query(low, high, **({"with": engine.terms.vocabulary.data_text(other)} if other else {})),
-        results, _COLUMNS, flatten=_flat, grid=lambda: _grid(results), screen=lambda: _screen(results, common.place is not None),
+        "sharing", ask.chosen_edition,
+        ask.query(low, high, **({"with": engine.terms.vocabulary.data_text(other)} if other else {})),
+        results, _COLUMNS, flatten=_flat, grid=lambda: _grid(results), screen=lambda: _screen(results, ask.place is not None),
         exit_code=0 if any(r["allocated"] for r in results) else 1,
     )  # fmt: skip
-    note_rules(common, answer)
-    note_uncovered(common, low, high, answer)
-    return common.show(answer)
+    note_rules(ask, answer)
+    note_uncovered(ask, low, high, answer)
+    return ask.show(answer)
 
 
-def _sides(common: Common, countries: list[str], border: str) -> tuple[Common, str]:
+def _sides(ask: Ask, countries: list[str], border: str) -> tuple[Ask, str]:
     """The country asked, and what lies on the other side of the border if one is asked."""
     names = [n.strip() for text in countries for n in text.split(",") if n.strip()]
     if len(names) + bool(border) > 2:
         raise UsageError("a border has two sides", "give -c BR -c AR, or -c BR --border AR")
     if len(names) == 2:
         border = names.pop()
-    return common.with_country(names[0]) if names else common, border
+    return ask.with_country(names[0]) if names else ask, border
 
 
 def _flat(result: Json) -> Iterator[list[Any]]:
@@ -238,30 +239,30 @@ def _grid(results: list[Json]) -> Grid:
 # --- across a border
 
 
-def _across(common: Common, low: int, high: int, border: str) -> Answer:
-    assert common.term is not None
-    here = Sharing(common.view)
+def _across(ask: Ask, low: int, high: int, border: str) -> Answer:
+    assert ask.term is not None
+    here = Sharing(ask.view)
     if border in ("1", "2", "3"):
-        others = [Side(f"Region {border}", Sharing(common.view_of(None)), int(border))]
+        others = [Side(f"Region {border}", Sharing(ask.view_of(None)), int(border))]
     else:
-        country = common.facts.geography.find(border)
-        there = Sharing(common.view_of(country))
+        country = ask.facts.geography.find(border)
+        there = Sharing(ask.view_of(country))
         others = [Side(country.code, there, region) for region in country.regions]
     results: list[Json] = []
-    for region in common.regions:
-        ours = Side(common.place.code if common.place else f"Region {region}", here, region)
+    for region in ask.regions:
+        ours = Side(ask.place.code if ask.place else f"Region {region}", here, region)
         for side in others:
             if side.name != ours.name:
-                results += across(ours, side, low, high, common.term)
-                results += across(side, ours, low, high, common.term)
+                results += across(ours, side, low, high, ask.term)
+                results += across(side, ours, low, high, ask.term)
     answer = Answer(
-        "sharing", common.chosen_edition, common.query(low, high, border=border), results, _BORDER,
+        "sharing", ask.chosen_edition, ask.query(low, high, border=border), results, _BORDER,
         flatten=_flat_border, grid=lambda: _border_grid(results),
         exit_code=0 if any(r["allocated"] for r in results) else 1,
     )  # fmt: skip
     answer.notes.append("No. 4.8: on either side of a border, services of the same category have the same right; "
                         "none may disturb one of equal or higher category on the other side")  # fmt: skip
-    note_uncovered(common, low, high, answer)
+    note_uncovered(ask, low, high, answer)
     return answer
 
 

@@ -4,58 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..output.answer import Answer, Grid, Json, Span, cell
-from ..output.rows import identification_json
+from ..answers.row_of import use
+from ..answers.rows import UseLine, UseRow
+from ..output.answer import Answer, Grid, Span, cell
+from ..regulations.values import Source
 from ..units import format_band
-from .options import Common
-
-COLUMNS = (
-    "region",
-    "low_hz",
-    "high_hz",
-    "application",
-    "footnote",
-    "kind",
-    "countries",
-    "except_countries",
-    "services",
-)
+from .ask import Ask
 
 
-def uses_answer(common: Common, low_hz: int, high_hz: int) -> Answer:
+def uses_answer(ask: Ask, low_hz: int, high_hz: int) -> Answer:
     """One result row for each band, footnote and Region that names the use asked."""
-    results: list[Json] = []
-    latest: dict[str, Json] = {}
-    for use in common.table.uses(common.use, common.regions, low_hz, high_hz):
-        named = identification_json(use.named, use.row.region)
-        result = {"region": use.row.region, **named, "source": use.row.source._asdict()}
+    results: list[UseRow] = []
+    latest: dict[UseRow, int] = {}
+    for found in ask.table.uses(ask.use, ask.regions, low_hz, high_hz):
+        named = use(found.named, found.row.region)
+        row = UseRow(region=found.row.region, source=found.row.source, **named.__dict__)
         # Neighbouring rows that cite one footnote for one band are one answer, whatever
         # other Regions have in between.
-        alike = repr([v for k, v in result.items() if k not in ("low_hz", "high_hz", "source")])
+        alike = row._replace(low_hz=0, high_hz=0, source=Source("", 0))
         last = latest.get(alike)
-        if last and result["low_hz"] <= last["high_hz"]:
-            last["high_hz"] = max(last["high_hz"], result["high_hz"])
+        if last is not None and row.low_hz <= results[last].high_hz:
+            results[last] = results[last]._replace(high_hz=max(results[last].high_hz, row.high_hz))
             continue
-        latest[alike] = result
-        results.append(result)
+        latest[alike] = len(results)
+        results.append(row)
     return Answer(
-        "service", common.chosen_edition, common.query(low_hz, high_hz), results,
-        COLUMNS, grid=lambda: _grid(results), exit_code=0 if results else 1,
+        "service", ask.chosen_edition, ask.query(low_hz, high_hz), results,
+        line=UseLine, lines=lambda r: [r], grid=lambda: _grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
 
 
-def _grid(results: list[Json]) -> Grid:
+def _grid(results: list[UseRow]) -> Grid:
     return Grid(("Band", "Region", "Use", "Footnote", "Countries", "Services"), list(_rows(results)))
 
 
-def _rows(results: list[Json]) -> Iterator[list[list[Span]]]:
+def _rows(results: list[UseRow]) -> Iterator[list[list[Span]]]:
     for r in results:
-        countries = " ".join(r["countries"]) or "all"
-        if r.get("except_countries"):
-            countries += " except " + " ".join(r["except_countries"])
-        how = "" if r["kind"] == "identification" else f" ({r['kind'].replace('-', ' ')})"
+        countries = " ".join(r.countries) or "all"
+        if r.except_countries:
+            countries += " except " + " ".join(r.except_countries)
+        how = "" if r.kind == "identification" else f" ({r.kind.replace('-', ' ')})"
         yield [
-            cell(Span(format_band(r["low_hz"], r["high_hz"]), "band")), cell(str(r["region"])),
-            cell(r["application"] + how), cell(Span(r["footnote"], "note")), cell(countries),
-            cell(", ".join(r["services"])),
+            cell(Span(format_band(r.low_hz, r.high_hz), "band")), cell(str(r.region)),
+            cell(r.application + how), cell(Span(r.footnote, "note")), cell(countries), cell(", ".join(r.services)),
         ]  # fmt: skip

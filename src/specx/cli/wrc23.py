@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from ..errors import DataError
 from ..facts.conferences import find
-from .options import Common, with_options
+from .ask import Ask
+from .options import with_options
 from .outcomes import OPTIONS, Effect, Item, Range, Topic, answer_of
 
 
 @with_options(*OPTIONS)
-def wrc23(common: Common, topic: Topic = "", band: Range = "", item: Item = "", effect: Effect = "") -> int:
+def wrc23(ask: Ask, topic: Topic = "", band: Range = "", item: Item = "", effect: Effect = "") -> int:
     """What WRC-23 decided: by topic, range, Region, country, service, agenda item.
 
     Without a topic or filter, the topics and their bands. The same as `specx outcomes` for this conference.
 
     Example: specx wrc23 imt --range 3-11GHz --country BR
     """
-    conference = find(common.facts, "WRC-23")
+    conference = find(ask.facts, "WRC-23")
     if conference is None:
-        raise DataError(f"{common.facts.folder} holds no outcomes of WRC-23", "leave --data out")
-    return common.show(answer_of("wrc23", conference, common, topic, band, item, effect))
+        raise DataError(f"{ask.facts.folder} holds no outcomes of WRC-23", "leave --data out")
+    return ask.show(answer_of("wrc23", conference, ask, topic, band, item, effect))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
+from ..record import Record
 from ..regulations.values import Edition
 
 SCHEMA = "specx/1"
@@ -48,7 +49,8 @@ def cell(*parts: str | Span) -> list[Span]:
 class Answer:
     """The answer to one command.
 
-    `results` are JSON rows (frequencies in Hz). `columns` and `flatten` give the lines of CSV.
+    `results` are records, or rows of JSON (frequencies in Hz). CSV has the fields of the record `line`,
+    one line for each record that `lines` makes of a result; without it `columns` and `flatten`.
     `grid` is the Markdown form and, unless `screen` is given, the terminal form. `extra` joins the
     JSON envelope, `notes` are for people and go to stderr. `exit_code` is 0 for yes or found,
     1 for no or nothing; a function where that is known only when the results have been read.
@@ -60,21 +62,24 @@ class Answer:
         command: str,
         edition: Edition | None,
         query: Json,
-        results: Iterable[Json],
+        results: Iterable[Any],
         columns: tuple[str, ...] = (),
-        flatten: Callable[[Json], Iterable[list[Any]]] | None = None,
+        flatten: Callable[[Any], Iterable[list[Any]]] | None = None,
         grid: Callable[[], Grid] | None = None,
         screen: Callable[[], Iterable[Block]] | None = None,
         extra: Json | None = None,
         notes: list[str] | None = None,
         exit_code: int | Callable[[], int] = 0,
+        line: type[Record] | None = None,
+        lines: Callable[[Any], Iterable[Record]] | None = None,
     ) -> None:
         self.command = command
         self.edition = edition
         self.query = query
         self.results = results
-        self.columns = columns
+        self.columns = columns or (line._fields if line else ())
         self.flatten = flatten
+        self.lines = lines
         self.grid = grid
         self.screen = screen
         self.extra: Json = extra or {}

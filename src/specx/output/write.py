@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
+from ..record import plain
 from .answer import Answer, Block, Json, line
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml")
@@ -52,40 +53,46 @@ def _screen(answer: Answer, color: str, stream: TextIO) -> None:
 def _encoder(stream: TextIO) -> Any:
     import json
 
-    plain = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
-    return json.JSONEncoder(ensure_ascii=plain, indent=2 if stream.isatty() else None)
+    ascii_only = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
+    return json.JSONEncoder(ensure_ascii=ascii_only, indent=2 if stream.isatty() else None)
 
 
 def _json(answer: Answer, stream: TextIO) -> None:
     encoder = _encoder(stream)
     if stream.isatty():
-        stream.write(encoder.encode({**answer.envelope(), "results": list(answer.results)}) + "\n")
+        stream.write(encoder.encode({**answer.envelope(), "results": plain(list(answer.results))}) + "\n")
         return
     # Results are written as they come: a whole edition need not be held as text.
     stream.write(encoder.encode(answer.envelope())[:-1] + ', "results": [')
     for i, result in enumerate(answer.results):
-        stream.write((", " if i else "") + encoder.encode(result))
+        stream.write((", " if i else "") + encoder.encode(plain(result)))
     stream.write("]}\n")
 
 
 def _jsonl(answer: Answer, stream: TextIO) -> None:
     import json
 
-    plain = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
-    encode = json.JSONEncoder(ensure_ascii=plain).encode
+    ascii_only = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
+    encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
     for result in answer.results:
-        stream.write(encode(result) + "\n")
+        stream.write(encode(plain(result)) + "\n")
 
 
 def _flat(answer: Answer) -> Iterator[list[Any]]:
     for result in answer.results:
-        rows = answer.flatten(result) if answer.flatten else [[result.get(c) for c in answer.columns]]
-        yield from ([_plain(value) for value in row] for row in rows)
+        if answer.lines:
+            rows: Iterable[list[Any]] = ([getattr(r, c, "") for c in answer.columns] for r in answer.lines(result))
+        elif answer.flatten:
+            rows = answer.flatten(result)
+        else:
+            held = plain(result)
+            rows = [[held.get(c) for c in answer.columns]]
+        yield from ([_flat_value(value) for value in row] for row in rows)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return " ".join(str(_plain(v)) for v in value)
+def _flat_value(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return " ".join(str(_flat_value(v)) for v in value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else value
@@ -106,7 +113,7 @@ def _markdown(answer: Answer, stream: TextIO) -> None:
     if answer.grid:
         grid = answer.grid()
     else:
-        grid = Grid(answer.columns, [[[Span(str(_plain(v)))] for v in row] for row in _flat(answer)])
+        grid = Grid(answer.columns, [[[Span(str(_flat_value(v)))] for v in row] for row in _flat(answer)])
     for text in markdown_lines(grid):
         stream.write(text + "\n")
 
@@ -114,7 +121,7 @@ def _markdown(answer: Answer, stream: TextIO) -> None:
 def _yaml(answer: Answer, stream: TextIO) -> None:
     from ..facts.store import dump
 
-    whole: Json = {**answer.envelope(), "results": list(answer.results)}
+    whole: Json = {**answer.envelope(), "results": plain(list(answer.results))}
     stream.write(dump(whole))
 
 

@@ -1,0 +1,129 @@
+"""A question about one edition: where, on which day, about which service, status and use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..facts.folder import Facts
+from ..regulations.values import Allocation, Edition, Identification, Row, ServiceTerm
+from ..table.table import REGIONS, Table
+from ..table.view import View
+from .row_of import R, row_of
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..regulations.countries import Country
+    from ..regulations.footnotes import Rule
+
+
+class Question:
+    """What is asked, and the rows of a Table narrowed to it.
+
+    `day` is an ISO date, "" for today; `use` a use that footnotes name, as the facts write it, "" for
+    any. With `printed` the page is asked, no footnote applied.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        edition: Edition,
+        country: Country | None = None,
+        regions: tuple[int, ...] = REGIONS,
+        day: str = "",
+        term: ServiceTerm | None = None,
+        status: str = "",
+        use: str = "",
+        printed: bool = False,
+    ) -> None:
+        self.facts = facts
+        self.edition = edition
+        self.country = country
+        self.regions = regions
+        self.day = day
+        self.term = term
+        self.status = status
+        self.use = use
+        self.printed = printed
+
+    @cached_property
+    def view(self) -> View:
+        """What holds in the Regions, or as the country asked has it."""
+        return self.view_of(self.country)
+
+    def view_of(self, country: Country | None) -> View:
+        """What holds in a country, or in the Regions, by the edition and on the day asked."""
+        return View(self.facts, self.edition, country, self.day or None)
+
+    @cached_property
+    def table(self) -> Table:
+        """The view, or the page as printed."""
+        return Table(self.facts, self.edition) if self.printed else self.view
+
+    @property
+    def filtered(self) -> bool:
+        """Whether only some allocations, or rows of some use, are asked for."""
+        return bool(self.term or self.status or self.use)
+
+    def wanted(self, allocations: Iterable[Allocation]) -> tuple[Allocation, ...]:
+        """The allocations that the service and the status asked leave."""
+        return tuple(
+            a for a in allocations if (self.term is None or self.term.matches(a.term)) and self.status in ("", a.status)
+        )
+
+    def row(
+        self, record: type[R], /, row: Row, low_hz: int | None = None, high_hz: int | None = None, **more: Any
+    ) -> R | None:
+        """The row as a record of the kind given, narrowed to what is asked; None where nothing of it is.
+
+        With a range, only the uses that footnotes name inside it are told.
+        """
+        chosen = self.wanted(row.allocations)
+        if (self.term or self.status) and not chosen:
+            return None
+        return self.narrowed(record, row, chosen, low_hz, high_hz, **more)
+
+    def narrowed(
+        self,
+        record: type[R],
+        /,
+        row: Row,
+        chosen: tuple[Allocation, ...],
+        low_hz: int | None = None,
+        high_hz: int | None = None,
+        **more: Any,
+    ) -> R | None:
+        """The row with some of its allocations and the uses named for them; None where no use asked is there."""
+        identified = self.table.identified(row)
+        uses = [i for i in identified.identifications if self._touches(i, low_hz, high_hz)]
+        if len(chosen) < len(row.allocations):
+            uses = [i for i in uses if self._concerns(i, chosen)]
+        if self.use and not uses:
+            return None
+        return row_of(record, identified, self.table, chosen, uses, self.elsewhere(row), **more)
+
+    def elsewhere(self, row: Row) -> list[Rule]:
+        """What footnotes allocate in a part of the Region, of the service and status asked."""
+        return [
+            rule
+            for rule in row.elsewhere
+            if self.status in ("", rule.status)
+            and (self.term is None or any(self.term.matches(term) for term in rule.services))
+        ]
+
+    def only_elsewhere(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Rule]]:
+        """Rows in which what is asked is not allocated in the whole Region, with each rule by which it is in a part."""
+        for row in rows:
+            if (self.term or self.status) and not self.wanted(row.allocations):
+                yield from ((row, rule) for rule in self.elsewhere(row) if rule.effect == "applied")
+
+    def _touches(self, use: Identification, low_hz: int | None, high_hz: int | None) -> bool:
+        inside = low_hz is None or high_hz is None or (use.low_hz < high_hz and use.high_hz > low_hz)
+        return inside and self.use in ("", use.application)
+
+    def _concerns(self, use: Identification, chosen: tuple[Allocation, ...]) -> bool:
+        """Whether the use runs in one of the services chosen; one without a service concerns all."""
+        related, services = self.facts.vocabulary.related, [s.service for s in use.services]
+        return any(related(a.service, services) for a in chosen)

@@ -1,0 +1,93 @@
+"""Makes answers of the rows of a Table or a view, and flat lines of those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from ..regulations.values import Allocation, Identification, Row
+from .rows import AllocationLine, BandRow, Effect, Elsewhere, Use
+
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    from ..regulations.footnotes import Rule
+    from ..table.table import Table
+
+R = TypeVar("R", bound=BandRow)
+L = TypeVar("L", bound=AllocationLine)
+
+
+def row_of(
+    record: type[R],
+    /,
+    row: Row,
+    table: Table,
+    allocations: Iterable[Allocation] | None = None,
+    uses: Iterable[Identification] | None = None,
+    elsewhere: Iterable[Rule] | None = None,
+    **more: Any,
+) -> R:
+    """The row as a record of the kind given, with the fields that the kind has `more`.
+
+    `allocations`, `uses` and `elsewhere` narrow it to some of its own.
+    """
+    printed = row.printed or (None, None)
+    held: dict[str, Any] = {
+        "region": row.region, "low_hz": row.low_hz, "high_hz": row.high_hz, "not_allocated": row.not_allocated,
+        "allocations": tuple(row.allocations if allocations is None else allocations), "footnotes": row.footnotes,
+        "identifications": tuple(use(i, row.region) for i in (row.identifications if uses is None else uses)),
+        "source": row.source, "verified": row.verified, "doubt": row.doubt,
+        "printed_low_hz": printed[0], "printed_high_hz": printed[1],
+        "elsewhere": tuple(elsewhere_of(r, row, table) for r in (row.elsewhere if elsewhere is None else elsewhere)),
+        "applied": tuple(_effect(number, "applied", table) for number in row.applied), "conditions": row.conditions,
+        "described": tuple(_effect(number, "described", table) for number in row.described),
+        "assumed": row.assumed, "undecided": row.undecided,
+    }  # fmt: skip
+    return record(**{**held, **more})
+
+
+def use(named: Identification, region: int) -> Use:
+    """A use that a footnote names, as an answer for a row of the Region."""
+    return Use(
+        application=named.application, footnote=named.footnote, kind=named.kind, regions=named.regions or (region,),
+        countries=named.countries, services=tuple(dict.fromkeys(term.service for term in named.services)),
+        low_hz=named.low_hz, high_hz=named.high_hz, except_countries=named.except_countries,
+    )  # fmt: skip
+
+
+def lines(row: BandRow) -> Iterator[AllocationLine]:
+    """One flat line for each allocation of a row.
+
+    "Not allocated" is an answer too; leaving its line out would read as missing data.
+    """
+    none = (Allocation("", "", (), "", "(not allocated)"),)
+    for a in row.allocations or none:
+        yield AllocationLine(
+            region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, service=a.service, qualifier=a.qualifier,
+            directions=" ".join(a.directions), status=a.status, label=a.label, footnotes=" ".join(a.footnotes),
+            row_footnotes=" ".join(row.footnotes), via=a.via,
+        )  # fmt: skip
+
+
+def _effect(number: str, effect: Literal["applied", "described"], table: Table) -> Effect:
+    footnote = table.footnotes.get(number)
+    return Effect(footnote=number, effect=effect, summary=footnote.summary if footnote else "")
+
+
+def elsewhere_of(rule: Rule, row: Row, table: Table) -> Elsewhere:
+    """A rule that holds in a part of the Region, as an answer for the row."""
+    text, label, inside = table.vocabulary.data_text, table.vocabulary.label, table.footnotes.inside
+    return Elsewhere(
+        footnote=rule.footnote, kind=rule.kind, effect="applied" if rule.effect == "applied" else "described",
+        services=tuple(map(text, rule.services)), labels=tuple(label(s, rule.status or "secondary") for s in rule.services),
+        status=rule.status or None, replaces=tuple(map(text, rule.replaces)),
+        countries=inside(rule.countries, row.region), except_countries=inside(rule.except_countries, row.region),
+        area=rule.area or None, conditions=rule.conditions, bands=tuple(rule.within(row.low_hz, row.high_hz)),
+    )  # fmt: skip
+
+
+def line_of(record: type[L], /, row: BandRow, **more: Any) -> Iterator[L]:
+    """The lines of a row as records of the kind given, with the fields that the kind has `more`."""
+    for line in lines(row):
+        yield record(**{**line.__dict__, **more})

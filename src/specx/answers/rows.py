@@ -1,0 +1,363 @@
+"""Rows of the Table as answers: what stands in a band in one Region, and what footnotes make of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..record import Record
+from ..regulations.values import Allocation, Condition, Source
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class Use(Record):
+    """A use that a footnote names in a band: IMT, HIBS, HAPS, ESIM, ISM ..."""
+
+    application: str
+    """The use, as the facts write it."""
+    footnote: str
+    """The footnote that names it."""
+    kind: str
+    """The kind of the footnote's rule: `identification` proper, or the rule under which the use is named."""
+    regions: tuple[int, ...]
+    """The Regions in which it is named; of a footnote that names none, the Region of the row."""
+    countries: tuple[str, ...]
+    """The countries of the row's Region for which it is named; empty for all."""
+    services: tuple[str, ...]
+    """The services in which it runs; empty where the footnote names none."""
+    low_hz: int
+    """The lower edge of the band for which it is named, within the row."""
+    high_hz: int
+    """The upper edge of that band."""
+    except_countries: tuple[str, ...] = ()
+    """The countries for which it is not named, where the footnote leaves some out."""
+
+
+class Effect(Record):
+    """A footnote that changes the row, or is meant to."""
+
+    footnote: str
+    """The number of the footnote."""
+    effect: Literal["applied", "described"]
+    """`applied`: the allocations are those after it; `described`: it cannot be applied mechanically."""
+    summary: str
+    """What it says, in one sentence of our own."""
+
+
+class Elsewhere(Record):
+    """A rule that makes or changes allocations in a part of the Region only."""
+
+    footnote: str
+    """The number of the footnote."""
+    kind: str
+    """`additional-allocation`, `alternative-allocation` or `different-category`."""
+    effect: Literal["applied", "described"]
+    """Whether a country's view applies it, or it is only described."""
+    services: tuple[str, ...]
+    """The services concerned."""
+    labels: tuple[str, ...]
+    """The services as the Table would print them."""
+    status: str | None
+    """The status that it gives: primary, secondary or permitted; null where it states none."""
+    replaces: tuple[str, ...]
+    """The entries that it takes the place of, where not all."""
+    countries: tuple[str, ...]
+    """The countries of the row's Region in which it holds; empty for all but `except_countries`, or for an area."""
+    except_countries: tuple[str, ...]
+    """The countries of the row's Region in which it does not hold."""
+    area: str | None
+    """The area of the Radio Regulations in which it holds, where it names one."""
+    conditions: str
+    """Its conditions, in our own words; empty for none."""
+    bands: tuple[tuple[int, int], ...]
+    """The bands within the row in which it holds, as pairs in Hz."""
+
+
+class Touch(Record):
+    """An outcome of a conference that touches a row."""
+
+    id: str
+    """The id of the outcome."""
+    effect: str
+    """What it did: allocation, upgrade, identification ..."""
+    title: str
+    """Our name for it."""
+
+
+class Touching(Touch, first=("conference",)):
+    """An outcome that touches a row, with its conference."""
+
+    conference: str
+    """The conference, by its short name."""
+
+
+class AgendaBand(Record):
+    """A band of an agenda item that meets a row."""
+
+    conference: str
+    """The conference to come, by its short name."""
+    item: str
+    """The number of the item."""
+    title: str
+    """Our name for it."""
+    low_hz: int
+    """The lower edge of the item's band, in Hz."""
+    high_hz: int
+    """The upper edge of the item's band, in Hz."""
+    role: str = ""
+    """What the band is in the item, where the agenda says so."""
+    verified: bool = True
+    """False where the band is less certain than the rest."""
+
+
+class BandRow(Record):
+    """What stands in a band, in one Region."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the row, in Hz; the row holds it."""
+    high_hz: int
+    """The upper edge, in Hz; the row does not hold it."""
+    not_allocated: bool
+    """True where the Table itself says that the band is not allocated."""
+    allocations: tuple[Allocation, ...]
+    """The allocations, in the order of print."""
+    footnotes: tuple[str, ...]
+    """The footnotes under the row; they apply to all of it."""
+    identifications: tuple[Use, ...]
+    """The uses that footnotes name in the row."""
+    source: Source
+    """Where the row stands in the facts."""
+    verified: bool = True
+    """False where the sources leave something open."""
+    doubt: str = ""
+    """What is left open, where `verified` is false."""
+    printed_low_hz: int | None = None
+    """The lower edge of the printed row, where this is a part of one that footnotes cut."""
+    printed_high_hz: int | None = None
+    """The upper edge of that printed row."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """In a Region: what footnotes make in some of its countries or in an area of it."""
+    applied: tuple[Effect, ...] = ()
+    """The footnotes that changed the allocations here."""
+    conditions: tuple[Condition, ...] = ()
+    """What those footnotes attach to the allocations that they make."""
+    described: tuple[Effect, ...] = ()
+    """The footnotes that are meant to change the allocations and cannot be applied."""
+    assumed: tuple[str, ...] = ()
+    """Footnotes that name only the administration of the area asked, taken to hold there."""
+    undecided: tuple[str, ...] = ()
+    """Footnotes of which it is open whether they hold here; not applied."""
+
+
+class TableRow(BandRow, first=("region", "low_hz", "high_hz", "edge")):
+    """A row of the Table, as it holds in one Region."""
+
+    edge: bool
+    """True for the row below a frequency that is exactly a band edge."""
+
+
+class AtRow(TableRow, first=("query_hz",)):
+    """A row that holds a frequency."""
+
+    query_hz: int | None = None
+    """The frequency asked, where several were."""
+    wrc23: tuple[Touch, ...] | None = None
+    """What `touched_by` says, without the conference: the key that there was before, for the edition of one conference."""
+    touched_by: tuple[Touching, ...] | None = None
+    """The outcomes that touch the row, of whatever conference made the edition; only where the facts hold them."""
+    agenda: tuple[AgendaBand, ...] | None = None
+    """The bands on the agenda of the next conference that meet the row, with `--agenda`."""
+
+
+class OverlapRow(TableRow):
+    """A row that overlaps a range."""
+
+    overlap_low_hz: int
+    """The lower edge of the part of the row that lies in the range, in Hz."""
+    overlap_high_hz: int
+    """The upper edge of that part."""
+
+
+class SharedRow(Record):
+    """A band in one Region that two services both have."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the row, in Hz."""
+    high_hz: int
+    """The upper edge of the row, in Hz."""
+    overlap_low_hz: int
+    """The lower edge of the part of the row that lies in the range, in Hz."""
+    overlap_high_hz: int
+    """The upper edge of that part."""
+    first: tuple[Allocation, ...]
+    """The allocations that answer to the first service."""
+    second: tuple[Allocation, ...]
+    """The allocations that answer to the second service."""
+    footnotes: tuple[str, ...]
+    """The footnotes under the row."""
+    source: Source
+    """Where the row stands in the facts."""
+
+
+class SharedLine(Record):
+    """One allocation of each side of a shared band, for CSV and TSV."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the row, in Hz."""
+    high_hz: int
+    """The upper edge of the row, in Hz."""
+    overlap_low_hz: int
+    """The lower edge of the part in the range, in Hz."""
+    overlap_high_hz: int
+    """The upper edge of that part."""
+    first: str
+    """The first service's allocation, as printed."""
+    first_status: str
+    """Its status."""
+    second: str
+    """The second service's allocation, as printed."""
+    second_status: str
+    """Its status."""
+
+
+class UseRow(Use, first=("region",)):
+    """A band that a footnote names for a use, in one Region."""
+
+    region: int
+    """The ITU Region."""
+    source: Source
+    """Where the row that cites the footnote stands in the facts."""
+
+
+class UseLine(Record):
+    """A band that a footnote names for a use, for CSV and TSV."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the band, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+    application: str
+    """The use, as the facts write it."""
+    footnote: str
+    """The footnote that names it."""
+    kind: str
+    """The kind of the footnote's rule."""
+    countries: str
+    """The countries for which it is named, separated by blanks; empty for all."""
+    except_countries: str
+    """The countries for which it is not named, separated by blanks."""
+    services: str
+    """The services in which it runs, separated by blanks."""
+
+
+class Cell(TableRow, first=("country",)):
+    """What one Region or country has in a piece of the range compared."""
+
+    country: str | None = None
+    """The country, where countries are compared."""
+
+
+class ComparedRow(Record):
+    """A piece of the range in which no column changes, with what each column has."""
+
+    low_hz: int
+    """The lower edge of the piece, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+    same: bool
+    """Whether the columns agree on services, status and uses; false where one has no data."""
+    columns: tuple[Cell, ...]
+    """What each Region or country has, in the order asked."""
+
+
+class ComparedLine(Record):
+    """One allocation in one column of a comparison, for CSV and TSV."""
+
+    low_hz: int
+    """The lower edge of the piece, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+    same: bool
+    """Whether the columns agree there."""
+    region: int
+    """The ITU Region of the column."""
+    country: str
+    """The country of the column; empty where Regions are compared."""
+    label: str
+    """The service as printed; empty where nothing is allocated."""
+    status: str
+    """Its status."""
+    footnotes: str
+    """The footnotes beside the service, separated by blanks."""
+    row_footnotes: str
+    """The footnotes under the row, separated by blanks."""
+
+
+class AllocationLine(Record):
+    """One allocation of a row, for CSV and TSV."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the row, in Hz."""
+    high_hz: int
+    """The upper edge of the row, in Hz."""
+    service: str
+    """The service, by its vocabulary id."""
+    qualifier: str
+    """A bracket or an "except" phrase; empty for none."""
+    directions: str
+    """The directions, separated by blanks; empty where the Table names none."""
+    status: str
+    """primary, secondary or permitted; empty for a row that is not allocated."""
+    label: str
+    """The service as printed."""
+    footnotes: str
+    """The footnotes beside the service, separated by blanks."""
+    row_footnotes: str
+    """The footnotes under the row, separated by blanks."""
+    via: str
+    """`table`, or the footnote that makes or changes the allocation."""
+
+
+class AtLine(AllocationLine, first=("query_hz",)):
+    """One allocation of a row that holds a frequency, for CSV and TSV."""
+
+    query_hz: int | None = None
+    """The frequency asked; the column is there where several were."""
+    edge: bool
+    """True for the row below a frequency that is exactly a band edge."""
+
+
+class OverlapLine(AllocationLine):
+    """One allocation of a row that overlaps a range, for CSV and TSV."""
+
+    overlap_low_hz: int
+    """The lower edge of the part of the row that lies in the range, in Hz."""
+    overlap_high_hz: int
+    """The upper edge of that part."""
+
+
+class CountryLine(
+    AllocationLine,
+    first=("country", "region", "low_hz", "high_hz", "band"),
+):
+    """One allocation of a country, for CSV and TSV: what a national table starts from."""
+
+    country: str
+    """The code of the country or area."""
+    band: str
+    """The band as the Table prints it."""
+    uses: str
+    """The uses that footnotes identify the band for in this service, with the part of it."""
+    conditions: str
+    """What the footnotes that make the allocation attach to it, in our own words."""

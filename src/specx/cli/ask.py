@@ -1,0 +1,222 @@
+"""One call of a command: its common options read and checked, the question that they add up to, the answer shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..answers.question import Question
+from ..errors import UsageError
+from ..facts.folder import Facts
+from ..output.answer import Answer, Json
+from ..output.write import FORMATS, write
+from ..record import plain
+from ..regulations.values import STATUSES, Edition, Row, ServiceTerm
+from ..table.table import REGIONS, Table
+from ..table.view import View
+
+if TYPE_CHECKING:
+    from ..answers.rows import Elsewhere
+    from ..regulations.countries import Country
+
+
+class Ask:
+    """The common options of one call."""
+
+    # Not a dataclass: making one costs a millisecond at every start.
+
+    region: str = "all"
+    country: str = ""
+    application: str = ""
+    edition: str = ""
+    as_of: str = ""
+    service: str = ""
+    status: str = ""
+    output: str = "table"
+    unit: str = ""
+    data: str = ""
+    overlay: str = ""
+    color: str = "auto"
+    printed: bool = False
+
+    def __init__(self, **given: Any) -> None:
+        self._given = given
+        for name, value in given.items():
+            setattr(self, name, value)
+        _one_of("--output", self.output, FORMATS)
+        _one_of("--color", self.color, ("auto", "always", "never"))
+        if self.status:
+            _one_of("--status", self.status, STATUSES)
+        if self.printed and self.country.strip():
+            raise UsageError("the printed page is of Regions, not of a country", "leave out --printed or --country")
+        if self.edition and self.as_of:
+            raise UsageError("--edition and --as-of both name an edition", "give one of them")
+        if self.as_of:
+            _check_date(self.as_of)
+
+    def with_country(self, country: str) -> Ask:
+        """The same question for another country, of the same facts."""
+        asking = Ask(**{**self._given, "country": country})
+        asking.facts = self.facts
+        return asking
+
+    # --- what is asked
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts asked, amended where --overlay names a file."""
+        facts = Facts(self.data or None)
+        if not self.overlay:
+            return facts
+        from ..facts.overlay import overlaid
+
+        return overlaid(facts, self.overlay, self.edition, self.as_of)
+
+    @cached_property
+    def chosen_edition(self) -> Edition:
+        """The edition by id, by date, or the newest in force; the amended one with --overlay."""
+        amended = self.facts.amended
+        if amended is not None:
+            return amended
+        if self.edition:
+            return self.facts.edition(self.edition)
+        return self.facts.edition_on(self.as_of or None)
+
+    @cached_property
+    def place(self) -> Country | None:
+        """The country or area asked, or None."""
+        return self.facts.geography.find(self.country) if self.country.strip() else None
+
+    @cached_property
+    def regions(self) -> tuple[int, ...]:
+        """The Regions asked; a country's own where one is asked."""
+        from_environment = self.region == os.environ.get("SPECX_REGION")
+        if self.place is None:
+            return self._regions_named()
+        if from_environment or self.region.strip().lower() in ("all", ""):
+            return self.place.regions
+        self.view_of(self.place).check_regions(self._regions_named())
+        return self._regions_named()
+
+    def _regions_named(self) -> tuple[int, ...]:
+        if self.region.strip().lower() in ("all", ""):
+            return REGIONS
+        found = []
+        for piece in self.region.split(","):
+            if piece.strip() not in ("1", "2", "3"):
+                raise UsageError(f"unknown Region '{self.region[:40]}'", "Regions are 1, 2, 3 or all")
+            found.append(int(piece))
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def term(self) -> ServiceTerm | None:
+        """The service asked, or None for every service."""
+        return self.facts.vocabulary.ask(self.service) if self.service else None
+
+    @cached_property
+    def use(self) -> str:
+        """The use asked with --application, as the data writes it; "" for any."""
+        if not self.application.strip():
+            return ""
+        from ..answers.applications import known_application
+
+        return known_application(self.facts.footnotes(self.chosen_edition), self.application)
+
+    @cached_property
+    def question(self) -> Question:
+        """What the options ask of the edition."""
+        return Question(
+            self.facts, self.chosen_edition, self.place, self.regions, self.as_of, self.term, self.status, self.use,
+            self.printed,
+        )  # fmt: skip
+
+    @property
+    def table(self) -> Table:
+        """What answers: the view, or the page as printed."""
+        return self.question.table
+
+    @property
+    def view(self) -> View:
+        """What holds in the Regions, or as the country asked has it."""
+        return self.question.view
+
+    def view_of(self, country: Country | None) -> View:
+        """What holds in a country, or in the Regions, by the edition and on the day asked."""
+        return View(self.facts, self.chosen_edition, country, self.as_of or None)
+
+    def query(self, low_hz: int | None, high_hz: int | None, **more: Any) -> dict[str, Any]:
+        """The `query` of the JSON answer."""
+        asked: dict[str, Any] = {
+            "low_hz": low_hz, "high_hz": high_hz, "regions": list(self.regions),
+            "country": self.place.code if self.place else None,
+        }  # fmt: skip
+        if self.service and self.term:
+            asked["service"] = self.facts.vocabulary.data_text(self.term)
+        if self.status:
+            asked["status"] = self.status
+        if self.use:
+            asked["application"] = self.use
+        if self.printed:
+            asked["printed"] = True
+        return {**asked, **more}
+
+    # --- what is told
+
+    @property
+    def nothing(self) -> str:
+        """What to say where nothing of what was asked is there."""
+        if self.application:
+            return "no footnote names this use there"
+        return "no such allocation" if self.service or self.status else "nothing found"
+
+    def note_elsewhere(self, answer: Answer, rows: Iterable[Row]) -> None:
+        """Says by which footnotes, and for whom, what the Region does not have is allocated in a part of it."""
+        from ..answers.row_of import elsewhere_of
+        from ..output.rows import elsewhere_text
+
+        found: dict[tuple[object, ...], tuple[int, Elsewhere]] = {}
+        for row, rule in self.question.only_elsewhere(rows):
+            told = elsewhere_of(rule, row, self.table)
+            found.setdefault((row.region, rule.footnote, told.status, told.countries), (row.region, told))
+        if not found:
+            return
+        answer.extra["elsewhere"] = [{"region": region, **plain(told)} for region, told in found.values()]
+        if self.output == "table":
+            for region, told in found.values():
+                what = ", ".join(told.labels)
+                answer.notes.append(
+                    f"Region {region}: {what} by No. {told.footnote} in {elsewhere_text(told)}: ask with --country"
+                )
+
+    def show(self, answer: Answer) -> int:
+        """Writes the answer to stdout, notes to stderr; returns the exit code."""
+        if self.place:
+            about = self.view_of(self.place).about()
+            answer.extra.setdefault("country", country_json(self.place, about))
+            if about and self.output == "table":
+                answer.notes.append(about)
+        return write(answer, self.output, self.color, sys.stdout, sys.stderr)
+
+
+def country_json(country: Country, about: str) -> Json:
+    """The country as an answer names it, with what to know about the name."""
+    return {"code": country.code, "name": country.name, "regions": list(country.regions), "about": about}
+
+
+def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise UsageError(f"{option} '{value[:40]}' is not known", "choose from " + ", ".join(choices))
+
+
+def _check_date(text: str) -> None:
+    from datetime import date
+
+    try:
+        if len(text) != 10:
+            raise ValueError
+        date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"'{text[:40]}' is not a date", "write it as 2025-01-01") from None

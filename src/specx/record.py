@@ -1,0 +1,91 @@
+"""Typed answers: what a command gives back is a class whose fields are its keys.
+
+A field is declared once, with its type and a sentence under it. JSON keys, CSV columns, the JSON
+Schema, docs/json.md and the values of the library all come from that. Nothing of it costs at run
+time: annotations stay text, and the sentences are dropped when the module is compiled.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, Self, dataclass_transform
+
+    @dataclass_transform(kw_only_default=True, frozen_default=True)
+    class _Declared:
+        """Tells type checkers that the annotations of a subclass are its fields."""
+else:
+
+    class _Declared:
+        """Type checkers know more of this class: it makes annotations fields."""
+
+
+class Record(_Declared):
+    """A frozen value made of its annotated fields, given by keyword.
+
+    A field with a default need not be given, and is left out of JSON while it holds that default:
+    the sentence under it says when it is there. `class Late(Early, first=("x",))` puts a field of
+    its own before those that it inherits. Raises `TypeError` for a field that is missing or unknown.
+    """
+
+    _fields: ClassVar[tuple[str, ...]] = ()
+    _required: ClassVar[frozenset[str]] = frozenset()
+    _known: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls, first: tuple[str, ...] = ()) -> None:
+        super().__init_subclass__()
+        own = [name for name in cls.__annotations__ if not name.startswith("_")]
+        cls._fields = tuple(dict.fromkeys((*first, *cls._fields, *own)))
+        cls._known = frozenset(cls._fields)
+        cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
+
+    def __init__(self, **given: Any) -> None:
+        if not (self._required <= given.keys() <= self._known):
+            missing, unknown = self._required - given.keys(), given.keys() - self._known
+            raise TypeError(f"{type(self).__name__}: missing {sorted(missing)}, unknown {sorted(unknown)}")
+        self.__dict__.update(given)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._values()))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self._told())
+        return f"{type(self).__name__}({told})"
+
+    def _values(self) -> list[Any]:
+        return [getattr(self, name) for name in self._fields]
+
+    def _told(self) -> list[tuple[str, Any]]:
+        """The fields that say something, in order: all but those left at their default."""
+        cls, held = type(self), self.__dict__
+        return [
+            (name, held[name])
+            for name in self._fields
+            if name in held and (name in self._required or held[name] != getattr(cls, name))
+        ]
+
+    def _replace(self, **changes: Any) -> Self:
+        """The same record with some fields changed."""
+        return type(self)(**{**self.__dict__, **changes})
+
+
+def plain(value: Any) -> Any:
+    """A record, or a tuple with names, as dicts and lists ready for JSON; any other value as it is.
+
+    A field called like a word of Python carries an underscore behind it, which its key has not.
+    """
+    if isinstance(value, Record):
+        return {name.rstrip("_"): plain(held) for name, held in value._told()}
+    if isinstance(value, (tuple, list)):
+        names = getattr(value, "_fields", None)
+        return {n: plain(v) for n, v in zip(names, value, strict=True)} if names else [plain(v) for v in value]
+    return {k: plain(v) for k, v in value.items()} if isinstance(value, dict) else value
