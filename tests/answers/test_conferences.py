@@ -102,7 +102,7 @@ def test_diff_over_three_editions_has_the_outcomes_of_both_conferences(ask):
     answer = ask("diff", "rr-2020", "rr-2031", "-r", "2")
     assert answer["explained_by"] == ["WRC-23", ask.last]
     told = {
-        (r["footnote"], r["service"], r["change"]): list(zip(r["outcomes"], r["conferences"], strict=True))
+        (r["footnote"], r["service"], r["change"]): list(zip(r["outcomes"], r["outcome_conferences"], strict=True))
         for r in answer["results"]
     }
     assert told == {
@@ -119,13 +119,27 @@ def test_diff_over_three_editions_has_the_outcomes_of_both_conferences(ask):
 def test_diff_over_two_editions_has_only_the_outcomes_of_the_conference_between(ask):
     answer = ask("diff", "rr-2024", "rr-2031")
     assert answer["explained_by"] == [ask.last]
-    assert {of for r in answer["results"] for of in r["conferences"]} == {ask.last}
+    assert {of for r in answer["results"] for of in r["outcome_conferences"]} == {ask.last}
     assert all(r["outcomes"] for r in answer["results"])
 
 
 def test_references_are_of_the_conference_that_made_the_edition(ask):
     for edition, wanted in (("rr-2020", []), ("rr-2024", ["Resolution 901"]), ("rr-2031", ["Resolution 902"])):
         assert [r["reference"] for r in ask("references", "-e", edition)["results"]] == wanted
+
+
+def test_a_screen_names_the_conference_and_what_it_says_to_type_works(data, specx):
+    ran = specx("at", "155MHz", "-e", "rr-2031", "-r", "1", "--data", str(data))
+    assert "\n    WRC-31 Radars at 154 MHz  radiolocation-154-157\n" in ran.out
+    assert "mobile-150-154 (WRC-31)" in specx("diff", "rr-2020", "rr-2031", "--data", str(data)).out
+    for name, command in (("wrc-31", "specx outcomes"), ("wrc-23", "specx wrc23")):
+        told = specx("outcomes", "--conference", name, "--data", str(data)).out.splitlines()[-1].split(", ")
+        assert len(told) == 3
+        for words in told:
+            assert words.startswith(command)
+            ran = specx(*words.split()[1:], "--data", str(data))
+            assert ran.code in (0, 1), words
+            assert ran.err == ""
 
 
 # --- chains that do not hold

@@ -20,7 +20,7 @@ from .options import with_options
 _CELL = 40  # characters
 _COLUMNS = (
     "change", "region", "low_hz", "high_hz", "footnote", "service", "before", "after", "added", "removed", "moved",
-    "outcomes", "conferences",
+    "outcomes", "outcome_conferences",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ _KINDS = {
     "services": "The vocabulary: services, directions, qualifiers.",
     "references": "Titles of the Resolutions, Recommendations and Appendices that are cited.",
     "regions": "Regions, countries and areas.",
+    "conference": "A conference: the editions that it lies between, the files of its outcomes and agendas.",
     "outcomes": "What a conference decided, band by band.",
     "provisions": "Provisions that rule how services share.",
     "coordination": "Bands and services that No. 9.11A reaches.",

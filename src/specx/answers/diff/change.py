@@ -55,7 +55,7 @@ class Change:
             "change": self.change, "region": self.region, "low_hz": self.low_hz, "high_hz": self.high_hz,
             "before": self.before, "after": self.after, "footnote": self.footnote, "service": self.service,
             "regions": list(self.regions), "added": self.gained, "removed": self.lost, "moved": self.moved,
-            "outcomes": self.outcomes, "conferences": self.conferences,
+            "outcomes": self.outcomes, "outcome_conferences": self.conferences,
         }  # fmt: skip
         if self.source:
             out["source"] = {"file": self.source.file, "line": self.source.line}
