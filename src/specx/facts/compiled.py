@@ -24,6 +24,7 @@ _SINGLE = {
     "coordination": "coordination-9.11A.yaml",
     "classes": "classes.yaml",
     "emissions": "emissions.yaml",
+    "areas": "areas.yaml",
 }
 
 

@@ -18,6 +18,7 @@ _KINDS = {
     "references": "Titles of the Resolutions, Recommendations and Appendices that are cited.",
     "regions": "Regions, countries and areas.",
     "conference": "A conference: the editions that it lies between, the files of its outcomes and agendas.",
+    "areas": "Lines between the Regions, and the areas that footnotes name.",
     "outcomes": "What a conference decided, band by band.",
     "provisions": "Provisions that rule how services share.",
     "coordination": "Bands and services that No. 9.11A reaches.",
