@@ -79,11 +79,14 @@ def test_what_makes_an_allocation_has_a_status_or_says_why_not(footnotes):
         assert rule.get("status") or (rule.get("effect") == "described" and rule["why"]), (edition, number)
 
 
-def test_what_waits_for_a_procedure_names_it_as_a_restriction_too(footnotes):
+def test_what_waits_for_agreement_says_so_both_ways(footnotes):
+    """`after: "9.21"` and a restriction under No. 9.21 on the whole rule go together."""
+    met = 0
     for edition, number, rule in every_making(footnotes):
-        if "after" in rule:
-            asked = {r.get("provision") for r in rule["restrictions"] if r["rule"] == "agreement"}
-            assert rule["after"] in asked, (edition, number)
+        asked = {r.get("provision") for r in rule.get("restrictions", ()) if r["rule"] == "agreement" and "by" not in r}
+        assert (rule.get("after") == "9.21") == ("9.21" in asked), (edition, number)
+        met += "after" in rule
+    assert met > 100
 
 
 # Distress frequencies, opened on the terms of Article 31: nobody is named who is to be spared.
