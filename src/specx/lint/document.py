@@ -181,15 +181,6 @@ class Document:
         line, column = self.place(start)
         return Found(self, line, column, message, hint, max(1, end - start), edits)
 
-    def from_schema(self, rule: str) -> Iterator[Found]:
-        """What reading the file as its kind reported under a rule."""
-        for problem in self.problems.get(rule, ()):
-            length = 1
-            if self.trouble is None:
-                match = re.compile(r"[^\s:,\]}#]+").match(self.line(problem.line), problem.column - 1)
-                length = len(match[0]) if match else 1
-            yield Found(self, problem.line, problem.column, problem.message, problem.hint, length)
-
     # --- records
 
     def pairs(self) -> Iterator[tuple[dict[str, Any], Map]]:

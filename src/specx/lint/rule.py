@@ -9,12 +9,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from ..errors import UnknownNameError
 from . import rules as _home
+from .document import Document
+from .filed import filed
 from .finding import Found
+from .folder import Folder
+from .threeway import RULES as COMPARED
+from .threeway import disagreements
 
+Check: TypeAlias = Callable[[Document, Folder], Iterable[Found]]
+FolderCheck: TypeAlias = Callable[[Folder], Iterable[Found]]
 _MODULE = re.compile(r"spx(\d{3})_(\w+)")
 FAMILIES = {
     "0": "file and syntax", "1": "keys and values", "2": "bands", "3": "coverage", "4": "services",
@@ -40,8 +47,8 @@ class Rule:
     bad: Example | None
     good: Example | None
     fixable: bool = False
-    check: Callable[[Any, Any], Iterable[Found]] | None = field(default=None, compare=False)
-    check_folder: Callable[[Any], Iterable[Found]] | None = field(default=None, compare=False)
+    check: Check | None = field(default=None, compare=False)
+    check_folder: FolderCheck | None = field(default=None, compare=False)
 
     @property
     def family(self) -> str:
@@ -59,11 +66,22 @@ def every_rule() -> tuple[Rule, ...]:
 def _rule(module_name: str, module: Any) -> Rule:
     match = _MODULE.fullmatch(module_name)
     assert match
+    number = f"SPX{match[1]}"
     title, about, bad, good = _explain(module.__doc__ or "")
+    check, check_folder = getattr(module, "check", None), getattr(module, "check_folder", None)
+    if check is None and check_folder is None:
+        check, check_folder = _passing_on(number)
     return Rule(
-        f"SPX{match[1]}", match[2].replace("_", "-"), getattr(module, "SEVERITY", "error"), title, about, bad, good,
-        getattr(module, "FIXABLE", False), getattr(module, "check", None), getattr(module, "check_folder", None),
+        number, match[2].replace("_", "-"), getattr(module, "SEVERITY", "error"), title, about, bad, good,
+        getattr(module, "FIXABLE", False), check, check_folder,
     )  # fmt: skip
+
+
+def _passing_on(number: str) -> tuple[Check | None, FolderCheck | None]:
+    """What a rule without code of its own does: it tells what others filed under its number."""
+    if number in COMPARED.values():
+        return None, lambda folder: disagreements(folder, number)
+    return lambda document, folder: filed(document, number), None
 
 
 def _explain(doc: str) -> tuple[str, str, Example | None, Example | None]:

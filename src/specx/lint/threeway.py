@@ -1,6 +1,6 @@
 """Two editions and the outcomes of the conference between them, held together for the rules 7xx.
 
-The comparison itself is `specx.answers.diff.threeway`, the one that `specx diff` explains its answers with.
+The comparison itself is `specx.answers.diff.threeway`; what it finds of one kind is told by one rule.
 """
 
 from __future__ import annotations
@@ -9,14 +9,23 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from ..answers.diff.threeway import Finding as Disagreement
-from ..answers.diff.threeway import check
+from ..answers.diff.threeway import Disagreement, check
 from ..errors import DataError, SpecxError
 from ..facts.folder import Facts
 from ..facts.outcomes import Conference
 from ..regulations.values import Source
 from .finding import Found
 from .folder import Folder
+
+# Which rule tells of which kind of disagreement.
+RULES = {
+    "unexplained": "SPX701",
+    "unseen": "SPX702",
+    "footnote": "SPX703",
+    "country": "SPX704",
+    "row": "SPX705",
+    "incomparable": "SPX706",
+}
 
 
 class _ToldElsewhereError(DataError):
@@ -40,13 +49,13 @@ class DocumentFacts(Facts):
         return document.record
 
 
-def disagreements(folder: Folder, kind: str) -> Iterator[Found]:
-    """What the editions and the outcomes of the folder disagree on, of one kind."""
+def disagreements(folder: Folder, rule: str) -> Iterator[Found]:
+    """What the editions and the outcomes of the folder disagree on, as far as one rule tells it."""
     found: list[Disagreement] | None = folder.shared.get("threeway")
     if found is None:
         found = folder.shared["threeway"] = _compare(folder)
     for one in found:
-        if one.kind == kind:
+        if RULES[one.kind] == rule:
             path = os.path.normpath(os.path.join(folder.root, *one.source.file.split("/")))
             document = folder.documents.get(path) if one.source.file else None
             if document is None:

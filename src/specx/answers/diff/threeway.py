@@ -22,11 +22,12 @@ from .footnotes import bands_of, rules
 _COUNTRY_KEYS = ("countries", "except_countries", "protected_countries", "agreement_countries")
 
 
-class Finding(NamedTuple):
+class Disagreement(NamedTuple):
     """Something that two of the three sources do not agree on.
 
     `kind`: unexplained (a difference without outcome), unseen (an outcome that shows nowhere),
-    footnote, country, row (an outcome that says of one what the editions do not), region.
+    footnote, country, row (an outcome that says of one what the editions do not), incomparable
+    (where the comparison itself stopped; for callers that catch that).
     """
 
     kind: str
@@ -35,7 +36,7 @@ class Finding(NamedTuple):
     hint: str = ""
 
 
-def check(facts: Facts, conference: Conference) -> list[Finding]:
+def check(facts: Facts, conference: Conference) -> list[Disagreement]:
     """Everything on which the editions and the outcomes disagree; empty where they hold together.
 
     A conference still to come has only to follow an edition that is there. Raises `UnknownNameError`
@@ -52,25 +53,12 @@ def check(facts: Facts, conference: Conference) -> list[Finding]:
     notes = read_notes(facts, before), read_notes(facts, after)
     outcomes = list(conference)
     return [
-        *_twice(outcomes),
         *_unexplained(changes),
         *_footnotes(outcomes, *notes),
         *_countries(outcomes, changes, *notes),
         *_rows(outcomes, changes),
         *_unseen(outcomes, changes, *notes),
-        *_places(outcomes, facts),
     ]
-
-
-def _twice(outcomes: list[Outcome]) -> Iterator[Finding]:
-    seen: dict[str, Outcome] = {}
-    for outcome in outcomes:
-        if outcome.id in seen:
-            first = seen[outcome.id].source
-            yield Finding(
-                "outcome", outcome.source, f"{outcome.id} is there twice", f"first at {first.file}:{first.line}"
-            )
-        seen[outcome.id] = outcome
 
 
 def place(change: Change) -> str:
@@ -80,26 +68,26 @@ def place(change: Change) -> str:
     return f"Region {change.region}, {format_band(change.low_hz or 0, change.high_hz or 0)}"
 
 
-def _unexplained(changes: list[Change]) -> Iterator[Finding]:
+def _unexplained(changes: list[Change]) -> Iterator[Disagreement]:
     for change in changes:
         source = change.source or Source("", 1)
         if not change.outcomes:
             what = f" of {change.service}" if change.service else ""
-            yield Finding("unexplained", source, f"{place(change)}: the change '{change.change}'{what} has no outcome",
+            yield Disagreement("unexplained", source, f"{place(change)}: the change '{change.change}'{what} has no outcome",
                           "name it in an outcome, or in a record with effect: editorial")  # fmt: skip
         elif change.change == "footnotes":
             # Each reference by itself: one that is explained must not hide its neighbour.
             yield from _references(change, source)
 
 
-def _references(change: Change, source: Source) -> Iterator[Finding]:
+def _references(change: Change, source: Source) -> Iterator[Disagreement]:
     for number in (*change.gained, *change.lost, *change.moved):
         if number not in change.explained:
-            yield Finding("unexplained", source, f"{place(change)}: the reference to {number} has no outcome",
+            yield Disagreement("unexplained", source, f"{place(change)}: the reference to {number} has no outcome",
                           "name the footnote in an outcome there")  # fmt: skip
 
 
-def _footnotes(outcomes: list[Outcome], before: Notes, after: Notes) -> Iterator[Finding]:
+def _footnotes(outcomes: list[Outcome], before: Notes, after: Notes) -> Iterator[Disagreement]:
     wanted = {"added": (False, True), "suppressed": (True, False)}
     for outcome in outcomes:
         for kind, numbers in outcome.footnotes.items():
@@ -110,10 +98,12 @@ def _footnotes(outcomes: list[Outcome], before: Notes, after: Notes) -> Iterator
                         f"{'in' if is_there else 'not in'} the edition {word}"
                         for is_there, word in zip(there, ("before", "after"), strict=True)
                     )
-                    yield Finding("footnote", outcome.source, f"{outcome.id}: {number} is called {kind} and is {words}")
+                    yield Disagreement(
+                        "footnote", outcome.source, f"{outcome.id}: {number} is called {kind} and is {words}"
+                    )
 
 
-def _countries(outcomes: list[Outcome], changes: list[Change], before: Notes, after: Notes) -> Iterator[Finding]:
+def _countries(outcomes: list[Outcome], changes: list[Change], before: Notes, after: Notes) -> Iterator[Disagreement]:
     """Who comes and goes, as the records have it and as the two lists differ."""
     said: dict[str, tuple[set[str], set[str], Source]] = {}
     for outcome in outcomes:
@@ -132,11 +122,11 @@ def _countries(outcomes: list[Outcome], changes: list[Change], before: Notes, af
         for word, told, true in (("added", added, now - was), ("removed", removed, was - now)):
             for country in sorted((told ^ true) - moved.get(number, set())):
                 if country in told:
-                    yield Finding(
+                    yield Disagreement(
                         "country", source, f"{number}: {country} is called {word}, and the lists do not show it"
                     )
                 elif number in after and number in before:
-                    yield Finding("country", Source(after[number]["file"], after[number]["line"]),
+                    yield Disagreement("country", Source(after[number]["file"], after[number]["line"]),
                                   f"{number}: {country} is {word}, and no outcome says so",
                                   "add it to countries_changed")  # fmt: skip
 
@@ -145,16 +135,16 @@ def _named(note: dict[str, object] | None) -> set[str]:
     return {c for rule in rules(note or {}) for key in _COUNTRY_KEYS for c in rule.get(key, ())}
 
 
-def _rows(outcomes: list[Outcome], changes: list[Change]) -> Iterator[Finding]:
+def _rows(outcomes: list[Outcome], changes: list[Change]) -> Iterator[Disagreement]:
     for outcome in outcomes:
         for regions, (low, high) in outcome.rows:
             for region in regions:
                 if not any(c.region == region and c.touches(low, high) for c in changes):
-                    yield Finding("row", outcome.source,
+                    yield Disagreement("row", outcome.source,
                                   f"{outcome.id}: {format_band(low, high)} in Region {region} is no row that differs")  # fmt: skip
 
 
-def _unseen(outcomes: list[Outcome], changes: list[Change], before: Notes, after: Notes) -> Iterator[Finding]:
+def _unseen(outcomes: list[Outcome], changes: list[Change], before: Notes, after: Notes) -> Iterator[Disagreement]:
     told = {c.footnote for c in changes if c.footnote}
     by_outcome: dict[str, list[Change]] = {}
     for change in changes:
@@ -172,15 +162,5 @@ def _unseen(outcomes: list[Outcome], changes: list[Change], before: Notes, after
                 for a, b in bands_of(edition.get(number, {}))
             )
             if not row and not note:
-                yield Finding("unseen", outcome.source,
+                yield Disagreement("unseen", outcome.source,
                               f"{outcome.id}: {format_band(low, high)} shows as no difference of rows or footnotes")  # fmt: skip
-
-
-def _places(outcomes: list[Outcome], facts: Facts) -> Iterator[Finding]:
-    for outcome in outcomes:
-        for code in outcome.countries if outcome.regions else ():
-            country = facts.geography.countries[code]
-            if country.regions and not set(country.regions) & set(outcome.regions):
-                yield Finding(
-                    "region", outcome.source, f"{outcome.id}: {code} {country.name} lies in none of its Regions"
-                )

@@ -2,5 +2,6 @@
 
 Its first line says what is wrong; then why it matters; then a bad and a good example, which the
 tests run. A module has `check(document, folder)` or `check_folder(folder)`, yielding `Found`;
-optionally `SEVERITY = "warning"` and `FIXABLE = True`.
+optionally `SEVERITY = "warning"` and `FIXABLE = True`. One that has neither tells what reading the
+files, or comparing the editions, filed under its number.
 """

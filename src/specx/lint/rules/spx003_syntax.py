@@ -16,18 +16,3 @@ Good::
       primary:
       - fixed
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ..document import Document
-from ..finding import Found
-from ..folder import Folder
-
-
-def check(document: Document, folder: Folder) -> Iterator[Found]:
-    """The trouble that kept the file from being read."""
-    trouble = document.trouble
-    if trouble and trouble.kind == "syntax":
-        yield Found(document, trouble.line, trouble.column, trouble.message)

@@ -25,18 +25,3 @@ Good::
       primary:
       - fixed
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ..document import Document
-from ..finding import Found
-from ..folder import Folder
-
-
-def check(document: Document, folder: Folder) -> Iterator[Found]:
-    """The trouble that kept the file from being read."""
-    trouble = document.trouble
-    if trouble and trouble.kind in ("alias", "tag", "documents"):
-        yield Found(document, trouble.line, trouble.column, trouble.message, "write the value out")

@@ -3,7 +3,3 @@
 Either the facts to check against cannot be read, or the rule has a fault of its own. The other
 rules still spoke.
 """
-
-from __future__ import annotations
-
-SEVERITY = "error"

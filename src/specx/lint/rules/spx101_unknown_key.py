@@ -21,16 +21,3 @@ Good::
       secondary:
       - mobile
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ..document import Document
-from ..finding import Found
-from ..folder import Folder
-
-
-def check(document: Document, folder: Folder) -> Iterator[Found]:
-    """What reading the file as its kind reported."""
-    yield from document.from_schema("SPX101")

@@ -19,16 +19,3 @@ Good::
       - fixed
       - mobile
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ..document import Document
-from ..finding import Found
-from ..folder import Folder
-
-
-def check(document: Document, folder: Folder) -> Iterator[Found]:
-    """What reading the file as its kind reported."""
-    yield from document.from_schema("SPX104")

@@ -22,16 +22,3 @@ Good::
       status: primary
       summary: An example.
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ..document import Document
-from ..finding import Found
-from ..folder import Folder
-
-
-def check(document: Document, folder: Folder) -> Iterator[Found]:
-    """What reading the file as its kind reported."""
-    yield from document.from_schema("SPX601")

@@ -143,16 +143,3 @@ Good::
       - {document: An example of 2023}
       verified: true
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ..finding import Found
-from ..folder import Folder
-from ..threeway import disagreements
-
-
-def check_folder(folder: Folder) -> Iterator[Found]:
-    """Footnotes that are in both editions and called added, and the like."""
-    yield from disagreements(folder, "footnote")

@@ -152,16 +152,3 @@ Good::
       - {document: An example of 2023}
       verified: true
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ..finding import Found
-from ..folder import Folder
-from ..threeway import disagreements
-
-
-def check_folder(folder: Folder) -> Iterator[Found]:
-    """Countries told as coming or going that did not, and the reverse."""
-    yield from disagreements(folder, "country")
