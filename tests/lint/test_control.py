@@ -210,9 +210,37 @@ def test_rule_explains(specx) -> None:
     assert ran.out.startswith("SPX301 gap  error\n")
     assert "Bad:" in ran.out
     assert specx("rule", "gap").out == ran.out
+    assert specx("rule").code == 0
     wrong = specx("rule", "gapp")
     assert wrong.code == 2
     assert "did you mean gap?" in wrong.err
+
+
+def test_rule_shows_the_lines_that_matter(specx) -> None:
+    text = specx("rule", "SPX703").out
+    assert "    --- wrc-23/outcomes.yaml\n" in text
+    assert '    +   footnotes: {added: ["5.218"], suppressed: ["5.217"]}\n' in text
+    assert len(text.splitlines()) < 40
+    (rule,) = specx("rule", "SPX703", "-o", "json").json()["results"]
+    assert {"bad", "good", "about", "cases"} <= set(rule)
+    # Whole files, as far as JSON had them before there were cases: they can be linted as they are.
+    assert '{added: ["5.218"], suppressed' in rule["bad"]["wrc-23/outcomes.yaml"]
+    assert len(rule["good"]) == len(rule["bad"]) == 9
+    assert {case["verdict"] for case in rule["cases"]} == {"bad", "good"}
+
+
+def test_rule_makes_characters_visible_that_an_editor_hides(specx) -> None:
+    for rule, seen in (
+        ("SPX902", "as\\tbefore"),
+        ("SPX901", "fixed\\x20\\x20"),
+        ("SPX905", "fixed\\r"),
+        ("SPX904", "\\u202e"),
+    ):
+        text = specx("rule", rule).out
+        assert seen in text
+        assert all(c.isprintable() or c == "\n" for c in text)
+    (rule,) = specx("rule", "SPX902", "-o", "json").json()["results"]
+    assert "as\tbefore" in rule["bad"]["table.yaml"]
 
 
 def test_rules_are_listed(specx) -> None:

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from ..errors import UnknownNameError
-from ..lint.finding import printable
-from ..lint.rule import Example, Rule, every_rule, find
+from ..lint.case import Case, cases_of
+from ..lint.rule import Rule, every_rule, find
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from .ask import Ask
 from .options import with_options
@@ -60,10 +60,22 @@ def _json(rule: Rule, whole: bool) -> Json:
         "family": rule.family, "title": rule.title,
     }  # fmt: skip
     if whole:
+        cases = cases_of(rule.id)
         out["about"] = rule.about
-        for key, example in (("bad", rule.bad), ("good", rule.good)):
-            out[key] = dict(example.files) if example else None
+        for key, bad in (("bad", True), ("good", False)):
+            out[key] = next((_texts(case) for case in cases if case.bad is bad), None)
+        out["cases"] = [
+            {
+                "verdict": "bad" if case.bad else "good", "name": case.name, "why": case.why, "base": case.base,
+                "diff": list(case.diff), "lint": list(case.lint), "says": list(case.says), "also": list(case.also),
+            }
+            for case in cases
+        ]  # fmt: skip
     return out
+
+
+def _texts(case: Case) -> dict[str, str]:
+    return {name: data.decode("utf-8", "backslashreplace") for name, data in case.files().items()}
 
 
 def _cells(rule: Rule) -> list[list[Span]]:
@@ -80,16 +92,9 @@ def _explained(rules: list[Rule]) -> Iterator[Block]:
         for paragraph in rule.about.split("\n\n") if rule.about else ():
             yield line("")
             yield line(" ".join(paragraph.split()))
-        for head, style, example in (("Bad:", "bad", rule.bad), ("Good:", "good", rule.good)):
-            if example:
-                yield line("")
-                yield line(Span(head, style))
-                yield from _files(example)
-
-
-def _files(example: Example) -> Iterator[Block]:
-    for name, text in example.files:
-        if len(example.files) > 1:
-            yield line(Span(f"# {name}", "dim"), indent=4)
-        for text_line in text.rstrip("\n").split("\n"):
-            yield line(printable(text_line), indent=4)
+        for case in cases_of(rule.id):
+            style = "bad" if case.bad else "good"
+            yield line("")
+            yield line(Span("Bad:" if case.bad else "Good:", style), f" {case.why}")
+            for text in case.shown():
+                yield line(Span(text, {"+": style, "-": "dim"}.get(text[:1], "")), indent=4)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..facts.kinds import every_kind
-from .finding import printable
-from .rule import FAMILIES, Example, Rule, every_rule
+from .case import cases_of
+from .rule import FAMILIES, Rule, every_rule
 
 _KINDS = {
     "table": "Rows of the Table of Frequency Allocations, or of a national table or a band plan.",
@@ -55,8 +55,11 @@ def _page() -> Iterator[str]:
     rules = every_rule()
     yield "# Rules of `specx lint`"
     yield ""
-    yield "Generated from the rules' own docstrings by `tools/write_lint_files.py`; do not edit."
+    yield "Generated from the rules' own docstrings and cases by `tools/write_lint_files.py`; do not edit."
     yield f"`specx rule SPX301` prints one of these {len(rules)} entries. `fix` marks what `--fix` puts right."
+    yield "A case shows what differs from files that are clean: `+` lines stand there instead of `-` lines, the others"
+    yield "around them. `\\t`, `\\r` and `\\x20` make characters visible that an editor hides. Below a bad case stands what"
+    yield "the linter says of it."
     yield ""
     yield "| Rule | Name | Severity | | What is wrong |"
     yield "| --- | --- | --- | --- | --- |"
@@ -80,18 +83,10 @@ def _entry(rule: Rule) -> Iterator[str]:
     if rule.about:
         yield ""
         yield rule.about
-    for head, example in (("Bad", rule.bad), ("Good", rule.good)):
-        if example:
-            yield ""
-            yield f"{head}:"
-            yield ""
-            yield "```yaml"
-            yield from _code(example)
-            yield "```"
-
-
-def _code(example: Example) -> Iterator[str]:
-    for name, text in example.files:
-        if len(example.files) > 1:
-            yield f"# {name}"
-        yield from (printable(line).rstrip() for line in text.rstrip("\n").split("\n"))
+    for case in cases_of(rule.id):
+        yield ""
+        yield f"{'Bad' if case.bad else 'Good'}: {case.why}"
+        yield ""
+        yield "```diff"
+        yield from case.shown()
+        yield "```"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from ..errors import UnknownNameError
 from . import rules as _home
@@ -29,23 +29,18 @@ FAMILIES = {
 }  # fmt: skip
 
 
-class Example(NamedTuple):
-    """Files of an example, by name; a single one is named `example.yaml`."""
-
-    files: tuple[tuple[str, str], ...]
-
-
 @dataclass(frozen=True)
 class Rule:
-    """A rule: `check` looks at one file, `check_folder` at all files together; one of them is there."""
+    """A rule: `check` looks at one file, `check_folder` at all files together; one of them is there.
+
+    Its cases are `specx.lint.case.cases_of(id)`.
+    """
 
     id: str
     name: str
     severity: str  # error | warning
     title: str
     about: str
-    bad: Example | None
-    good: Example | None
     fixable: bool = False
     check: Check | None = field(default=None, compare=False)
     check_folder: FolderCheck | None = field(default=None, compare=False)
@@ -67,13 +62,13 @@ def _rule(module_name: str, module: Any) -> Rule:
     match = _MODULE.fullmatch(module_name)
     assert match
     number = f"SPX{match[1]}"
-    title, about, bad, good = _explain(module.__doc__ or "")
+    title, _, about = (module.__doc__ or "").strip().partition("\n")
     check, check_folder = getattr(module, "check", None), getattr(module, "check_folder", None)
     if check is None and check_folder is None:
         check, check_folder = _passing_on(number)
     return Rule(
-        number, match[2].replace("_", "-"), getattr(module, "SEVERITY", "error"), title, about, bad, good,
-        getattr(module, "FIXABLE", False), check, check_folder,
+        number, match[2].replace("_", "-"), getattr(module, "SEVERITY", "error"), title.rstrip("."),
+        about.strip(), getattr(module, "FIXABLE", False), check, check_folder,
     )  # fmt: skip
 
 
@@ -82,24 +77,6 @@ def _passing_on(number: str) -> tuple[Check | None, FolderCheck | None]:
     if number in COMPARED.values():
         return None, lambda folder: disagreements(folder, number)
     return lambda document, folder: filed(document, number), None
-
-
-def _explain(doc: str) -> tuple[str, str, Example | None, Example | None]:
-    title, _, rest = doc.strip().partition("\n")
-    about, _, examples = rest.partition("\nBad::\n")
-    bad, _, good = examples.partition("\nGood::\n")
-    return title.rstrip("."), about.strip(), _example(bad), _example(good)
-
-
-def _example(block: str) -> Example | None:
-    lines = block.strip("\n").split("\n")
-    text = "\n".join(line[4:] for line in lines) + "\n"
-    if not block.strip():
-        return None
-    pieces = re.split(r"^--- (\S+)\n", text, flags=re.MULTILINE)
-    if len(pieces) == 1:
-        return Example((("example.yaml", text),))
-    return Example(tuple((pieces[i], pieces[i + 1].strip("\n") + "\n") for i in range(1, len(pieces), 2)))
 
 
 def find(text: str) -> Rule:

@@ -2,15 +2,4 @@
 
 The limits are 64 MiB, five million values and 24 levels: far beyond any table. They keep a hostile file from
 taking the memory or the time of whoever checks it.
-
-Bad::
-
-    [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ ]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """

@@ -2,18 +2,6 @@
 
 Kinds are told by the keys of the records, not by the name of the file. A file that nothing could
 check must not pass unseen; what is not meant for specx goes to `exclude`.
-
-Bad::
-
-    - colour: red
-      size: 4
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -1,17 +1,6 @@
 """A file holds nothing.
 
 An empty file, or one of comments only, is mostly a save that went wrong.
-
-Bad::
-
-    # the rows come later
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -2,20 +2,6 @@
 
 `# specx: ignore[SPX101]` stays behind when the fault is gone, and then hides the next one. Only
 rules that were run count. `--fix` removes the comment.
-
-Bad::
-
-    - band: 148-149 MHz  # specx: ignore[SPX202]
-      regions: [1]
-      primary:
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -2,22 +2,6 @@
 
 `# yaml-language-server: $schema=.../table.json` makes editors complete and check keys; with the schema
 of another kind they mark good lines as bad.
-
-Bad::
-
-    # yaml-language-server: $schema=../schemas/footnotes.json
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-
-Good::
-
-    # yaml-language-server: $schema=../schemas/table.json
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -2,22 +2,6 @@
 
 `5.340` becomes the number 5.34, `NO` the truth value false, `1:30` ninety, `007` seven. specx reads
 text, but the next reader of the file does not. `--fix` puts quotes round it.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      footnotes: [5.340, "5.218"]
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      footnotes: ["5.340", "5.218"]
 """
 
 from __future__ import annotations

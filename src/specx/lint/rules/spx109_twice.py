@@ -2,24 +2,6 @@
 
 Two footnotes of one number, two outcomes or two services of one id: readers take one and the other
 is lost.
-
-Bad::
-
-    - id: "5.218"
-      kind: information
-      summary: An example.
-    - id: "5.218"
-      kind: information
-      summary: Another one.
-
-Good::
-
-    - id: "5.218"
-      kind: information
-      summary: An example.
-    - id: "5.219"
-      kind: information
-      summary: Another one.
 """
 
 from __future__ import annotations

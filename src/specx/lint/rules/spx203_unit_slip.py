@@ -2,32 +2,6 @@
 
 With another unit the band would join its neighbours, as it stands it does not: kHz for MHz, MHz
 for GHz.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 149-150 kHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 150-151 MHz
-      regions: [1]
-      primary:
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 149-150 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

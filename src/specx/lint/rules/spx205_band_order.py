@@ -1,28 +1,6 @@
 """Rows do not follow each other upwards.
 
 A table is read from low to high, as the printed one; rows of one band stand together by Region.
-
-Bad::
-
-    - band: 149-150 MHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 149-150 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

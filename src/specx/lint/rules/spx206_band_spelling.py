@@ -2,20 +2,6 @@
 
 Blanks within numbers, long dashes and other spellings of the unit are understood, but a search
 finds only one form. `--fix` rewrites it.
-
-Bad::
-
-    - band: 3 400–3 600MHz
-      regions: [1]
-      primary:
-      - fixed
-
-Good::
-
-    - band: 3400-3600 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

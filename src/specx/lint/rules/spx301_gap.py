@@ -3,28 +3,6 @@
 Every hertz of the coverage belongs to a row: "not allocated" is said, not left out. A gap is nearly
 always a mistyped edge or a lost row. A file that belongs to no edition is checked between its first
 and its last row.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 149.5-150 MHz
-      regions: [1]
-      primary:
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 149-150 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

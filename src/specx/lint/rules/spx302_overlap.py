@@ -1,28 +1,6 @@
 """Two rows of a Region overlap.
 
 A frequency has one row in a Region; with two, the answer would depend on which one is found first.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 148.9-150 MHz
-      regions: [1]
-      primary:
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-    - band: 149-150 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -2,54 +2,6 @@
 
 `edition.yaml` says which range each file holds, so that a question reads one file. A row elsewhere
 would not be found.
-
-Bad::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-150 MHz
-    table:
-    - {file: a.yaml, band: 148-149 MHz}
-    - {file: b.yaml, band: 149-150 MHz}
-    sources:
-    - {document: An example of 2025}
-    --- rr/a.yaml
-    - band: 148-149.5 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-    --- rr/b.yaml
-    - band: 149.5-150 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-
-Good::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-150 MHz
-    table:
-    - {file: a.yaml, band: 148-149.5 MHz}
-    - {file: b.yaml, band: 149.5-150 MHz}
-    sources:
-    - {document: An example of 2025}
-    --- rr/a.yaml
-    - band: 148-149.5 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-    --- rr/b.yaml
-    - band: 149.5-150 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -1,47 +1,6 @@
 """An edition or a conference names a file that is not there, or leaves out one that is.
 
 A file that is not named is never read, and what it holds is not in any answer.
-
-Bad::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: a.yaml, band: 148-149 MHz}
-    sources:
-    - {document: An example of 2025}
-    --- rr/a.yaml
-    - band: 148-149 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-    --- rr/b.yaml
-    - band: 149-150 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-
-Good::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: a.yaml, band: 148-149 MHz}
-    sources:
-    - {document: An example of 2025}
-    --- rr/a.yaml
-    - band: 148-149 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

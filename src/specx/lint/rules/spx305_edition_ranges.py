@@ -1,41 +1,4 @@
-"""The ranges of an edition's files do not tile its coverage.
-
-Bad::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-150 MHz
-    table:
-    - {file: a.yaml, band: 148-149 MHz}
-    sources:
-    - {document: An example of 2025}
-    --- rr/a.yaml
-    - band: 148-149 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-
-Good::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: a.yaml, band: 148-149 MHz}
-    sources:
-    - {document: An example of 2025}
-    --- rr/a.yaml
-    - band: 148-149 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-"""
+"""The ranges of an edition's files do not tile its coverage."""
 
 from __future__ import annotations
 

@@ -1,19 +1,4 @@
-"""A row or record names a Region twice, or out of order.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1, 1]
-      primary:
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1, 3]
-      primary:
-      - fixed
-"""
+"""A row or record names a Region twice, or out of order."""
 
 from __future__ import annotations
 

@@ -1,22 +1,4 @@
-"""A service stands twice in one row with one status.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      - mobile
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      - mobile
-"""
+"""A service stands twice in one row with one status."""
 
 from __future__ import annotations
 

@@ -1,22 +1,6 @@
 """A service is primary and secondary in one row.
 
 The Table gives a service one category in a band; both at once is a row that was half changed.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      secondary:
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -2,20 +2,6 @@
 
 Fixed-satellite without a direction says nothing about who transmits. Services that the Table itself
 prints without one now and then, such as mobile-satellite, are left alone.
-
-Bad::
-
-    - band: 3400-3500 MHz
-      regions: [1]
-      primary:
-      - fixed-satellite
-
-Good::
-
-    - band: 3400-3500 MHz
-      regions: [1]
-      primary:
-      - fixed-satellite (space-to-Earth)
 """
 
 from __future__ import annotations

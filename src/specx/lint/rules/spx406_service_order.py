@@ -2,22 +2,6 @@
 
 The RR print services in the alphabetical order of their French names (No. 5.48); files that keep it
 compare line by line with the printed page. `--fix` reorders plain lists.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - mobile
-      - fixed
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      - mobile
 """
 
 from __future__ import annotations

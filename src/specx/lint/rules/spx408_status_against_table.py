@@ -4,20 +4,6 @@ For overlays, and tables that belong to no edition: national tables, band plans,
 that names a `conference` proposes to change the Table and is left alone. Such a use is possible
 only under No. 4.4: without causing interference to stations that follow the Table, and without
 protection from them.
-
-Bad::
-
-    - band: 3400-3500 MHz
-      regions: [1]
-      primary:
-      - broadcasting
-
-Good::
-
-    - band: 3400-3500 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -1,23 +1,4 @@
-"""A service of the vocabulary names a parent that is none, or takes a place that another one has.
-
-Bad::
-
-    services:
-    - {id: fixed, name: Fixed, rr: "1.20", order: 1, family: terrestrial, parent: fxed}
-    - {id: mobile, name: Mobile, rr: "1.24", order: 2, family: terrestrial}
-    directions:
-    - {id: Earth-to-space, abbreviation: E-s}
-    qualifiers: [active]
-
-Good::
-
-    services:
-    - {id: fixed, name: Fixed, rr: "1.20", order: 1, family: terrestrial}
-    - {id: mobile, name: Mobile, rr: "1.24", order: 2, family: terrestrial}
-    directions:
-    - {id: Earth-to-space, abbreviation: E-s}
-    qualifiers: [active]
-"""
+"""A service of the vocabulary names a parent that is none, or takes a place that another one has."""
 
 from __future__ import annotations
 

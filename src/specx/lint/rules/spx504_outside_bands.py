@@ -3,58 +3,6 @@
 A footnote that speaks of 148-149 MHz under a row at 3 GHz is a slipped reference or a mistyped band.
 Next door is near enough: a footnote may protect its band against a neighbour, and a distress
 frequency reaches a little beyond its own channel.
-
-Bad::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    footnotes:
-    - {file: notes.yaml, from: 100, to: 299}
-    sources:
-    - {document: An example of 2025}
-    --- rr/table.yaml
-    - band: 148-149 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-      footnotes: ["5.218"]
-    --- rr/notes.yaml
-    - id: "5.218"
-      kind: information
-      bands: [150-151 MHz]
-      summary: An example.
-
-Good::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    footnotes:
-    - {file: notes.yaml, from: 100, to: 299}
-    sources:
-    - {document: An example of 2025}
-    --- rr/table.yaml
-    - band: 148-149 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-      footnotes: ["5.218"]
-    --- rr/notes.yaml
-    - id: "5.218"
-      kind: information
-      bands: [148-148.5 MHz]
-      summary: An example.
 """
 
 from __future__ import annotations

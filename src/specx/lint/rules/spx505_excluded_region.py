@@ -2,68 +2,6 @@
 
 A row that reads alike in several Regions is printed once, across its columns, with the footnotes of
 all of them; it is enough that the footnote holds in one.
-
-Bad::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    footnotes:
-    - {file: notes.yaml, from: 100, to: 299}
-    sources:
-    - {document: An example of 2025}
-    --- rr/table.yaml
-    - band: 148-149 MHz
-      regions: [1, 3]
-      primary:
-      - fixed
-      footnotes: ["5.218"]
-    - band: 148-149 MHz
-      regions: [2]
-      primary:
-      - fixed
-      footnotes: ["5.218"]
-    --- rr/notes.yaml
-    - id: "5.218"
-      kind: information
-      regions: [2]
-      summary: An example.
-
-Good::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    footnotes:
-    - {file: notes.yaml, from: 100, to: 299}
-    sources:
-    - {document: An example of 2025}
-    --- rr/table.yaml
-    - band: 148-149 MHz
-      regions: [1, 3]
-      primary:
-      - fixed
-      footnotes: ["5.218"]
-    - band: 148-149 MHz
-      regions: [2]
-      primary:
-      - fixed
-      footnotes: ["5.218"]
-    --- rr/notes.yaml
-    - id: "5.218"
-      kind: information
-      regions: [1, 2, 3]
-      summary: An example.
 """
 
 from __future__ import annotations

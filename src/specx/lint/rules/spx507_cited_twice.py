@@ -2,22 +2,6 @@
 
 Under the row and beside a service mean different things (Nos. 5.50 and 5.51), twice in the same list
 means nothing.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      footnotes: ["5.218", "5.218"]
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      footnotes: ["5.218"]
 """
 
 from __future__ import annotations

@@ -1,62 +1,6 @@
 """Footnotes do not stand in the order of their numbers, or outside the range of their file.
 
 `edition.yaml` says which numbers a file holds; a footnote elsewhere would not be found.
-
-Bad::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    footnotes:
-    - {file: notes.yaml, from: 100, to: 299}
-    sources:
-    - {document: An example of 2025}
-    --- rr/table.yaml
-    - band: 148-149 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-      footnotes: ["5.218", "5.219"]
-    --- rr/notes.yaml
-    - id: "5.219"
-      kind: information
-      summary: An example.
-    - id: "5.218"
-      kind: information
-      summary: An example.
-
-Good::
-
-    --- rr/edition.yaml
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    footnotes:
-    - {file: notes.yaml, from: 100, to: 299}
-    sources:
-    - {document: An example of 2025}
-    --- rr/table.yaml
-    - band: 148-149 MHz
-      regions: [1, 2, 3]
-      primary:
-      - fixed
-      footnotes: ["5.218", "5.219"]
-    --- rr/notes.yaml
-    - id: "5.218"
-      kind: information
-      summary: An example.
-    - id: "5.219"
-      kind: information
-      summary: An example.
 """
 
 from __future__ import annotations

@@ -1,21 +1,4 @@
-"""A country lies in none of the Regions that the record names.
-
-Bad::
-
-    - id: "5.218"
-      kind: information
-      regions: [1]
-      countries: [BR]
-      summary: An example.
-
-Good::
-
-    - id: "5.218"
-      kind: information
-      regions: [2]
-      countries: [BR]
-      summary: An example.
-"""
+"""A country lies in none of the Regions that the record names."""
 
 from __future__ import annotations
 

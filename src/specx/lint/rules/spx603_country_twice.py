@@ -1,19 +1,4 @@
-"""A country is named twice in one list.
-
-Bad::
-
-    - id: "5.218"
-      kind: information
-      countries: [BR, BR]
-      summary: An example.
-
-Good::
-
-    - id: "5.218"
-      kind: information
-      countries: [AR, BR]
-      summary: An example.
-"""
+"""A country is named twice in one list."""
 
 from __future__ import annotations
 

@@ -1,20 +1,6 @@
 """Countries are not in the order of their codes.
 
 Sorted lists make a difference between two editions one visible code. `--fix` sorts them.
-
-Bad::
-
-    - id: "5.218"
-      kind: information
-      countries: [BR, AR]
-      summary: An example.
-
-Good::
-
-    - id: "5.218"
-      kind: information
-      countries: [AR, BR]
-      summary: An example.
 """
 
 from __future__ import annotations

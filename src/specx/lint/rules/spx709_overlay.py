@@ -2,25 +2,6 @@
 
 With the amendments made, the rows of each Region must still follow each other without gap or overlap, a row
 or footnote that is modified or taken out must be there, and rows may cite only footnotes that are.
-
-Bad::
-
-    id: draft
-    title: An example
-    rows:
-    - {change: SUP, band: 7145-7190 MHz, regions: [2]}
-    sources:
-    - {document: An example of 2027}
-
-Good::
-
-    id: draft
-    title: An example
-    rows:
-    - {change: SUP, band: 7145-7190 MHz, regions: [2]}
-    - {change: ADD, band: 7145-7190 MHz, regions: [2], primary: [fixed]}
-    sources:
-    - {document: An example of 2027}
 """
 
 from __future__ import annotations

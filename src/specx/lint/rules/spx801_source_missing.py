@@ -1,28 +1,6 @@
 """A record of an outcome, an edition or a limit names no source.
 
 Nobody can check a fact that does not say where it was read.
-
-Bad::
-
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-
-Good::
-
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    sources:
-    - {document: An example of 2025}
 """
 
 from __future__ import annotations

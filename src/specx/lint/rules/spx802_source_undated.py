@@ -2,30 +2,6 @@
 
 Documents have revisions; without a date, a year in the title or a revision nobody can tell which one
 was read.
-
-Bad::
-
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    sources:
-    - {document: Somebody's table}
-
-Good::
-
-    id: rr
-    title: An example
-    conference: WRC-23
-    in_force: "2025-01-01"
-    coverage: 148-149 MHz
-    table:
-    - {file: table.yaml, band: 148-149 MHz}
-    sources:
-    - {document: Somebody's table, date: "2025-03-01"}
 """
 
 from __future__ import annotations

@@ -2,33 +2,6 @@
 
 `verified: false` tells a reader to be careful; `doubt` tells of what. A file in which nothing is
 verified says so once, at its head, and is left alone.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      verified: true
-    - band: 149-150 MHz
-      regions: [1]
-      primary:
-      - fixed
-      verified: false
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      verified: true
-    - band: 149-150 MHz
-      regions: [1]
-      primary:
-      - fixed
-      verified: false
-      doubt: One of two sources has it as secondary.
 """
 
 from __future__ import annotations

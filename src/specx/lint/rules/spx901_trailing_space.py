@@ -1,20 +1,6 @@
 """A line ends in blanks.
 
 `--fix` removes them, save where they are part of a text.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed\x20\x20
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

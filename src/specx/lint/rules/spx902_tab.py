@@ -2,20 +2,6 @@
 
 YAML does not allow tabs in the indentation, and everywhere else they look different in every
 editor. `--fix` puts a blank for a tab in a comment.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed\t# as before
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed # as before
 """
 
 from __future__ import annotations

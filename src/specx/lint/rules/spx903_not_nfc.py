@@ -2,22 +2,6 @@
 
 An accent can be one character with its letter or two; both look alike and compare as different, so
 that a search misses one of them. `--fix` composes them.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      doubt: Cote dIvoire with e\u0301
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      doubt: Cote dIvoire with \u00e9
 """
 
 from __future__ import annotations

@@ -2,21 +2,6 @@
 
 A Cyrillic letter in a footnote number, a digit of another script, a zero-width blank, a mark that
 turns the direction of writing: a person reads one thing and a program another.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
-      # \u202egnitirw fo noitcerid eht snrut
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations

@@ -1,20 +1,6 @@
 """A file does not end in one line break, begins with a byte order mark, or has line ends of DOS.
 
 `--fix` puts it right.
-
-Bad::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed\x0d
-
-Good::
-
-    - band: 148-149 MHz
-      regions: [1]
-      primary:
-      - fixed
 """
 
 from __future__ import annotations
