@@ -25,6 +25,7 @@ RULES = {
     "country": "SPX704",
     "row": "SPX705",
     "incomparable": "SPX706",
+    "reach": "SPX707",
 }
 
 

@@ -13,8 +13,10 @@ from ...errors import DataError
 from ...facts.folder import Facts
 from ...facts.kinds.outcomes import SHOWING
 from ...facts.outcomes import Conference, Outcome
+from ...regulations.countries import Geography
 from ...regulations.values import Source
 from ...units import format_band
+from .added import Added
 from .change import Change
 from .editions import Comparison, Notes, read_notes
 from .footnotes import bands_of, rules
@@ -26,7 +28,8 @@ class Disagreement(NamedTuple):
     """Something that two of the three sources do not agree on.
 
     `kind`: unexplained (a difference without outcome), unseen (an outcome that shows nowhere),
-    footnote, country, row (an outcome that says of one what the editions do not), incomparable
+    footnote, country, row (an outcome that says of one what the editions do not), reach (an outcome
+    that names other countries than the footnote that it adds), incomparable
     (where the comparison itself stopped; for callers that catch that).
     """
 
@@ -56,6 +59,7 @@ def check(facts: Facts, conference: Conference) -> list[Disagreement]:
         *_unexplained(changes),
         *_footnotes(outcomes, *notes),
         *_countries(outcomes, changes, *notes),
+        *_added(outcomes, changes, notes[1], facts.geography),
         *_rows(outcomes, changes),
         *_unseen(outcomes, changes, *notes),
     ]
@@ -129,6 +133,13 @@ def _countries(outcomes: list[Outcome], changes: list[Change], before: Notes, af
                     yield Disagreement("country", Source(after[number]["file"], after[number]["line"]),
                                   f"{number}: {country} is {word}, and no outcome says so",
                                   "add it to countries_changed")  # fmt: skip
+
+
+def _added(
+    outcomes: list[Outcome], changes: list[Change], after: Notes, geography: Geography
+) -> Iterator[Disagreement]:
+    for outcome, message in Added(outcomes, after, geography).deviations(changes):
+        yield Disagreement("reach", outcome.source, f"{outcome.id}: {message}", "name those that the footnote names")
 
 
 def _named(note: dict[str, object] | None) -> set[str]:
