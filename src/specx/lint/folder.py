@@ -140,20 +140,6 @@ def base_rows(base: Facts) -> list[Row]:
     return rows
 
 
-@lru_cache(maxsize=4)
-def base_notes(base: Facts) -> dict[str, dict[str, Any]]:
-    """The footnotes of the newest edition of the base; none where they cannot be read."""
-    found: dict[str, dict[str, Any]] = {}
-    try:
-        for file, *_ in base.edition(base.edition_ids[-1]).footnote_files:
-            if base.has(file):
-                for record in base.records("footnotes", file):
-                    found[record["id"]] = record
-    except DataError:
-        return {}
-    return found
-
-
 @lru_cache(maxsize=1)
 def own_facts() -> Facts:
     """The facts that come with specx, read once a process."""
