@@ -10,7 +10,7 @@ from specx.facts.outcomes import Conference
 @pytest.fixture(scope="module")
 def held(facts):
     """The outcomes of WRC-23, the footnotes of the edition after, the changes of rows."""
-    conference = Conference(facts)
+    conference = Conference(facts, "wrc-23")
     before, after = facts.edition(conference.before), facts.edition(conference.after)
     return list(conference), read_notes(facts, after), Comparison(facts, before, after).rows()
 
