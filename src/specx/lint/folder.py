@@ -27,7 +27,7 @@ class RowAt(NamedTuple):
     document: Document
 
 
-class Note(NamedTuple):
+class FootnoteAt(NamedTuple):
     """A footnote as an edition defines it."""
 
     id: str
@@ -36,7 +36,7 @@ class Note(NamedTuple):
     document: Document
 
 
-class Edition:
+class EditionFiles:
     """One edition of a data folder, as far as its files can be read."""
 
     def __init__(self, folder: Folder, document: Document) -> None:
@@ -69,14 +69,14 @@ class Edition:
         return sorted(found, key=lambda r: (r.region, r.low, r.high))
 
     @cached_property
-    def notes(self) -> dict[str, Note]:
+    def footnotes(self) -> dict[str, FootnoteAt]:
         """The footnotes by number; the first where one is defined twice."""
-        found: dict[str, Note] = {}
+        found: dict[str, FootnoteAt] = {}
         for _, document in self.named("footnotes"):
             if document is not None and document.kind == "footnotes":
                 for record, node in document.pairs():
                     if "id" in record:
-                        found.setdefault(record["id"], Note(record["id"], record, node, document))
+                        found.setdefault(record["id"], FootnoteAt(record["id"], record, node, document))
         return found
 
     @property
@@ -86,7 +86,7 @@ class Edition:
         return bool(files) and all(d is not None and d.trouble is None and not d.enough for _, d in files)
 
     @property
-    def previous(self) -> Edition | None:
+    def previous(self) -> EditionFiles | None:
         """The edition that this one supersedes, where the folder holds it."""
         return self.folder.editions.get(self.record.get("supersedes", ""))
 
@@ -166,9 +166,9 @@ class Folder:
         codes: Collection[str] = self.geography.codes
         for document in documents.values():
             document.read(self.vocabulary, codes)
-        self.editions: dict[str, Edition] = {}
+        self.editions: dict[str, EditionFiles] = {}
         for document in self.of_kind("edition"):
-            edition = Edition(self, document)
+            edition = EditionFiles(self, document)
             self.editions.setdefault(edition.id, edition)
 
     def of_kind(self, kind: str) -> list[Document]:
@@ -187,7 +187,7 @@ class Folder:
                 return Geography.from_records(document.record)
         return self.base.geography
 
-    def edition_of(self, document: Document) -> Edition | None:
+    def edition_of(self, document: Document) -> EditionFiles | None:
         """The edition in whose folder the document lies."""
         for edition in self.editions.values():
             if edition.home and document.path.startswith(edition.home + os.sep):

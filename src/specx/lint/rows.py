@@ -12,7 +12,7 @@ from .document import Document, value_of
 from .folder import Folder
 
 
-class Entry(NamedTuple):
+class EntryAt(NamedTuple):
     """A service of a row: what it is, its status, the footnotes beside it, where it stands."""
 
     term: ServiceTerm
@@ -21,13 +21,13 @@ class Entry(NamedTuple):
     node: Text
 
 
-def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any], list[Entry]]]:
+def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any], list[EntryAt]]]:
     """Each row of a table or an overlay with those of its entries that can be read."""
     if document.kind not in ("table", "overlay"):
         return
     known: dict[str, tuple[ServiceTerm, tuple[str, ...]] | None] = folder.shared.setdefault("entries", {})
     for record, node in document.pairs():
-        found: list[Entry] = []
+        found: list[EntryAt] = []
         for status in ("primary", "secondary"):
             listed = value_of(node, status)
             for item in listed if isinstance(listed, Seq) else ():
@@ -36,7 +36,7 @@ def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any]
                         known[str(item)] = _split(item, folder)
                     read = known[item]
                     if read is not None:
-                        found.append(Entry(read[0], status, read[1], item))
+                        found.append(EntryAt(read[0], status, read[1], item))
         yield record, found
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..table.table import REGIONS
 from .document import Document
 from .folder import Folder, RowAt, rows_of
-
-REGIONS = (1, 2, 3)
 
 
 class Stretch(NamedTuple):

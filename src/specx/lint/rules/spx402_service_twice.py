@@ -8,13 +8,13 @@ from ...regulations.values import ServiceTerm
 from ..document import Document
 from ..finding import Found
 from ..folder import Folder
-from ..rows import Entry, entries
+from ..rows import EntryAt, entries
 
 
 def check(document: Document, folder: Folder) -> Iterator[Found]:
     """Entries whose service, qualifier and directions stood under the same status before."""
     for _, listed in entries(document, folder):
-        seen: dict[tuple[str, ServiceTerm], Entry] = {}
+        seen: dict[tuple[str, ServiceTerm], EntryAt] = {}
         for entry in listed:
             key = (entry.status, entry.term)
             if key in seen:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..finding import Found
 from ..folder import Folder
-from ..notes import cited
+from ..footnotes import cited
 
 
 def check_folder(folder: Folder) -> Iterator[Found]:
@@ -15,9 +15,9 @@ def check_folder(folder: Folder) -> Iterator[Found]:
     for edition in folder.editions.values():
         if not edition.complete:
             continue
-        older = edition.previous.notes if edition.previous else {}
+        older = edition.previous.footnotes if edition.previous else {}
         for number, row, node in cited(edition):
-            if number not in edition.notes and number not in older:
-                near = difflib.get_close_matches(number, edition.notes, 1, 0.7)
+            if number not in edition.footnotes and number not in older:
+                near = difflib.get_close_matches(number, edition.footnotes, 1, 0.7)
                 hint = f"did you mean {near[0]}?" if near else ""
                 yield row.document.found(node, f"{edition.id} has no footnote {number}", hint)

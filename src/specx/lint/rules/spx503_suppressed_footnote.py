@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..finding import Found
 from ..folder import Folder
-from ..notes import cited
+from ..footnotes import cited
 
 
 def check_folder(folder: Folder) -> Iterator[Found]:
@@ -20,7 +20,7 @@ def check_folder(folder: Folder) -> Iterator[Found]:
         if older is None or not edition.complete:
             continue
         for number, row, node in cited(edition):
-            if number not in edition.notes and number in older.notes:
+            if number not in edition.footnotes and number in older.footnotes:
                 conference = edition.record.get("conference", edition.id)
                 yield row.document.found(node, f"{number} was suppressed: {older.id} has it, {edition.id} does not",
                                          f"remove the reference if {conference} suppressed it")  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...units import format_band, format_hz
 from ..finding import Found
 from ..folder import Folder
-from ..notes import bands_of, cited, frequencies_of
+from ..footnotes import bands_of, cited, frequencies_of
 
 # A single frequency keeps a guard band of up to this fraction of itself, as No. 5.111 has it.
 GUARD = 2000
@@ -22,10 +22,10 @@ def check_folder(folder: Folder) -> Iterator[Found]:
     """References to footnotes with bands or frequencies, none of which is in the row."""
     for edition in folder.editions.values():
         for number, row, node in cited(edition):
-            note = edition.notes.get(number)
-            if note is None:
+            footnote = edition.footnotes.get(number)
+            if footnote is None:
                 continue
-            bands, points = bands_of(note.record), frequencies_of(note.record)
+            bands, points = bands_of(footnote.record), frequencies_of(footnote.record)
             if not bands and not points:
                 continue
             near = row.high // GUARD
@@ -34,5 +34,5 @@ def check_folder(folder: Folder) -> Iterator[Found]:
                 where = ", ".join([format_band(*b) for b in bands[:3]] + [format_hz(p) for p in points[:3]])
                 yield row.document.found(
                     node, f"{number} speaks of {where}, not of {format_band(row.low, row.high)}",
-                    f"see {note.document.name}:{note.node.line}",
+                    f"see {footnote.document.name}:{footnote.node.line}",
                 )  # fmt: skip

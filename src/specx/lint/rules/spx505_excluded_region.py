@@ -10,22 +10,22 @@ from collections.abc import Iterator
 
 from ..finding import Found
 from ..folder import Folder
-from ..notes import cited, regions_of
+from ..footnotes import cited, regions_of
 
 
 def check_folder(folder: Folder) -> Iterator[Found]:
     """References from a Region that the footnote does not name."""
     for edition in folder.editions.values():
         for number, row, node in cited(edition):
-            note = edition.notes.get(number)
-            if note is None:
+            footnote = edition.footnotes.get(number)
+            if footnote is None:
                 continue
-            regions = regions_of(note.record, folder.geography)
+            regions = regions_of(footnote.record, folder.geography)
             own = {int(r) for r in row.record["regions"]}
             if regions and not own & regions and row.region == min(own):
                 yield row.document.found(
                     node, f"{number} holds in {_named(regions)}, the row is of {_named(own)}",
-                    f"see {note.document.name}:{note.node.line}",
+                    f"see {footnote.document.name}:{footnote.node.line}",
                 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..finding import Found
 from ..folder import Folder
-from ..notes import cited
+from ..footnotes import cited
 
 
 def check_folder(folder: Folder) -> Iterator[Found]:
@@ -21,12 +21,12 @@ def check_folder(folder: Folder) -> Iterator[Found]:
             continue
         used = {number for number, _, _ in cited(edition)}
         listed = {e["footnote"]: e for e in edition.record.get("uncited", ()) if "footnote" in e}
-        for number, note in edition.notes.items():
+        for number, footnote in edition.footnotes.items():
             if number not in used and number not in listed:
-                yield note.document.found(note.node, f"no row of {edition.id} cites {number}",
+                yield footnote.document.found(footnote.node, f"no row of {edition.id} cites {number}",
                                           "cite it, or list it under 'uncited' in edition.yaml")  # fmt: skip
         for number, entry in listed.items():
             if number in used:
                 yield edition.document.found(entry, f"{number} is listed as uncited, and a row cites it")
-            elif edition.complete and number not in edition.notes:
+            elif edition.complete and number not in edition.footnotes:
                 yield edition.document.found(entry, f"{number} is listed as uncited, and is not defined")

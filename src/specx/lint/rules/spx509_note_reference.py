@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..finding import Found
 from ..folder import Folder
-from ..notes import parts_of
+from ..footnotes import with_parts
 
 
 def check_folder(folder: Folder) -> Iterator[Found]:
@@ -17,10 +17,11 @@ def check_folder(folder: Folder) -> Iterator[Found]:
     for edition in folder.editions.values():
         if not edition.complete:
             continue
-        for note in edition.notes.values():
-            for part in parts_of(note.record):
+        for footnote in edition.footnotes.values():
+            for part in with_parts(footnote.record):
                 for number in part.get("countries_of", ()):
-                    if number not in edition.notes:
-                        yield note.document.found(
-                            note.node, f"{note.id} takes the countries of {number}, which {edition.id} does not have"
+                    if number not in edition.footnotes:
+                        yield footnote.document.found(
+                            footnote.node,
+                            f"{footnote.id} takes the countries of {number}, which {edition.id} does not have",
                         )
