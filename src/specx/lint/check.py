@@ -14,7 +14,7 @@ from ..facts.folder import Facts
 from ..facts.store import Trouble
 from . import files
 from .document import Document
-from .finding import MAX_TEXT, Finding, Found, printable
+from .finding import MAX_TEXT, Fault, Finding, printable
 from .folder import Folder, own_facts
 from .ignores import Ignore, ignores
 from .rule import Rule, chosen
@@ -44,7 +44,7 @@ class Checked(NamedTuple):
 
     document: Document
     findings: tuple[Finding, ...]
-    found: tuple[Found, ...]
+    found: tuple[Fault, ...]
 
 
 @dataclass
@@ -91,7 +91,7 @@ def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | N
     wanted = files.gather(named, settings.exclude) if named else []
     report = Report(strict=settings.strict, missing=any(w.missing for w in wanted))
     documents = _documents(wanted, settings, STDIN in paths, replace or {})
-    found: dict[str, list[tuple[Rule, Found]]] = {d.name: [] for d in documents}
+    found: dict[str, list[tuple[Rule, Fault]]] = {d.name: [] for d in documents}
     for folder in _folders(documents, base, settings, replace or {}):
         for rule, one in _apply(rules, folder, documents):
             if one.document.name in found:
@@ -159,7 +159,7 @@ def _folders(documents: list[Document], base: Facts, settings: Settings, replace
         yield Folder(root, inside, base, own_names=not settings.data)
 
 
-def _apply(rules: Iterable[Rule], folder: Folder, documents: list[Document]) -> Iterator[tuple[Rule, Found]]:
+def _apply(rules: Iterable[Rule], folder: Folder, documents: list[Document]) -> Iterator[tuple[Rule, Fault]]:
     """Everything that the rules find; a rule that breaks down is a finding too."""
     mine = {id(d) for d in documents}
     for rule in rules:
@@ -172,7 +172,7 @@ def _apply(rules: Iterable[Rule], folder: Folder, documents: list[Document]) -> 
             yield from _guarded(rule, first, lambda r=rule: r.check_folder(folder))
 
 
-def _guarded(rule: Rule, document: Document, check: object) -> Iterator[tuple[Rule, Found]]:
+def _guarded(rule: Rule, document: Document, check: object) -> Iterator[tuple[Rule, Fault]]:
     try:
         for one in check():  # type: ignore[operator]
             yield rule, one
@@ -188,9 +188,9 @@ def _failed() -> Rule:
     return chosen([FAILED], [])[0]
 
 
-def _settle(document: Document, found: list[tuple[Rule, Found]], rules: dict[str, Rule]) -> Checked:
+def _settle(document: Document, found: list[tuple[Rule, Fault]], rules: dict[str, Rule]) -> Checked:
     """Findings in order, without those that a comment silences, and with comments that silence nothing."""
-    unique: dict[Finding, Found] = {}
+    unique: dict[Finding, Fault] = {}
     for rule, one in found:
         unique.setdefault(_finding(rule, one), one)
     comments = ignores(document)
@@ -209,7 +209,7 @@ def _settle(document: Document, found: list[tuple[Rule, Found]], rules: dict[str
     return Checked(document, tuple(_capped(findings)), tuple(unique[f] for f in findings))
 
 
-def _finding(rule: Rule, one: Found) -> Finding:
+def _finding(rule: Rule, one: Fault) -> Finding:
     return Finding(
         one.document.name, one.line, one.column, rule.id, rule.name, rule.severity,
         printable(one.message, MAX_TEXT), printable(one.hint, MAX_TEXT), one.length, bool(one.edits),

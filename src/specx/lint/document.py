@@ -15,7 +15,7 @@ from ..facts.kinds.types import ListOf, Reader, Type
 from ..facts.kinds.values import Band, Country
 from ..facts.store import Map, Node, Seq, Text, Trouble
 from ..regulations.services import Vocabulary
-from .finding import Edit, Found
+from .finding import Edit, Fault
 from .kinds import homes, kind_of
 
 # What libyaml takes for the end of a line; places in the text are counted by it.
@@ -159,7 +159,7 @@ class Document:
 
     # --- findings
 
-    def found(self, at: Any, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> Found:
+    def found(self, at: Any, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> Fault:
         """A finding at a node, a record, or a line number."""
         if isinstance(at, int):
             line, column, length = at, 1, 1
@@ -174,12 +174,12 @@ class Document:
             if isinstance(at, Text):
                 span = self.span(at)
                 length = span[1] - span[0] if span else max(1, len(self.line(line)) - column + 1)
-        return Found(self, line, column, message, hint, length, edits)
+        return Fault(self, line, column, message, hint, length, edits)
 
-    def found_at(self, start: int, end: int, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> Found:
+    def found_at(self, start: int, end: int, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> Fault:
         """A finding at characters of the text."""
         line, column = self.place(start)
-        return Found(self, line, column, message, hint, max(1, end - start), edits)
+        return Fault(self, line, column, message, hint, max(1, end - start), edits)
 
     # --- records
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .document import Document
-from .finding import Found
+from .finding import Fault
 
 # Why a file cannot be read as a tree of text: which rule tells it, and what to do.
 TROUBLES = {
@@ -24,14 +24,14 @@ _UNLISTED = ("SPX001", "")
 _WORD = re.compile(r"[^\s:,\]}#]+")
 
 
-def filed(document: Document, rule: str) -> Iterator[Found]:
+def filed(document: Document, rule: str) -> Iterator[Fault]:
     """The trouble that kept the file from being read, or the problems of reading it as its kind, of one rule."""
     trouble = document.trouble
     if trouble is not None:
         teller, hint = TROUBLES.get(trouble.kind, _UNLISTED)
         if teller == rule:
-            yield Found(document, trouble.line, trouble.column, trouble.message, hint)
+            yield Fault(document, trouble.line, trouble.column, trouble.message, hint)
     for problem in document.problems.get(rule, ()):
         match = _WORD.match(document.line(problem.line), problem.column - 1)
         length = len(match[0]) if match else 1
-        yield Found(document, problem.line, problem.column, problem.message, problem.hint, length)
+        yield Fault(document, problem.line, problem.column, problem.message, problem.hint, length)

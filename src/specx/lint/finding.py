@@ -16,7 +16,7 @@ class Edit(NamedTuple):
     text: str
 
 
-class Found(NamedTuple):
+class Fault(NamedTuple):
     """One thing that a rule found; the coordinator adds which rule it was.
 
     Line and column count from 1. `length` is how many characters the caret underlines.

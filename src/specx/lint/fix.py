@@ -13,7 +13,7 @@ from typing import Any
 from . import files
 from .check import STDIN, Checked, Report, Settings, run
 from .document import Document
-from .finding import Edit, Finding, Found
+from .finding import Edit, Fault, Finding
 
 # One fix may make room for the next (order after quoting); more rounds than this would be a fault.
 ROUNDS = 6
@@ -104,7 +104,7 @@ def _fixed(checked: Checked) -> tuple[bytes, int]:
     if _same(document, new[0]):
         return new
     # Some edit would change what the file says: try each rule by itself and keep the harmless ones.
-    safe: list[Found] = []
+    safe: list[Fault] = []
     for rule in dict.fromkeys(f.rule for f, _ in wanted):
         own = [one for f, one in wanted if f.rule == rule]
         if _same(document, _apply(document, own)[0]):
@@ -122,7 +122,7 @@ def _all_findings(checked: Checked) -> list[Finding]:
     return listed + [last] * (len(checked.found) - len(listed)) if last else listed
 
 
-def _apply(document: Document, found: Sequence[Found]) -> tuple[bytes, int]:
+def _apply(document: Document, found: Sequence[Fault]) -> tuple[bytes, int]:
     """The bytes after the edits; a finding whose edits meet those of another waits for the next round."""
     taken: list[Edit] = []
     count = 0

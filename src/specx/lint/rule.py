@@ -15,13 +15,13 @@ from ..errors import UnknownNameError
 from . import rules as _home
 from .document import Document
 from .filed import filed
-from .finding import Found
+from .finding import Fault
 from .folder import Folder
 from .threeway import RULES as COMPARED
 from .threeway import disagreements
 
-Check: TypeAlias = Callable[[Document, Folder], Iterable[Found]]
-FolderCheck: TypeAlias = Callable[[Folder], Iterable[Found]]
+Check: TypeAlias = Callable[[Document, Folder], Iterable[Fault]]
+FolderCheck: TypeAlias = Callable[[Folder], Iterable[Fault]]
 _MODULE = re.compile(r"spx(\d{3})_(\w+)")
 FAMILIES = {
     "0": "file and syntax", "1": "keys and values", "2": "bands", "3": "coverage", "4": "services",

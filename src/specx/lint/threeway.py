@@ -14,7 +14,7 @@ from ..errors import DataError, SpecxError
 from ..facts.folder import Facts
 from ..facts.outcomes import Conference
 from ..regulations.values import Source
-from .finding import Found
+from .finding import Fault
 from .folder import Folder
 
 # Which rule tells of which kind of disagreement.
@@ -50,7 +50,7 @@ class DocumentFacts(Facts):
         return document.record
 
 
-def disagreements(folder: Folder, rule: str) -> Iterator[Found]:
+def disagreements(folder: Folder, rule: str) -> Iterator[Fault]:
     """What the editions and the outcomes of the folder disagree on, as far as one rule tells it."""
     found: list[Disagreement] | None = folder.shared.get("threeway")
     if found is None:

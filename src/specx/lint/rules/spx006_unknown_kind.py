@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from ...facts.kinds import every_kind
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """The file, where its keys fit no kind."""
     if document.tree is not None and document.kind is None:
         known = ", ".join(every_kind())

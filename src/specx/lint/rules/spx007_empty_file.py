@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """The file, where there is no value in it."""
     if document.trouble is None and not document.tree:
         yield document.found(1, "the file holds nothing")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ..document import Document
-from ..finding import Edit, Found
+from ..finding import Edit, Fault
 from ..ignores import Ignore
 
 FIXABLE = True
@@ -17,7 +17,7 @@ FIXABLE = True
 
 def unused(
     document: Document, comments: list[Ignore], used: Collection[tuple[Ignore, str]], rules: Collection[str]
-) -> Iterator[Found]:
+) -> Iterator[Fault]:
     """The comments, or words in their brackets, that silenced no finding of the rules run."""
     from ..rule import every_rule
 
@@ -36,7 +36,7 @@ def unused(
                 yield _found(document, comment, f"the comment silences no {rule}", whole=len(comment.rules) == 1)
 
 
-def _found(document: Document, comment: Ignore, message: str, whole: bool = True) -> Found:
+def _found(document: Document, comment: Ignore, message: str, whole: bool = True) -> Fault:
     start = comment.start
     while start and document.text[start - 1] in " \t":
         start -= 1

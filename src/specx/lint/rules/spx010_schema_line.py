@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from ...facts.kinds import every_kind
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
 _LINE = re.compile(r"^#\s*yaml-language-server:\s*\$schema=(?:\S*/)?([\w.-]+)\.json", re.MULTILINE)
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """A schema of specx's own that is not that of the file's kind."""
     match = _LINE.search(document.text) if document.kind else None
     if match and match[1] in every_kind() and match[1] != document.kind:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from ...facts.kinds.types import Bool, Choice, Int, Type
 from ...facts.store import Map, Seq, Text, default_value
 from ..document import Document
-from ..finding import Edit, Found
+from ..finding import Edit, Fault
 from ..folder import Folder
 
 FIXABLE = True
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Plain scalars that are meant as text and would be loaded as something else."""
     for kind, node in document.plain:
         if node and not _meant(kind, node):
@@ -53,7 +53,7 @@ def _keys(tree: object) -> Iterator[Text]:
             stack += [item for item in node if not isinstance(item, Text)]
 
 
-def _found(document: Document, node: Text) -> Found:
+def _found(document: Document, node: Text) -> Fault:
     became = default_value(node)
     shown = {True: "true", False: "false", None: "nothing"}.get(became, became) if became != node else became
     if isinstance(became, int | float) and not isinstance(became, bool):

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from ...facts.store import Map, Seq, Text
 from ..document import Document, value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 # What names a record, by preference.
 NAMES = ("id", "code", "no", "symbol", "item", "record")
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Records whose name was met before in the same kind of file of the same edition."""
     seen: dict[tuple[str, str, str, str, str], tuple[Document, Text]] = {}
     for _, document in sorted(folder.documents.items()):

@@ -11,13 +11,13 @@ from fractions import Fraction
 
 from ...units import format_band
 from ..document import Document, value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder, RowAt, rows_of
 
 FACTORS = (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1_000_000))
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Rows that join no neighbour of their Region, and would if the unit of an end were another one."""
     by_region: dict[int, list[RowAt]] = {}
     for row in rows_of(document):

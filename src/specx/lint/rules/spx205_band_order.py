@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Document, value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Rows that begin below the row before them, or repeat its band for a lower Region."""
     if document.kind != "table":
         return

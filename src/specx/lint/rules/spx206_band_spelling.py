@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...errors import FrequencyError
 from ...units import parse_range
 from ..document import Document
-from ..finding import Edit, Found
+from ..finding import Edit, Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
@@ -22,7 +22,7 @@ _UNITS = {"hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "thz": "THz"}
 _SHORT = {"k": "khz", "m": "mhz", "g": "ghz", "t": "thz"}
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Bands that are understood but not written in the plain form."""
     for node in document.bands:
         plain = spelled(node)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from ...units import format_band
 from ..document import value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..tiling import stretches
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Rows that begin before the ones below them end."""
     for stretch in stretches(folder):
         last = None

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from ...units import format_band
 from ..document import Document, value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Rows that reach below or above the declared range."""
     if document.kind != "table":
         return

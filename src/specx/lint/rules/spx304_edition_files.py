@@ -11,14 +11,14 @@ from typing import Any
 
 from ...facts.store import Map
 from ..document import Document, value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 # The kind of file that each key of a conference names.
 _OF_CONFERENCE = {"outcomes": "outcomes", "agenda": "agenda", "preliminary": "agenda"}
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Names without a file, at the name; files without a name, at the file."""
     for edition in folder.editions.values():
         named = set()
@@ -45,7 +45,7 @@ def check_folder(folder: Folder) -> Iterator[Found]:
             yield from _conference(folder, document, document.record, document.tree)
 
 
-def _conference(folder: Folder, document: Document, record: dict[str, Any], tree: Map) -> Iterator[Found]:
+def _conference(folder: Folder, document: Document, record: dict[str, Any], tree: Map) -> Iterator[Fault]:
     home = os.path.dirname(document.path)
     named = set()
     for key, wanted in _OF_CONFERENCE.items():

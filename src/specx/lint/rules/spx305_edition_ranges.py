@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...units import format_band
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Declared ranges that leave a gap, overlap or reach beyond the coverage."""
     for edition in folder.editions.values():
         if edition.coverage is None:

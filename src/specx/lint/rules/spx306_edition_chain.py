@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """An id that is not the folder's name; a predecessor that is unknown or not older."""
     for edition in folder.editions.values():
         document, record = edition.document, edition.record

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from ...facts.store import Seq
 from ..document import Document, value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Lists of Regions that do not run upwards."""
     for _, node in document.pairs():
         regions = value_of(node, "regions")

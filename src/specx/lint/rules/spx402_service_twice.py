@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ...regulations.values import ServiceTerm
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..rows import EntryAt, entries
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Entries whose service, qualifier and directions stood under the same status before."""
     for _, listed in entries(document, folder):
         seen: dict[tuple[str, ServiceTerm], EntryAt] = {}

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..rows import entries
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Secondary entries whose service is among the primary ones."""
     for _, listed in entries(document, folder):
         primary = {e.term: e for e in listed if e.status == "primary"}

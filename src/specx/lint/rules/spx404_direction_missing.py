@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ...facts.folder import Facts
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder, base_rows
 from ..rows import entries
 
@@ -19,7 +19,7 @@ from ..rows import entries
 SHARE, ENOUGH = 0.96, 15
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Entries without a direction whose service has one in every other row."""
     listed_rows = [listed for _, listed in entries(document, folder)]
     if not any(not e.term.directions and folder.vocabulary.is_space(e.term.service) for x in listed_rows for e in x):

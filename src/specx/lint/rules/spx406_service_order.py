@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator
 
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..reorder import reordered
 from ..rows import entries
@@ -19,7 +19,7 @@ SEVERITY = "warning"
 FIXABLE = True
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """The first service of a list that belongs above the one before it."""
     order = folder.vocabulary.order
     for _, listed in entries(document, folder):

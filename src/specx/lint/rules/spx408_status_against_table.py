@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...units import format_band
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..primary import Primary
 from ..rows import entries, row_key
@@ -21,7 +21,7 @@ from ..rows import entries, row_key
 SEVERITY = "warning"
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Primary entries that have no ground in Article 5 in part of their band."""
     if not _national(document, folder):
         return

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..footnotes import cited
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Numbers cited by rows that no footnote file has, unless the edition before had them."""
     for edition in folder.editions.values():
         if not edition.complete:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..footnotes import cited
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Numbers cited by rows that only the edition before defines."""
     for edition in folder.editions.values():
         older = edition.previous

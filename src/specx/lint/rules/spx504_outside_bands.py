@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...units import format_band, format_hz
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..footnotes import bands_of, cited, frequencies_of
 
@@ -18,7 +18,7 @@ from ..footnotes import bands_of, cited, frequencies_of
 GUARD = 2000
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """References to footnotes with bands or frequencies, none of which is in the row."""
     for edition in folder.editions.values():
         for number, row, node in cited(edition):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..footnotes import cited, regions_of
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """References from a Region that the footnote does not name."""
     for edition in folder.editions.values():
         for number, row, node in cited(edition):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..footnotes import cited
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Footnotes without a reference, and exceptions that are none."""
     for edition in folder.editions.values():
         tables = [d for _, d in edition.named("table")]

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder, node_of
 from ..rows import entries
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Numbers that stand twice beside one service or twice under the row."""
     if document.kind not in ("table", "overlay"):
         return

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...regulations.numbers import main_number, number_key
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Footnotes that stand after a higher number, or in the wrong file."""
     for edition in folder.editions.values():
         for entry, document in edition.named("footnotes"):

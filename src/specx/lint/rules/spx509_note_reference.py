@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..footnotes import with_parts
 
 
-def check_folder(folder: Folder) -> Iterator[Found]:
+def check_folder(folder: Folder) -> Iterator[Fault]:
     """Numbers in `countries_of` without a footnote."""
     for edition in folder.editions.values():
         if not edition.complete:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ...facts.store import Text
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Codes that stood in the list before."""
     for listed in document.country_lists:
         seen = set()

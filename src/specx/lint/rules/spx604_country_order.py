@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ...facts.store import Text
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 from ..reorder import reordered
 
@@ -18,7 +18,7 @@ SEVERITY = "warning"
 FIXABLE = True
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """The first code of a list that belongs before the one above."""
     for listed in document.country_lists:
         codes = [item for item in listed if isinstance(item, Text)]

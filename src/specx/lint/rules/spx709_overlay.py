@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from ...errors import SpecxError
 from ...facts.overlay import OverlaidFacts
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """The first amendment that the edition named, or the newest, cannot take."""
     if document.kind != "overlay" or not isinstance(document.record, dict) or any(document.problems.values()):
         return

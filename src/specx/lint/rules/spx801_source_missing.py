@@ -11,14 +11,14 @@ from ...facts.kinds import KINDS
 from ...facts.kinds.types import ListOf, Record
 from ...facts.store import Map
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 # Footnotes rest on the sources of their edition, names on the heads of their files.
 EXEMPT = ("footnotes", "table", "services", "regions")
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Records of kinds that have sources, without one."""
     if document.kind is None or document.kind in EXEMPT:
         return

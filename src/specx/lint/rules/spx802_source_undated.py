@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ...facts.store import Map, Seq, Text
 from ..document import Document, value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
@@ -19,7 +19,7 @@ SEVERITY = "warning"
 _DATED = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)|WA?RC-\d\d|(?<![\d.])\d+\.\d+|[A-Z]\.\d+-\d+")
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Sources with neither a date nor a revision nor a year in the title."""
     stack: list[object] = [document.tree]
     while stack:

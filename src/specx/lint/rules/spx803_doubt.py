@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from ...facts.kinds import KINDS
 from ...facts.kinds.types import ListOf, Record
 from ..document import Document, value_of
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Records with `verified: false` and without `doubt`, where their kind has both."""
     shape = KINDS.get(document.kind or "")
     keys = shape.of.keys if isinstance(shape, ListOf) and isinstance(shape.of, Record) else {}

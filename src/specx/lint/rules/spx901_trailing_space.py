@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Document
-from ..finding import Edit, Found
+from ..finding import Edit, Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
@@ -18,7 +18,7 @@ FIXABLE = True
 _BLANKS = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Blanks before the end of a line."""
     for match in _BLANKS.finditer(document.text):
         yield document.found_at(*match.span(), "blanks at the end of the line", "", (Edit(*match.span(), ""),))

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from ..document import Document
-from ..finding import Edit, Found
+from ..finding import Edit, Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
 FIXABLE = True
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """The first tab of each line, trailing ones apart."""
     for match in re.finditer(r"\t+(?=[^\t\r\n]*[^\s])", document.text):
         start = match.start()

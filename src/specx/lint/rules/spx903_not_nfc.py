@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..document import Document
-from ..finding import Edit, Found
+from ..finding import Edit, Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
 FIXABLE = True
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Lines that normalising would change."""
     if document.text.isascii() or unicodedata.is_normalized("NFC", document.text):
         return

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..document import Document
-from ..finding import Found
+from ..finding import Fault
 from ..folder import Folder
 
 # Format and other invisible characters, line breaks that only some readers see, fillers.
@@ -23,7 +23,7 @@ _MIXED = re.compile(r"[A-Za-z0-9.\-]*[^\W_a-zA-Z0-9\u00aa-\u024f]+[A-Za-z0-9.\-]
 _SCRIPTS = ("CYRILLIC", "GREEK", "FULLWIDTH", "ARMENIAN", "CHEROKEE", "MATHEMATICAL")
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Invisible characters, and words that mix plain letters or digits with look-alikes."""
     if document.text.isascii():
         return

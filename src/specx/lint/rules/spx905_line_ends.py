@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Document
-from ..finding import Edit, Found
+from ..finding import Edit, Fault
 from ..folder import Folder
 
 SEVERITY = "warning"
 FIXABLE = True
 
 
-def check(document: Document, folder: Folder) -> Iterator[Found]:
+def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """The end of the file, its beginning, its line ends."""
     text = document.text
     if not text:
