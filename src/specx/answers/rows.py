@@ -74,6 +74,17 @@ class Elsewhere(Record):
     """The bands within the row in which it holds, as pairs in Hz."""
 
 
+class InPart(Elsewhere, first=("region", "low_hz", "high_hz")):
+    """A band that footnotes give a service in a part of a Region only."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the band, in Hz."""
+    high_hz: int
+    """The upper edge of the band, in Hz."""
+
+
 class Touch(Record):
     """An outcome of a conference that touches a row."""
 

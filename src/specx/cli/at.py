@@ -60,7 +60,7 @@ def at(
         screen=lambda: short_blocks(results, several) if short else blocks(results, ask, known),
         exit_code=asking.exit_code,
     )  # fmt: skip
-    if not several and not results:
+    if not several:
         ask.note_elsewhere(answer, asking.unanswered)
     return ask.show(answer)
 

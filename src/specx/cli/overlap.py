@@ -55,8 +55,7 @@ def overlap(
         grid=lambda: rows_grid(results, _part),
         exit_code=0 if any(r.allocations for r in results) else 1,
     )  # fmt: skip
-    if not results:
-        ask.note_elsewhere(answer, (hit.row for hit in hits))
+    ask.note_elsewhere(answer, (hit.row for hit in hits))
     note_uncovered(ask, low, high, answer)
     return ask.show(answer)
 

@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
-from ..answers.row_of import lines
-from ..answers.rows import AllocationLine, TableRow
+from ..answers.row_of import elsewhere_of, lines
+from ..answers.rows import AllocationLine, InPart, TableRow
 from ..errors import UsageError
-from ..output.answer import Answer, Block, Json, Span, line
-from ..output.rows import rows_grid
-from ..units import format_width, parse_range
+from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..output.rows import elsewhere_text, rows_grid
+from ..record import plain
+from ..regulations.values import ServiceTerm
+from ..units import format_band, format_width, parse_range
 from .ask import Ask
 from .options import QUESTION, with_options
 
@@ -45,14 +47,43 @@ def service(
     narrowed = (ask.question.narrowed(TableRow, found.row, found.allocations, edge=False) for found in bands)
     results = [row for row in narrowed if row is not None]
     totals = _totals(results)
+    in_part = _in_part(ask, term, low, high)
     answer = Answer(
         "service", ask.chosen_edition,
         ask.query(low, high, service=ask.table.vocabulary.data_text(term)), results,
         line=AllocationLine, lines=lines, grid=lambda: rows_grid(results),
-        screen=lambda: _screen(results, totals), extra={"totals": totals},
+        screen=lambda: _screen(results, totals, in_part),
+        extra={"totals": totals, **({"elsewhere": plain(in_part)} if in_part else {})},
         exit_code=0 if results else 1,
     )  # fmt: skip
     return ask.show(answer)
+
+
+def _in_part(ask: Ask, term: ServiceTerm, low: int, high: int) -> list[InPart]:
+    """Where footnotes give the service in a part of a Region only."""
+    if ask.printed or ask.place:
+        return []
+    found = []
+    for row, rule in ask.view.in_part(term, low, high, ask.regions, ask.status):
+        told = elsewhere_of(rule, row, ask.view)
+        found += [
+            InPart(region=row.region, low_hz=max(a, low), high_hz=min(b, high), **told.__dict__)
+            for a, b in told.bands
+            if a < high and b > low
+        ]
+    # A rule over neighbouring rows is one band.
+    joined: list[InPart] = []
+    latest: dict[InPart, int] = {}
+    for part in found:
+        alike = part._replace(low_hz=0, high_hz=0, bands=())
+        last = latest.get(alike)
+        if last is not None and part.low_hz <= joined[last].high_hz:
+            high_hz = max(joined[last].high_hz, part.high_hz)
+            joined[last] = joined[last]._replace(high_hz=high_hz, bands=((joined[last].low_hz, high_hz),))
+        else:
+            latest[alike] = len(joined)
+            joined.append(part._replace(bands=((part.low_hz, part.high_hz),)))
+    return joined
 
 
 def _totals(results: list[TableRow]) -> list[Json]:
@@ -65,11 +96,22 @@ def _totals(results: list[TableRow]) -> list[Json]:
     return [{"region": region, "status": status, "total_hz": hz} for (region, status), hz in sorted(totals.items())]
 
 
-def _screen(results: list[TableRow], totals: list[Json]) -> Iterator[Block]:
+def _screen(results: list[TableRow], totals: list[Json], in_part: list[InPart]) -> Iterator[Block]:
     if not results:
-        yield line("not allocated anywhere in what was asked")
-        return
-    yield rows_grid(results)
-    yield line("")
+        yield line("not allocated anywhere in what was asked" + (", in the whole of a Region" if in_part else ""))
+    else:
+        yield rows_grid(results)
+        yield line("")
     for total in totals:
         yield line(f"Region {total['region']}  {total['status']}: ", Span(format_width(total["total_hz"]), "head"))
+    if in_part:
+        yield line("")
+        yield line(Span("In a part of the Region only", "head"), Span("  (ask with --country)", "dim"))
+        rows = [
+            [
+                cell(Span(format_band(p.low_hz, p.high_hz), "band")), cell(str(p.region)), cell(", ".join(p.labels)),
+                cell(Span(p.footnote, "note")), cell(elsewhere_text(p)),
+            ]
+            for p in in_part
+        ]  # fmt: skip
+        yield Grid(("Band", "Region", "Service", "Footnote", "Where"), rows)

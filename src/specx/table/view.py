@@ -17,7 +17,7 @@ from ..errors import UsageError
 from ..facts.folder import Facts
 from ..regulations.application import apply
 from ..regulations.terms import Terms
-from ..regulations.values import Condition, Edition, Identification, Row
+from ..regulations.values import Condition, Edition, Identification, Row, ServiceTerm
 from .index import RowIndex
 from .table import Table
 
@@ -95,6 +95,24 @@ class View(Table):
             cut = len(pieces) > 1
             piece = piece._replace(printed=(row.low_hz, row.high_hz) if cut else None, elsewhere=tuple(here))
             yield _told(piece, uses, left_open) if uses or left_open else piece
+
+    def in_part(
+        self, term: ServiceTerm, low_hz: int, high_hz: int, regions: Iterable[int], status: str = ""
+    ) -> list[tuple[Row, Rule]]:
+        """Where footnotes give the service in a part of a Region only, by low edge: the row and the rule."""
+        found = []
+        for index in self._indexes_in(low_hz, high_hz):
+            for region in regions:
+                for printed in self._rows_with(index, term.service, region, low_hz, high_hz):
+                    for row in self.pieces(printed):
+                        found += [
+                            (row, rule)
+                            for rule in row.elsewhere
+                            if rule.effect == "applied" and status in ("", rule.status)
+                            and any(term.matches(t) for t in rule.services)
+                            and rule.within(max(low_hz, row.low_hz), min(high_hz, row.high_hz))
+                        ]  # fmt: skip
+        return sorted(found, key=lambda f: (f[0].low_hz, f[0].region))
 
     # --- rules
 
