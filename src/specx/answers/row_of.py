@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from ..regulations.values import Allocation, Identification, Row
+from ..regulations.values import Allocation, Condition, Identification, Row
 from .rows import AllocationLine, BandRow, Effect, Elsewhere, Use
 
 if TYPE_CHECKING:
-    from typing import Any, Literal
+    from typing import Any
 
     from ..regulations.footnotes import Rule
     from ..table.table import Table
@@ -70,7 +70,7 @@ def lines(row: BandRow) -> Iterator[AllocationLine]:
         )  # fmt: skip
 
 
-def _effect(number: str, effect: Literal["applied", "described"], table: Table) -> Effect:
+def _effect(number: str, effect: str, table: Table) -> Effect:
     footnote = table.footnotes.get(number)
     return Effect(footnote=number, effect=effect, summary=footnote.summary if footnote else "")
 
@@ -83,7 +83,7 @@ def elsewhere_of(rule: Rule, row: Row, table: Table) -> Elsewhere:
         services=tuple(map(text, rule.services)), labels=tuple(label(s, rule.status or "secondary") for s in rule.services),
         status=rule.status or None, replaces=tuple(map(text, rule.replaces)),
         countries=inside(rule.countries, row.region), except_countries=inside(rule.except_countries, row.region),
-        area=rule.area or None, conditions=rule.conditions, bands=tuple(rule.within(row.low_hz, row.high_hz)),
+        area=rule.area or None, conditions=(Condition(rule.footnote, rule.conditions),) if rule.conditions else (), bands=tuple(rule.within(row.low_hz, row.high_hz)),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from ..record import Record
 from ..regulations.values import Allocation, Condition, Source
 
 if TYPE_CHECKING:
-    from typing import Literal
+    pass
 
 
 class Use(Record):
@@ -39,7 +39,7 @@ class Effect(Record):
 
     footnote: str
     """The number of the footnote."""
-    effect: Literal["applied", "described"]
+    effect: str
     """`applied`: the allocations are those after it; `described`: it cannot be applied mechanically."""
     summary: str
     """What it says, in one sentence of our own."""
@@ -52,7 +52,7 @@ class Elsewhere(Record):
     """The number of the footnote."""
     kind: str
     """`additional-allocation`, `alternative-allocation` or `different-category`."""
-    effect: Literal["applied", "described"]
+    effect: str
     """Whether a country's view applies it, or it is only described."""
     services: tuple[str, ...]
     """The services concerned."""
@@ -68,8 +68,8 @@ class Elsewhere(Record):
     """The countries of the row's Region in which it does not hold."""
     area: str | None
     """The area of the Radio Regulations in which it holds, where it names one."""
-    conditions: str
-    """Its conditions, in our own words; empty for none."""
+    conditions: tuple[Condition, ...]
+    """Its conditions, in our own words."""
     bands: tuple[tuple[int, int], ...]
     """The bands within the row in which it holds, as pairs in Hz."""
 

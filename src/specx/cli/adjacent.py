@@ -14,10 +14,11 @@ from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import merged, services_cell
 from ..units import format_asked, format_band, format_range, format_width, parse_frequency, parse_range_or_point
 from .ask import Ask
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 from .overlap import note_uncovered
 
 
+@gives(AdjacentRow, AdjacentLine)
 @with_options(*QUESTION)
 def adjacent(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 23.15-23.55GHz, or one frequency.")],

@@ -191,8 +191,14 @@ class Ask:
                     f"Region {region}: {what} by No. {told.footnote} in {elsewhere_text(told)}: ask with --country"
                 )
 
+    def stamp(self, answer: Answer) -> Answer:
+        """The answer with the digest of the facts that it is made from."""
+        answer.data = lambda: self.facts.digest
+        return answer
+
     def show(self, answer: Answer) -> int:
         """Writes the answer to stdout, notes to stderr; returns the exit code."""
+        self.stamp(answer)
         if self.place:
             about = self.view_of(self.place).about()
             answer.extra.setdefault("country", country_json(self.place, about))

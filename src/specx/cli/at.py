@@ -19,10 +19,11 @@ from ..regulations.values import Hit, Row
 from ..units import format_hz, parse_frequency
 from .ask import Ask
 from .marks import mark_blocks, marks_of
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 
 
-@with_options(*QUESTION, "application")
+@gives(AtRow, AtLine)
+@with_options(*QUESTION, "application", "printed")
 def at(
     frequencies: Annotated[
         list[str], typer.Argument(metavar="FREQ...", help="Frequencies with a unit; - reads one per line from stdin.")

@@ -19,7 +19,7 @@ from ..regulations.values import Allocation
 from ..table.table import Table
 from ..units import format_asked, parse_range_or_point
 from .ask import Ask, country_json
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 from .overlap import note_uncovered
 
 
@@ -44,7 +44,8 @@ class Column(NamedTuple):
         return f"{self.country.name} ({self.country.code}{several})"
 
 
-@with_options(*(name for name in QUESTION if name != "country"))
+@gives(ComparedRow, ComparedLine)
+@with_options(*(name for name in QUESTION if name != "country"), "printed")
 def compare(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3.3-4.2GHz.")],
     ask: Ask,

@@ -15,10 +15,11 @@ from ..output.rows import footnotes_cell, part_of, services_cell
 from ..regulations.services import Vocabulary
 from ..units import format_band, parse_range_or_point
 from .ask import Ask
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 from .overlap import note_uncovered
 
 
+@gives(TableRow, CountryLine)
 @with_options(*(name for name in QUESTION if name != "country"), "application")
 def country(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...")],

@@ -19,10 +19,11 @@ from ..output.rows import rows_grid
 from ..output.write import write
 from ..units import parse_range
 from .ask import Ask
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 
 
-@with_options(*QUESTION, "application", output="csv")
+@gives(TableRow, AllocationLine)
+@with_options(*QUESTION, "application", "printed", output="csv")
 def export(
     ask: Ask,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",
@@ -55,7 +56,7 @@ def export(
     if not to:
         return ask.show(answer)
     with replacing(to) as stream:
-        return write(answer, ask.output, ask.color, stream, sys.stderr)
+        return write(ask.stamp(answer), ask.output, ask.color, stream, sys.stderr)
 
 
 @contextlib.contextmanager

@@ -14,9 +14,10 @@ from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import merged, services_cell
 from ..units import format_band, format_hz, parse_frequency
 from .ask import Ask
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 
 
+@gives(HarmonicRow, HarmonicLine)
 @with_options(*QUESTION)
 def harmonics(
     frequency: Annotated[str, typer.Argument(metavar="FREQ", help="The centre frequency, with its unit.")],

@@ -27,11 +27,16 @@ def info(
     countries: Annotated[
         bool, typer.Option("--countries", help="The countries and areas: codes, names, Regions.")
     ] = False,
+    schema: Annotated[
+        str, typer.Option("--schema", metavar="COMMAND", help="The JSON Schema of what a command answers with -o json.")
+    ] = "",
 ) -> int:
     """Editions, sources, coverage, counts, data version.
 
     Example: specx info
     """
+    if schema:
+        return _schema(schema)
     if services:
         return ask.show(_services(ask.facts))
     if countries:
@@ -43,26 +48,21 @@ def info(
         "info", current, {"data": ask.facts.folder}, results,
         ("id", "title", "conference", "in_force", "rows", "allocations", "footnotes"),
         screen=lambda: _screen(ask, results, conferences, current.id),
-        extra={"data_version": data_version(ask.facts), "conferences": conferences},
+        extra={"data_version": ask.facts.digest, "conferences": conferences},
     )  # fmt: skip
     return ask.show(answer)
 
 
-def data_version(facts: Facts) -> str:
-    """Twelve hexadecimal digits that change with any fact: a digest of all files of facts."""
-    import hashlib
-    import os
+def _schema(command: str) -> int:
+    """Prints the JSON Schema of a command's answers."""
+    import json
 
-    digest = hashlib.sha256()
-    for folder, folders, names in os.walk(facts.folder):
-        folders.sort()
-        for name in sorted(names):
-            if name.endswith(".yaml"):
-                path = os.path.join(folder, name)
-                digest.update(os.path.relpath(path, facts.folder).replace(os.sep, "/").encode())
-                with open(path, "rb") as stream:
-                    digest.update(stream.read())
-    return digest.hexdigest()[:12]
+    from ..output.described import answer_schema
+    from .lazy import given_by
+
+    rows = [row for row, _, _ in given_by(command)]
+    print(json.dumps(answer_schema(command, rows), indent=2))
+    return 0
 
 
 def _edition(facts: Facts, name: str) -> Json:
@@ -105,7 +105,7 @@ def _conference(facts: Facts, conference: Conference) -> Json:
 def _screen(ask: Ask, results: list[Json], conferences: list[Json], current: str) -> Iterator[Block]:
     from ..version import __version__
 
-    yield line(Span(f"specx {__version__}", "head"), f"  data {data_version(ask.facts)}  {ask.facts.folder}")
+    yield line(Span(f"specx {__version__}", "head"), f"  data {ask.facts.digest}  {ask.facts.folder}")
     for r in results:
         yield line("")
         mark = Span("  in force today", "good") if r["id"] == current else ""

@@ -67,16 +67,33 @@ class LazyGroup(TyperGroup):
         """As usual; an unknown command names the nearest."""
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in COMMANDS:
-            import difflib
-
-            from ..errors import UsageError
-
-            near = difflib.get_close_matches(name, COMMANDS, 1)
-            raise UsageError(
-                f"unknown command '{name[:40]}'",
-                f"did you mean '{near[0]}'?" if near else "`specx --help` lists the commands",
-            )
+            raise unknown_command(name)
         return super().resolve_command(ctx, args)
+
+
+def given_by(name: str) -> tuple[tuple[type, type | None, str], ...]:
+    """The records that a command gives: of its results, of its lines of CSV, and with which option.
+
+    Raises `UsageError` for a command that is not there.
+    """
+    if name not in COMMANDS:
+        raise unknown_command(name)
+    function = getattr(import_module(f".{COMMANDS[name][0]}", __package__), name.replace("-", "_"))
+    given: tuple[tuple[type, type | None, str], ...] = getattr(function, "gives", ())
+    return given
+
+
+def unknown_command(name: str) -> Exception:
+    """What to raise for a command that is not there, naming the nearest."""
+    import difflib
+
+    from ..errors import UsageError
+
+    near = difflib.get_close_matches(name, COMMANDS, 1)
+    return UsageError(
+        f"unknown command '{name[:40]}'",
+        f"did you mean '{near[0]}'?" if near else "`specx --help` lists the commands",
+    )
 
 
 def build(module: str, name: str) -> Any:

@@ -102,3 +102,17 @@ def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]],
         return call
 
     return decorate
+
+
+def gives(row: type, line: type | None = None, when: str = "") -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Says of a command of which record its results are, and of which the lines of CSV; `when`: with which option.
+
+    Docs, the JSON Schema and tests read it. Several may stand above one command.
+    """
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        known = getattr(function, "gives", ())
+        function.gives = ((row, line, when), *known)  # type: ignore[attr-defined]
+        return function
+
+    return decorate

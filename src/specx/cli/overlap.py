@@ -14,10 +14,12 @@ from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import rows_grid, services_cell
 from ..units import format_asked, format_range, format_width, parse_range_or_point
 from .ask import Ask
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 
 
-@with_options(*QUESTION, "application")
+@gives(OverlapRow, OverlapLine)
+@gives(SharedRow, SharedLine, "with `--between`")
+@with_options(*QUESTION, "application", "printed")
 def overlap(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3400-3800MHz or '3 400–3 800 MHz'.")],
     ask: Ask,

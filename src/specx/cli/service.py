@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..answers.row_of import elsewhere_of, lines
-from ..answers.rows import AllocationLine, InPart, TableRow
+from ..answers.rows import AllocationLine, InPart, TableRow, UseLine, UseRow
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import elsewhere_text, rows_grid
@@ -16,10 +16,12 @@ from ..record import plain
 from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width, parse_range
 from .ask import Ask
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 
 
-@with_options(*QUESTION, "application")
+@gives(TableRow, AllocationLine)
+@gives(UseRow, UseLine, "without NAME, with `--application`")
+@with_options(*QUESTION, "application", "printed")
 def service(
     ask: Ask,
     name: Annotated[

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .conferences import held
+from .digest import write_digest
 from .folder import Facts, fingerprint
 
 # Kinds whose records are worth compiling, by where their files stand.
@@ -62,6 +63,7 @@ def compile_facts(folder: str, out: str) -> int:
         with open(target, "w", encoding="utf-8") as stream_out:
             stream_out.write(head + "\n" + _compact(records))
         written += 1
+    write_digest(folder, out)
     return written
 
 

@@ -133,6 +133,13 @@ class Facts:
     # --- names
 
     @cached_property
+    def digest(self) -> str:
+        """Twelve hexadecimal digits that change with any fact."""
+        from .digest import digest_of
+
+        return digest_of(self.folder, self._compiled)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The services."""
         from ..regulations.services import Vocabulary

@@ -71,6 +71,15 @@ class OverlaidFacts(Facts):
         self._editions[name] = self.amended
         self._check()
 
+    @property
+    def digest(self) -> str:
+        """Twelve hexadecimal digits that change with any fact of the folder or of the overlay."""
+        import hashlib
+
+        from .store import read_bytes
+
+        return hashlib.sha256(self._base.digest.encode() + read_bytes(self._shown)).hexdigest()[:12]
+
     # --- what readers of an edition ask for
 
     def _home(self, relative: str) -> str:

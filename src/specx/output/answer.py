@@ -46,6 +46,53 @@ def cell(*parts: str | Span) -> list[Span]:
     return [p if isinstance(p, Span) else Span(p) for p in parts]
 
 
+class EditionTold(Record):
+    """The edition that answered."""
+
+    id: str
+    """Its id, such as `rr-2024`; of an amended one `rr-2024+ID`."""
+    conference: str
+    """The conference that made it, by its short name."""
+    in_force: str
+    """The day from which it applies, as an ISO date."""
+
+
+class CountryTold(Record):
+    """The country or area that is asked."""
+
+    code: str
+    """Its code."""
+    name: str
+    """Its name."""
+    regions: tuple[int, ...]
+    """The ITU Regions in which it lies."""
+    about: str
+    """What to know about the name: which part of an administration is meant; empty for nothing."""
+
+
+class Envelope(Record):
+    """What stands round the results of every answer."""
+
+    schema: str
+    """`specx/1`: within it, keys are only ever added."""
+    command: str
+    """The command that answered."""
+    version: str
+    """The version of specx."""
+    data: str = ""
+    """Twelve hexadecimal digits that change with any fact: a digest of all files of facts. Absent where a command reads
+    none."""
+    edition: EditionTold | None = None
+    """The edition asked; absent where none is."""
+    query: dict[str, object]
+    """What was understood: `low_hz` and `high_hz` (null where no range is asked), `regions`, `country`, and the
+    filters given; what a command adds is told with it."""
+    country: CountryTold | None = None
+    """The country, where one is asked."""
+    outside_coverage: tuple[tuple[int, int], ...] | None = None
+    """The parts of the range asked, as pairs in Hz, that the data does not cover; absent where it covers all."""
+
+
 class Answer:
     """The answer to one command.
 
@@ -85,12 +132,15 @@ class Answer:
         self.extra: Json = extra or {}
         self.notes: list[str] = notes or []
         self.exit_code = exit_code
+        self.data: Callable[[], str] | None = None  # the digest of the facts, worked out only where it is shown
 
     def envelope(self) -> Json:
         """Everything of the JSON answer but its results."""
         from ..version import __version__
 
         head: Json = {"schema": SCHEMA, "command": self.command, "version": __version__}
+        if self.data is not None:
+            head["data"] = self.data()
         if self.edition is not None:
             head["edition"] = edition_json(self.edition)
         return {**head, "query": self.query, **self.extra}

@@ -26,7 +26,9 @@ class Source(NamedTuple):
     """Where a record stands: file relative to the data folder, line from 1."""
 
     file: str
+    """The file, below the folder of facts."""
     line: int
+    """The line, from 1."""
 
 
 class Edition(NamedTuple):
@@ -75,12 +77,19 @@ class Allocation(NamedTuple):
     """
 
     service: str
+    """The service, by its vocabulary id."""
     qualifier: str
+    """A bracket or an "except" phrase; empty for none."""
     directions: tuple[str, ...]
-    status: str  # primary | secondary | permitted
+    """`Earth-to-space`, `space-to-Earth`, `space-to-space`; empty where the Table names none."""
+    status: str
+    """`primary`, `secondary`, or `permitted`: use that a footnote allows on terms of its own, without a category."""
     label: str
+    """The service as the Table prints it: capitals for primary."""
     footnotes: tuple[str, ...] = ()
+    """The footnotes beside the service."""
     via: str = "table"
+    """`table`, or the footnote that makes or changes the allocation."""
 
     @property
     def term(self) -> ServiceTerm:
@@ -110,7 +119,9 @@ class Condition(NamedTuple):
     """What a footnote attaches to the allocations that it makes, in our own words."""
 
     footnote: str
+    """The number of the footnote."""
     text: str
+    """Its conditions, in our own words."""
 
 
 class Row(NamedTuple):
