@@ -83,13 +83,17 @@ def page() -> str:
     return "\n".join(out).rstrip() + "\n"
 
 
-def main() -> None:
+def text() -> str:
+    """The whole page: what is written by hand, the mark, what is declared."""
     head, _, _ = PAGE.read_text(encoding="utf-8").partition(MARK)
-    text = head + MARK + page()
+    return head + MARK + page()
+
+
+def main() -> None:
     if "--check" in sys.argv:
-        stale = PAGE.read_text(encoding="utf-8") != text
+        stale = PAGE.read_text(encoding="utf-8") != text()
         sys.exit("docs/json.md is stale: run tools/answers.py" if stale else 0)
-    PAGE.write_text(text, encoding="utf-8")
+    PAGE.write_text(text(), encoding="utf-8")
 
 
 if __name__ == "__main__":
