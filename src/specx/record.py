@@ -78,14 +78,18 @@ class Record(_Declared):
         return type(self)(**{**self.__dict__, **changes})
 
 
+_SIMPLE = frozenset({str, int, bool, float, type(None)})
+
+
 def plain(value: Any) -> Any:
     """A record, or a tuple with names, as dicts and lists ready for JSON; any other value as it is.
 
     A field called like a word of Python carries an underscore behind it, which its key has not.
     """
     if isinstance(value, Record):
-        return {name.rstrip("_"): plain(held) for name, held in value._told()}
+        return {name.rstrip("_"): v if type(v) in _SIMPLE else plain(v) for name, v in value._told()}
     if isinstance(value, (tuple, list)):
         names = getattr(value, "_fields", None)
-        return {n: plain(v) for n, v in zip(names, value, strict=True)} if names else [plain(v) for v in value]
+        made = [v if type(v) in _SIMPLE else plain(v) for v in value]
+        return dict(zip(names, made, strict=True)) if names else made
     return {k: plain(v) for k, v in value.items()} if isinstance(value, dict) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated, Any
@@ -147,4 +148,6 @@ def _fail(message: str, hint: str, code: str, words: list[str], exit_code: int) 
 
 def run() -> None:
     """The console script."""
+    # Facts are read once and kept: looking through them for cycles again and again finds none.
+    gc.set_threshold(200_000, 20, 20)
     sys.exit(main())

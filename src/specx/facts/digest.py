@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 
@@ -12,47 +11,42 @@ _NAME = "digest"
 def digest_of(folder: str, compiled: str | None = None) -> str:
     """Twelve hexadecimal digits that change with any fact in the folder.
 
-    The compiled form knows the digest of the facts that it was made from; it is believed while the
-    same files are there, each as long as it was. What an answer reads is held against its own seal.
+    The compiled form knows the digest of the facts that it was made from: give it where every file
+    that the answer read was as it was then.
     """
-    if compiled:
-        known = _known(folder, compiled)
-        if known:
-            return known
-    digest = hashlib.sha256()
-    for relative, path in sorted(_files(folder)):
-        digest.update(relative.encode())
-        with open(path, "rb") as stream:
-            digest.update(stream.read())
-    return digest.hexdigest()[:12]
+    return (_known(compiled) if compiled else "") or _worked_out(folder)
 
 
 def write_digest(folder: str, out: str) -> None:
     """Puts the digest of the facts beside their compiled form."""
-    sizes = "".join(f"{os.path.getsize(path)} {relative}\n" for relative, path in sorted(_files(folder)))
-    with open(os.path.join(out, _NAME), "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(f"{digest_of(folder)}\n{sizes}")
+    with open(os.path.join(out, _NAME), "w", encoding="ascii") as stream:
+        stream.write(_worked_out(folder))
 
 
-def _known(folder: str, compiled: str) -> str:
+def _known(compiled: str) -> str:
     try:
-        with open(os.path.join(compiled, _NAME), encoding="utf-8") as stream:
-            digest, _, sizes = stream.read().partition("\n")
+        with open(os.path.join(compiled, _NAME), encoding="ascii") as stream:
+            digest = stream.read(64)
     except (OSError, UnicodeDecodeError):
         return ""
-    there = "".join(f"{size} {relative}\n" for relative, size in sorted(_sizes(folder, "")))
-    return digest if there == sizes and len(digest) == 12 and digest.isalnum() else ""
+    return digest if len(digest) == 12 and digest.isalnum() else ""
 
 
-def _files(folder: str) -> Iterator[tuple[str, str]]:
-    """Every YAML file below the folder: its name there with slashes, and its path."""
-    for relative, _ in _sizes(folder, ""):
-        yield relative, os.path.join(folder, *relative.split("/"))
+def _worked_out(folder: str) -> str:
+    import hashlib
+
+    digest = hashlib.sha256()
+    for relative in sorted(_files(folder, "")):
+        digest.update(relative.encode() + b"\0")
+        with open(os.path.join(folder, *relative.split("/")), "rb") as stream:
+            digest.update(stream.read())
+    return digest.hexdigest()[:12]
 
 
-def _sizes(folder: str, under: str) -> Iterator[tuple[str, int]]:
+def _files(folder: str, under: str) -> Iterator[str]:
+    """Every YAML file below the folder, named from there with slashes."""
     for entry in os.scandir(folder):
         if entry.is_dir():
-            yield from _sizes(entry.path, f"{under}{entry.name}/")
+            yield from _files(entry.path, f"{under}{entry.name}/")
         elif entry.name.endswith(".yaml"):
-            yield under + entry.name, entry.stat().st_size
+            yield under + entry.name

@@ -137,7 +137,9 @@ class Facts:
         """Twelve hexadecimal digits that change with any fact."""
         from .digest import digest_of
 
-        return digest_of(self.folder, self._compiled)
+        # A file that is not as it was compiled tells that the facts are others.
+        whole = self._compiled and None not in self._bodies.values()
+        return digest_of(self.folder, self._compiled if whole else None)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -152,6 +154,12 @@ class Facts:
         from ..regulations.countries import Geography
 
         return Geography.from_records(self.records("regions", "regions.yaml"))
+
+    @cached_property
+    def regions_of(self) -> dict[str, frozenset[int]]:
+        """The Regions in which each country or area lies, by code: without building the geography."""
+        countries = self.records("regions", "regions.yaml")["countries"]
+        return {c["code"]: frozenset(map(int, c["regions"])) for c in countries}
 
     @property
     def country_codes(self) -> Collection[str]:

@@ -102,8 +102,8 @@ class Footnotes:
         """Those of the countries that lie in the Region, in whole or in part."""
         if not countries:
             return ()
-        known = self._facts.geography.countries
-        return tuple(code for code in countries if region in known[code].regions)
+        known = self._facts.regions_of
+        return tuple(code for code in countries if region in known[code])
 
     # --- reading
 

@@ -1,11 +1,14 @@
-"""Interval trees over rows, by Region and by service. The only module that imports intervaltree."""
+"""Where rows, services and uses are found by frequency. The only module that imports intervaltree.
+
+The rows of a Region follow each other, so that bisection finds them. What overlaps (services over
+several rows, uses, limits) stands in interval trees, by Region and service, made when first asked.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any, TypeAlias
-
-from intervaltree import IntervalTree  # type: ignore[import-untyped]
 
 from ..regulations.values import Row
 
@@ -14,6 +17,8 @@ Tree: TypeAlias = Any
 
 def tree_of(items: Iterable[tuple[int, int, object]]) -> Tree:
     """A tree over `(low_hz, high_hz, value)`, half-open as bands are."""
+    from intervaltree import IntervalTree  # type: ignore[import-untyped]
+
     return IntervalTree.from_tuples(items)
 
 
@@ -28,32 +33,32 @@ def found_in(tree: Tree, low_hz: int, high_hz: int) -> list[Any]:
 
 
 class RowIndex:
-    """Rows by Region, and each service's bands by Region, as trees built when first asked."""
+    """Rows by Region, and each service's bands by Region."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = list(rows)
-        self._by_region: dict[int, Tree] = {}
+        self._by_region: dict[int, tuple[list[int], list[Row]]] = {}
         self._by_service: dict[tuple[int, str], Tree] = {}
 
-    def region(self, region: int) -> Tree:
-        """The tree of one Region's rows."""
-        tree = self._by_region.get(region)
-        if tree is None:
-            tree = self._by_region[region] = tree_of(
-                (row.low_hz, row.high_hz, row) for row in self.rows if row.region == region
-            )
-        return tree
+    def _region(self, region: int) -> tuple[list[int], list[Row]]:
+        """The low edges of one Region's rows, and the rows, in order."""
+        known = self._by_region.get(region)
+        if known is None:
+            rows = sorted((row for row in self.rows if row.region == region), key=lambda row: row.low_hz)
+            known = self._by_region[region] = [row.low_hz for row in rows], rows
+        return known
 
     def at(self, hz: int, region: int) -> Row | None:
         """The row that holds the frequency, or None."""
-        for interval in self.region(region).at(hz):
-            row: Row = interval.data
-            return row
-        return None
+        lows, rows = self._region(region)
+        place = bisect_right(lows, hz) - 1
+        return rows[place] if place >= 0 and hz < rows[place].high_hz else None
 
     def overlap(self, low_hz: int, high_hz: int, region: int) -> list[Row]:
         """The rows that share at least one hertz with the range, by low edge."""
-        return found_in(self.region(region), low_hz, high_hz)
+        lows, rows = self._region(region)
+        first = max(bisect_right(lows, low_hz) - 1, 0)
+        return [row for row in rows[first : bisect_left(lows, high_hz)] if row.high_hz > low_hz]
 
     def service(self, service: str, region: int, low_hz: int, high_hz: int) -> list[Row]:
         """The rows of one Region that have the service and meet `[low, high)`, by low edge."""

@@ -43,6 +43,7 @@ class View(Table):
         if country:
             self.regions = country.regions
         self._pieces: dict[tuple[int, int], list[Row]] = {}
+        self._may_have: dict[tuple[int, str, int], list[Row]] = {}
 
     @cached_property
     def terms(self) -> Terms:
@@ -64,11 +65,20 @@ class View(Table):
         return super().identified(row) if self.country is None else row
 
     def _rows_with(self, index: RowIndex, service: str, region: int, low_hz: int, high_hz: int) -> Iterable[Row]:
-        printed = {row.low_hz for row in super()._rows_with(index, service, region, low_hz, high_hz)}
-        making = self.footnotes.making(service)
-        for row in index.overlap(low_hz, high_hz, region):
-            if row.low_hz in printed or not making.isdisjoint(row.all_footnotes()):
-                yield row
+        key = (id(index), service, region)
+        rows = self._may_have.get(key)
+        if rows is None:
+            making = self.footnotes.making(service)
+            rows = self._may_have[key] = [
+                row
+                for row in index.rows
+                if row.region == region
+                and (
+                    any(a.service == service or not making.isdisjoint(a.footnotes) for a in row.allocations)
+                    or not making.isdisjoint(row.footnotes)
+                )
+            ]
+        return (row for row in rows if row.low_hz < high_hz and row.high_hz > low_hz)
 
     def _resolved(self, row: Row) -> Iterator[Row]:
         making, described, elsewhere, how_meant = self._making(row)
@@ -126,9 +136,11 @@ class View(Table):
 
     def _local(self, codes: Iterable[str], region: int | None = None) -> list[str]:
         """Those of the countries that lie, in whole or in part, in the Region; in any of the view's by default."""
-        known = self.facts.geography.countries
+        if not codes:
+            return []
+        known = self.facts.regions_of
         wanted = self.regions if region is None else (region,)
-        return [c for c in codes if c not in known or not set(wanted).isdisjoint(known[c].regions)]
+        return [c for c in codes if c not in known or not known[c].isdisjoint(wanted)]
 
     def _changing(self, row: Row) -> Iterator[Rule]:
         """The rules of the row's footnotes that could change what it says: those that make allocations or name uses."""
