@@ -138,19 +138,11 @@ def test_what_a_region_leaves_open(name, region):
     assert any(p.undecided for p in pieces)
 
 
-NOT_CUT = "a footnote left open in part of a row is told for the whole row: rows are not cut where it begins or ends"
-
-
-@pytest.mark.xfail(strict=True, reason=NOT_CUT)
 @pytest.mark.parametrize("name", EDITIONS)
 def test_a_footnote_left_open_is_told_in_its_own_band(name):
     _what_rests(name, lambda p: p.undecided, lambda r: making(name).intersection(r.undecided))
 
 
-ONE_OF_TWO = "a footnote with two rules is told as assumed where only the one that names nobody holds (No. 5.128)"
-
-
-@pytest.mark.xfail(strict=True, reason=ONE_OF_TWO)
 @pytest.mark.parametrize("name", EDITIONS)
 def test_an_assumption_is_told_where_something_rests_on_it(name):
     _what_rests(name, lambda p: p.assumed, lambda r: frozenset(r.assumed).intersection(r.applied))

@@ -81,22 +81,23 @@ class View(Table):
         return (row for row in rows if row.low_hz < high_hz and row.high_hz > low_hz)
 
     def _resolved(self, row: Row) -> Iterator[Row]:
-        making, described, elsewhere, how_meant = self._making(row)
+        making, described, elsewhere, guessed = self._making(row)
+        left_open = [r for r in self._changing(row) if r.open or self._meant(r) == "undecided"]
         pieces: list[Row] = []
-        for low, high in pairwise(_edges(row, making + [r for r in described if r.makes])):
+        for low, high in pairwise(_edges(row, making + [r for r in described + left_open if r.makes])):
             active = [r for r in making if r.within(low, high)]
             allocations, applied, not_applied = apply(row, active, self.vocabulary)
             piece = row._replace(
                 low_hz=low, high_hz=high, allocations=allocations, not_allocated=row.not_allocated and not allocations,
                 applied=applied,
                 described=tuple(dict.fromkeys([r.footnote for r in described if r.within(low, high)] + not_applied)),
-                assumed=tuple(f for f in applied if how_meant.get(f) == "assumed"),
+                assumed=tuple(f for f in applied if any(r.footnote == f and r.within(low, high) for r in guessed)),
+                undecided=tuple(dict.fromkeys(r.footnote for r in left_open if r.makes and r.within(low, high))),
                 conditions=_conditions(active, applied),
             )  # fmt: skip
             if pieces and pieces[-1]._replace(low_hz=low, high_hz=high) == piece:
                 piece = piece._replace(low_hz=pieces.pop().low_hz)
             pieces.append(piece)
-        left_open = [r for r in self._changing(row) if r.open or self._meant(r) == "undecided"]
         uses = []
         if self.country is not None:
             uses = [(i, how) for rule, i in self.footnotes.identifications(row) if (how := self._meant(rule))]
@@ -150,14 +151,14 @@ class View(Table):
                 if rule.effect != "none" and not (rule.regions and row.region not in rule.regions):
                     yield rule
 
-    def _making(self, row: Row) -> tuple[list[Rule], list[Rule], list[Rule], dict[str, str]]:
+    def _making(self, row: Row) -> tuple[list[Rule], list[Rule], list[Rule], list[Rule]]:
         """The rules that make allocations here, those only described, those that hold elsewhere in the Region,
-        and how each of the first means the country.
+        and those of the first that rest on an assumption.
         """
         making: list[Rule] = []
         described: list[Rule] = []
         elsewhere: list[Rule] = []
-        how_meant: dict[str, str] = {}
+        guessed: list[Rule] = []
         for rule in self._changing(row):
             if (rule.effect == "applied" and not rule.makes) or not rule.within(row.low_hz, row.high_hz):
                 continue
@@ -166,8 +167,8 @@ class View(Table):
                 elsewhere += [rule] if rule.makes else []
             elif how not in ("", "undecided") and not rule.open:
                 (making if rule.effect == "applied" else described).append(rule)
-                how_meant[rule.footnote] = how
-        return making, described, list(dict.fromkeys(elsewhere)), how_meant
+                guessed += [rule] if how == "assumed" else []
+        return making, described, list(dict.fromkeys(elsewhere)), guessed
 
     def _meant_in(self, rule: Rule, region: int) -> str:
         """As `_meant`, for one Region: "elsewhere" for a rule that holds only in a part of it."""
@@ -247,7 +248,8 @@ def _told(row: Row, uses: Iterable[tuple[Identification, str]], open_rules: Iter
     here = [(i, how) for i, how in uses if i.low_hz < row.high_hz and i.high_hz > row.low_hz]
     guessed = [i.footnote for i, how in here if how == "assumed"]
     named = [i for i, how in here if how != "undecided"]
-    left_open = dict.fromkeys(r.footnote for r in open_rules if r.within(row.low_hz, row.high_hz))
+    uncut = (r.footnote for r in open_rules if not r.makes and r.within(row.low_hz, row.high_hz))
+    left_open = dict.fromkeys([*row.undecided, *uncut])
     known = {*row.applied, *(i.footnote for i in named)}
     return row._replace(
         identifications=tuple(
