@@ -63,9 +63,15 @@ class ServiceTerm(NamedTuple):
         """
         return (
             self.service == other.service
-            and (not self.qualifier or self.qualifier == other.qualifier)
+            and (not self.qualifier or self.qualifier == other.qualifier or self._bare() == other._bare())
             and (not self.directions or not other.directions or all(d in other.directions for d in self.directions))
         )
+
+    def _bare(self) -> str:
+        """The qualifier; an exception without its directions where they are those of the whole term."""
+        if not self.qualifier.startswith("except "):
+            return self.qualifier
+        return self.qualifier.removesuffix("".join(f" ({d})" for d in self.directions))
 
 
 class Allocation(NamedTuple):
