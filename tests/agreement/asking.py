@@ -101,6 +101,11 @@ def service(name, who, asked):
     return map(piece, ask("service", asked, *where(name, who)))
 
 
+def neighbours(name, who, asked):
+    """The same bands, as neighbours of the first hertz."""
+    return map(piece, ask("adjacent", "0-1Hz", "--within", "3000GHz", "-s", asked, *where(name, who)))
+
+
 def between(name, who, one, other):
     """`(Region, low, high, (entries of the one, entries of the other))`."""
     for row in ask("overlap", WHOLE, "--between", one, other, *where(name, who)):

@@ -79,7 +79,9 @@ def harmonics(name, who):
 def service(name, who, asked):
     there = [(p, frozenset(e for e in p.entries if asks(asked, e))) for p in scan(name).holds(who)]
     mine = [(p.region, p.low, p.high, entries) for p, entries in there if entries]
-    agree(mine, list(asking.service(name, who, WRITTEN[asked])), words(name, who, f"service '{asked}'"))
+    for command in (asking.service,) if isinstance(who, Page) else (asking.service, asking.neighbours):
+        told = list(command(name, who, WRITTEN[asked]))
+        agree(mine, told, words(name, who, f"{command.__name__} '{WRITTEN[asked]}'"))
 
 
 def between(name, who, one, other):
@@ -240,6 +242,7 @@ ANSWERS = [
     (1, "at 10.2GHz -s MOBILE -r 2"), (0, "at 10.2GHz -s MOBILE -c BR"), (1, "at 10.2GHz -s MOBILE -c CA"),
     (0, "examine 437MHz -b 25kHz -s amateur-satellite -r 1"), (1, "examine 10.2GHz -b 1MHz -s MOBILE -r 2"),
     (0, "overlap 7.25-7.3GHz -r 1 --between MSS FSS"), (1, "overlap 10.1-10.2GHz -r 2 --between MOBILE FIXED"),
+    (0, "adjacent 1400-1427MHz -r 2 -s EESS"), (1, "adjacent 10.1-10.2GHz -s MOBILE -r 2"), (1, "harmonics 5.1GHz -n 2 -s MOBILE -r 2"),
 ]  # fmt: skip
 
 
@@ -251,7 +254,7 @@ def test_the_code_says_whether_it_may_be_used(code, line):
 ELSEWHERE = [
     ("at 10.2GHz -s MOBILE -r 2", "5.480"), ("service MOBILE --range 10.1-10.2GHz -r 2", "5.480"),
     ("at 607MHz -s RAS -r 1", "5.304"), ("examine 10.2GHz -b 1MHz -s MOBILE -r 2", "5.480"),
-    ("sharing 10.1-10.2GHz -s MOBILE -r 2", "5.480"),
+    ("sharing 10.1-10.2GHz -s MOBILE -r 2", "5.480"), ("adjacent 10.1-10.2GHz -s MOBILE -r 2", "5.480"),
     pytest.param(
         "overlap 10.1-10.2GHz -r 2 --between MOBILE FIXED", "5.480",
         marks=pytest.mark.xfail(strict=True, reason="where two services meet in a part of a Region is not told"),

@@ -108,16 +108,13 @@ class Neighbourhood:
         self.terms = view.terms
         self.limits = Limits(view.facts, self.terms)
 
-    def around(
-        self, low_hz: int, high_hz: int, within_hz: int, region: int, asked: ServiceTerm | None = None
-    ) -> Iterator[tuple[str, int, Row]]:
+    def around(self, low_hz: int, high_hz: int, within_hz: int, region: int) -> Iterator[tuple[str, int, Row]]:
         """Side, distance and row of everything inside `[low, high)` and up to `within_hz` away."""
         start, end = self.view.edition.coverage
         window = max(start, low_hz - within_hz), min(end, high_hz + within_hz)
         for hit in self.view.overlap(*window, region):
             side, distance = place(hit.row.low_hz, hit.row.high_hz, low_hz, high_hz)
-            if asked is None or any(self.terms.touches(a.term, asked) for a in hit.row.allocations):
-                yield side, distance, hit.row
+            yield side, distance, hit.row
 
     def passive(self, low_hz: int, high_hz: int, within_hz: int, region: int) -> Iterator[AdjacentRow]:
         """The passive neighbours: rows with passive services, bands of No. 5.340, bands of which footnotes tell."""
@@ -138,9 +135,11 @@ class Neighbourhood:
                     )
 
     def rows(self, low_hz: int, high_hz: int, within_hz: int, region: int, question: Question) -> Iterator[AdjacentRow]:
-        """The neighbours with the allocations asked."""
+        """The neighbours, where a service or status is asked those that have it, with that alone."""
         for side, distance, row in self.around(low_hz, high_hz, within_hz, region):
-            yield self._row(row, side, distance, allocations=question.wanted(row.allocations))
+            wanted = question.wanted(row.allocations)
+            if wanted or not question.filtered:
+                yield self._row(row, side, distance, allocations=wanted)
 
     def _row(self, row: Row, side: str, distance: int, **more: Any) -> AdjacentRow:
         passive = "kind" in more or any(self.terms.is_passive(a.term) for a in row.allocations)

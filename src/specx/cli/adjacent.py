@@ -58,6 +58,9 @@ def adjacent(
         screen=lambda: _screen(results, passive, low, high, distance),
         extra={"overlaps_5_340": bool(inside)} if passive else {}, exit_code=0 if results else 1,
     )  # fmt: skip
+    if not passive:
+        around = (row for region in ask.regions for _, _, row in near.around(low, high, distance, region))
+        ask.note_elsewhere(answer, around)
     note_uncovered(ask, low, high, answer)
     return ask.show(answer)
 
