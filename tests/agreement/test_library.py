@@ -11,7 +11,7 @@ from specx.table.table import Table
 from specx.table.view import View
 
 from .applying import Page
-from .comparing import DAYS, asks, content, disagreements, said, scan, tiles, told_entries
+from .comparing import DAYS, asks, content, disagreements, said, scan, tiles, told_entries, told_term
 from .reading import EDITIONS, END, MAKING, PLACES, WRITTEN, edition, term
 
 REGIONS = (1, 2, 3)
@@ -84,6 +84,23 @@ def test_the_page_is_the_files(name):
     ]
     for region in REGIONS:
         assert disagreements(mine(scan(name).holds(Page(region)), region), told(rows, region)) == []
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_rule_of_every_footnote_is_read_as_it_stands(name):
+    """Of every kind, those included that make no allocation: what it is, where, for whom, what it gives."""
+    footnotes = view(name).footnotes
+    assert {f.id for f in footnotes} == set(edition(name).rules)
+    for number, ours in edition(name).rules.items():
+        theirs = footnotes.get(number).rules
+        assert len(ours) == len(theirs), number
+        for one, other in zip(ours, theirs, strict=True):
+            assert one[2:11] == (
+                other.kind, other.bands, frozenset(other.regions), frozenset(other.countries),
+                frozenset(other.except_countries), other.area,
+                tuple(told_term(s.service, s.qualifier, s.directions) for s in other.services), other.status,
+                frozenset(told_term(s.service, s.qualifier, s.directions) for s in other.replaces),
+            ), number  # fmt: skip
 
 
 # --- Regions and countries
