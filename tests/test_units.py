@@ -55,6 +55,13 @@ REFUSED = [
     ("5mHz", "small m"),
     ("5m", "small m"),
     ("3.5.1GHz", "not a frequency"),
+    ("1 6121.35 MHz", "side by side"),
+    ("156.762 5 MHz", "side by side"),
+    ("3  500 MHz", "side by side"),
+    ("3\t500 MHz", "side by side"),
+    ("3 .5 GHz", "side by side"),
+    ("1 234 5678 kHz", "side by side"),
+    ("1e9 000 Hz", "side by side"),
 ]
 
 
@@ -87,7 +94,8 @@ def test_ranges_as_people_and_the_treaty_write_them(text, low, high):
 @pytest.mark.parametrize(
     ("text", "why"),
     [("5 GHz-3 GHz", "downwards"), ("3GHz-3GHz", "empty"), ("3400-3600", "no unit"), ("3400MHz-3600", "high end"),
-     ("3400MHz", "not a range"), ("-3-5MHz", "negative"), ("3,4-3,6GHz", "comma"), ("a-b", "no unit")],
+     ("3400MHz", "not a range"), ("-3-5MHz", "negative"), ("3,4-3,6GHz", "comma"), ("a-b", "no unit"),
+     ("1 6121.35-16 122 MHz", "side by side"), ("7806 8373 kHz", "side by side")],
 )  # fmt: skip
 def test_ranges_refused(text, why):
     with pytest.raises(FrequencyError, match=why):
@@ -98,6 +106,37 @@ def test_the_hint_can_be_typed_back():
     with pytest.raises(FrequencyError) as caught:
         parse_range("5 GHz-3 GHz")
     assert parse_range(caught.value.hint.removeprefix("write ")) == (3_000_000_000, 5_000_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("5 GHz-3 GHz", "downwards"), ("3GHz-3GHz", "downwards"), ("0.5-1 Hz", "sub-hertz"), ("1e-20-1 GHz", "sub-hertz"),
+     ("0-1e400 GHz", "far"), ("a-b", "syntax"), ("3400-3600", "syntax"), ("1 2-3 4 GHz", "syntax")],
+)  # fmt: skip
+def test_what_is_wrong_is_told_by_a_kind(text, kind):
+    with pytest.raises(FrequencyError) as caught:
+        parse_range(text)
+    assert caught.value.kind == kind
+
+
+DIGITS = st.text("0123456789", min_size=1, max_size=5)
+NUMBER = st.builds(lambda whole, fraction: f"{whole}.{fraction}" if fraction else whole, DIGITS, st.just("") | DIGITS)
+
+
+@given(NUMBER, st.sampled_from([" ", "\u00a0", "\u202f", "  ", "\t", " \u2009"]), NUMBER, st.sampled_from(["kHz", ""]))
+def test_a_blank_groups_thousands_and_never_glues_two_numbers(first, blank, second, unit):
+    grouped = len(blank) == 1 and blank != "\t" and first.isdigit() and len(first) <= 3
+    grouped = grouped and len(second.partition(".")[0]) == 3
+    text = f"{first}{blank}{second}{unit}"
+    if grouped and len(second.partition(".")[2].rstrip("0")) <= 3:
+        assert parse_frequency(text, "kHz") == parse_frequency(first + second, "kHz")
+        return
+    with pytest.raises(FrequencyError) as caught:
+        parse_frequency(text, "kHz")
+    assert grouped == (caught.value.kind == FrequencyError.SUB_HERTZ)
+    if not grouped and "example" not in caught.value.hint:
+        typed = caught.value.hint.removeprefix("write ").split(" or ")
+        assert [parse_frequency(t) for t in typed] == [parse_frequency(n, "kHz") for n in (first, second)]
 
 
 @given(hz=st.integers(0, 10**13), unit=st.sampled_from(["Hz", "kHz", "MHz", "GHz", "THz"]))

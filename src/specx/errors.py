@@ -36,9 +36,18 @@ class UsageError(SpecxError):
 
 
 class FrequencyError(UsageError):
-    """A frequency or a range cannot be read, or would have to be guessed."""
+    """A frequency or a range cannot be read, or would have to be guessed; `kind` says in which way."""
 
     code = "frequency"
+
+    SYNTAX = "syntax"  # not a number with a unit, or one that could be read in two ways
+    DOWNWARDS = "downwards"  # the low end of a range is not below its high end
+    SUB_HERTZ = "sub-hertz"  # finer than one hertz
+    FAR = "far"  # far above any frequency
+
+    def __init__(self, message: str, hint: str = "", kind: str = SYNTAX) -> None:
+        super().__init__(message, hint)
+        self.kind = kind
 
 
 class UnknownNameError(UsageError):

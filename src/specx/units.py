@@ -5,6 +5,8 @@ A frequency is an `int` in Hz. A band is half-open: it holds its low edge and no
 
 from __future__ import annotations
 
+import re
+
 from .errors import FrequencyError
 
 UNITS = {"hz": 1, "khz": 10**3, "mhz": 10**6, "ghz": 10**9, "thz": 10**12}
@@ -17,9 +19,14 @@ MAX_HZ = 10**18
 _MAX_TEXT = 60
 
 # The treaty's print, web pages and word processors each bring their own blanks and dashes.
-_BLANKS = dict.fromkeys([0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF])
+_BLANKS = dict.fromkeys([0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_BLANKS |= dict.fromkeys([0x200B, 0x2060, 0xFEFF], "")  # of no width: nothing is seen there
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH_TABLE = {ord(c): "-" for c in _DASHES}
+# The one place where a blank belongs inside a number: after one to three digits, before groups of three.
+_GROUPED = re.compile(r"(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
+_SIDE_BY_SIDE = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
+_TWO_NUMBERS = re.compile(r"([\d.]+)\s+([\d.]+)\s*([a-zA-Z]*)", re.ASCII)
 _EXAMPLE = "write for example 3.5GHz, 3500 MHz or 8.3k"
 _RANGE_EXAMPLE = "write for example 3400-3600MHz or 3.4GHz-3.6GHz"
 
@@ -30,13 +37,35 @@ def _shown(text: str) -> str:
     return f"'{clean}{'...' if len(text) > 40 else ''}'"
 
 
-def _squeeze(text: str) -> str:
+def _squeeze(text: str, unit: str | None, example: str) -> str:
+    """The text with plain dashes and without blanks. Raises `FrequencyError` where a blank parts two numbers."""
     if len(text) > 4 * _MAX_TEXT:
-        raise FrequencyError(f"{_shown(text)} is {len(text)} characters long", _EXAMPLE)
-    squeezed = text.translate(_DASH_TABLE).translate(_BLANKS)
+        raise FrequencyError(f"{_shown(text)} is {len(text)} characters long", example)
+    spaced = text.translate(_DASH_TABLE).translate(_BLANKS).strip()
+    spaced = _GROUPED.sub(lambda number: number[0].replace(" ", ""), spaced)
+    if _SIDE_BY_SIDE.search(spaced):
+        raise FrequencyError(f"{_shown(text)} has two numbers side by side", _parted(spaced, unit, example))
+    squeezed = spaced.replace(" ", "").replace("\t", "")
     if len(squeezed) > 2 * _MAX_TEXT:
-        raise FrequencyError(f"{_shown(text)} is too long for a frequency", _EXAMPLE)
+        raise FrequencyError(f"{_shown(text)} is too long for a frequency", example)
     return squeezed
+
+
+def _parted(spaced: str, unit: str | None, example: str) -> str:
+    """What to type instead of two numbers with a blank between them."""
+    match = _TWO_NUMBERS.fullmatch(spaced)
+    key = match and (_split_unit(match[3])[1] or (unit_key(unit) if unit else "mhz"))
+    if match and key and (not match[3] or not _split_unit(match[3])[0]):
+        try:
+            ends = sorted((_number_to_hz(number, key, number), number) for number in match.groups()[:2])
+        except FrequencyError:
+            return example
+        name = _PRINTED[key]
+        if example == _EXAMPLE:
+            return f"write {match[1]}{name} or {match[2]}{name}"
+        if ends[0][0] < ends[1][0]:
+            return f"write {ends[0][1]}-{ends[1][1]}{name}"
+    return example
 
 
 def _split_unit(squeezed: str) -> tuple[str, str | None]:
@@ -82,13 +111,19 @@ def _number_to_hz(number: str, unit: str, text: str) -> int:
         fraction = fraction.rstrip("0")
         power = len(str(UNITS[unit])) - 1
         if len(fraction) > power:
-            raise FrequencyError(f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz")
+            raise FrequencyError(
+                f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz", FrequencyError.SUB_HERTZ
+            )
         hz = int((whole or "0") + fraction.ljust(power, "0"))
     else:
         from decimal import Context, Decimal
 
-        far = FrequencyError(f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz")
-        fine = FrequencyError(f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz")
+        far = FrequencyError(
+            f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz", FrequencyError.FAR
+        )
+        fine = FrequencyError(
+            f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz", FrequencyError.SUB_HERTZ
+        )
         exponent = int(number.lower().partition("e")[2])
         if abs(exponent) > _MAX_TEXT:
             raise far if exponent > 0 else fine
@@ -100,7 +135,9 @@ def _number_to_hz(number: str, unit: str, text: str) -> int:
             raise fine
         hz = int(value)
     if hz > MAX_HZ:
-        raise FrequencyError(f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz")
+        raise FrequencyError(
+            f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz", FrequencyError.FAR
+        )
     return hz
 
 
@@ -126,9 +163,10 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
     """The frequency in Hz. `unit` is used where the text names none; without it that is an error.
 
     Accepts `3.5GHz`, `3.5 GHz`, `3500M`, `3.5e9Hz`, `8.3k`. Raises `FrequencyError` for a
-    comma, a bare number, a sign, anything finer than one hertz, anything else.
+    comma, a bare number, a sign, anything finer than one hertz, two numbers side by side (a blank
+    sets thousands apart and nothing else), anything else.
     """
-    squeezed = _squeeze(text)
+    squeezed = _squeeze(text, unit, _EXAMPLE)
     _check(text, squeezed, _EXAMPLE)
     ends = _split_range(squeezed)
     if ends and _is_number(_split_unit(ends[0])[0]) and _is_number(_split_unit(ends[1])[0]):
@@ -159,7 +197,7 @@ def parse_range(text: str, unit: str | None = None) -> tuple[int, int]:
     The low end takes the unit of the high end where it has none. Raises `FrequencyError`,
     also where the low end is not below the high end.
     """
-    squeezed = _squeeze(text)
+    squeezed = _squeeze(text, unit, _RANGE_EXAMPLE)
     _check(text, squeezed, _RANGE_EXAMPLE)
     ends = _split_range(squeezed)
     if ends is None or not ends[1]:
@@ -179,15 +217,17 @@ def parse_range(text: str, unit: str | None = None) -> tuple[int, int]:
         raise FrequencyError(
             f"{_shown(text)} runs downwards: {format_hz(low)} is above {format_hz(high)}",
             "write " + f"{format_hz(high)}-{format_hz(low)}".replace(" ", ""),
+            FrequencyError.DOWNWARDS,
         )
     if low == high:
-        raise FrequencyError(f"{_shown(text)} is empty: both ends are {format_hz(low)}", "use `specx at`")
+        empty = f"{_shown(text)} is empty: both ends are {format_hz(low)}"
+        raise FrequencyError(empty, "use `specx at`", FrequencyError.DOWNWARDS)
     return low, high
 
 
 def parse_range_or_point(text: str, unit: str | None = None) -> tuple[int, int]:
     """As `parse_range`; a single frequency f gives `(f, f)`."""
-    squeezed = _squeeze(text)
+    squeezed = _squeeze(text, unit, _RANGE_EXAMPLE)
     if squeezed and _split_range(squeezed) is None and not squeezed.startswith("-"):
         hz = parse_frequency(text, unit)
         return hz, hz

@@ -137,6 +137,18 @@ def test_broken_files_are_left_alone(bench) -> None:
     assert path.read_bytes() == b"- band: [  \n\tx \xff"
 
 
+def test_a_blank_in_the_wrong_place_is_never_taken_out(bench) -> None:
+    # 16121.35 kHz, or 1 and 6121.35: nobody but the writer knows.
+    text = "".join(
+        f"- band: {band}\n  regions: [1]\n  primary:\n  - fixed\n"
+        for band in ("1 6121.35-16 122 MHz", "16 1213-16 122 MHz", "156.487 5-157 MHz", "3400-3  600 MHz")
+    )
+    path = bench.write("a.yaml", text)
+    done = fix_all([str(path)], Settings(), write=True)
+    assert path.read_text() == text
+    assert [f.rule for f in done.report.findings] == ["SPX201"] * 4
+
+
 ROWS = st.lists(
     st.tuples(
         st.sampled_from(["148-149 MHz", "148–149 MHz", "0.148-0.149GHz"]),

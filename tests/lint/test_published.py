@@ -66,9 +66,11 @@ def test_a_schema_refuses_what_the_reader_refuses(validators) -> None:
     good = {"band": "148-149 MHz", "regions": [1], "primary": ["fixed"]}
     table = validators["table"]
     assert table.is_valid([good])
+    assert table.is_valid([{**good, "band": "9 kHz - 1 610.6 MHz"}])
     for bad in (
         {**good, "primry": ["fixed"]},
         {**good, "band": "148 to 149"},
+        {**good, "band": "1 6121.35-16 122 MHz"},
         {k: v for k, v in good.items() if k != "regions"},
         {**good, "footnotes": [5.34]},
     ):

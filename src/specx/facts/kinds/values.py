@@ -13,11 +13,11 @@ from ...units import parse_frequency, parse_range
 from ..store import Text
 from .types import Reader, Type
 
+_FREQUENCY_RULES = {FrequencyError.DOWNWARDS: "SPX202", FrequencyError.SUB_HERTZ: "SPX204"}
+
 
 def _frequency_rule(problem: FrequencyError) -> str:
-    if "runs downwards" in problem.message or "is empty: both" in problem.message:
-        return "SPX202"
-    return "SPX204" if "finer than one hertz" in problem.message else "SPX201"
+    return _FREQUENCY_RULES.get(problem.kind, "SPX201")
 
 
 class Band(Type):
@@ -35,7 +35,8 @@ class Band(Type):
 
     def json_schema(self) -> dict[str, Any]:
         """A string with two numbers and a unit."""
-        return {"type": "string", "pattern": r"^[\d. ]+([kMGT]?Hz)?\s?-\s?[\d. ]+ ?[kMGT]?Hz$"}
+        number = r"(\d+|\d{1,3}( \d{3})+)(\.\d+)?"
+        return {"type": "string", "pattern": rf"^{number} ?([kMGT]?Hz)? ?- ?{number} ?[kMGT]?Hz$"}
 
 
 class Frequency(Type):
