@@ -9,8 +9,9 @@ import time
 
 import pytest
 
-from specx.facts.store import Trouble
-from specx.lint import Settings, files, run
+from specx.facts import store
+from specx.facts.store import Kind, Trouble
+from specx.lint import Settings, run
 from specx.lint.document import Document
 
 GOOD = "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n"
@@ -27,6 +28,8 @@ HOSTILE = {
     "an alias of itself": (b"&a [*a]\n", "SPX004"),
     "a tag that runs code": (b"!!python/object/apply:os.system ['true']\n", "SPX004"),
     "a merge key": (b"- &x {band: 148-149 MHz}\n- <<: *x\n", "SPX004"),
+    "a directive": (b"%YAML 1.1\n---\n" + GOOD.encode(), "SPX004"),
+    "an escape beyond Unicode": (b'- band: "\\UFFFFFFFF"\n', "SPX003"),
     "two documents": (GOOD.encode() + b"---\n" + GOOD.encode(), "SPX004"),
     "a tab for indentation": (b"- band: 148-149 MHz\n\tregions: [1]\n", "SPX003"),
     "an unclosed quote": (b'- band: "148-149 MHz\n', "SPX003"),
@@ -64,6 +67,16 @@ def test_a_flood_of_unknown_keys_ends(bench) -> None:
     report = bench.run()
     assert time.monotonic() - started < 10
     assert 0 < len(report.findings) <= 1100
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_of_trouble_is_told_by_a_rule(kind: Kind) -> None:
+    from specx.lint.folder import Folder, own_facts
+    from specx.lint.rule import every_rule
+
+    document = Document("a.yaml", "", Trouble(kind, 1, 1, "trouble"))
+    folder = Folder("", {"a.yaml": document}, own_facts())
+    assert len([one for rule in every_rule() if rule.check for one in rule.check(document, folder)]) == 1
 
 
 def test_too_many_values(monkeypatch) -> None:
@@ -115,8 +128,8 @@ def test_a_file_that_changes_while_it_is_read(bench, monkeypatch) -> None:
             path.write_text(GOOD + "# and more\n")
         return real(handle)
 
-    monkeypatch.setattr(files.os, "fstat", fstat)
-    found = files.read(str(path))
+    monkeypatch.setattr(store.os, "fstat", fstat)
+    found = store.read_file(str(path))
     assert isinstance(found, Trouble)
     assert "changed" in found.message
 

@@ -1,4 +1,4 @@
-"""YAML files to text that knows where it stands. The only module that imports yaml.
+"""YAML files to text that knows where it stands. With `pure` the only module that imports yaml.
 
 Scalars stay text: default loading would turn footnote 5.340 into the number 5.34 and the
 country NO into false. Files may be hostile: tags, aliases, deep nesting and large files are
@@ -8,7 +8,10 @@ refused while reading, before they cost anything.
 from __future__ import annotations
 
 import os
+import re
+import stat
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
 from ..errors import DataError
@@ -16,6 +19,10 @@ from ..errors import DataError
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 24
 MAX_NODES = 5_000_000  # a table of 100 000 rows has about two million
+
+# What no YAML text may hold, and a byte order mark anywhere but at its beginning.
+_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 
 
 class Text(str):
@@ -49,13 +56,31 @@ class Seq(list[Any]):
 Node: TypeAlias = "Text | Map | Seq"
 
 
+class Kind(StrEnum):
+    """In which way a file cannot be read as a tree of text."""
+
+    UNREADABLE = "unreadable"
+    ENCODING = "encoding"
+    TOO_LARGE = "too-large"
+    TOO_DEEP = "too-deep"
+    ALIAS = "alias"
+    TAG = "tag"
+    DIRECTIVE = "directive"
+    DOCUMENTS = "documents"
+    SYNTAX = "syntax"
+
+
 class Trouble(NamedTuple):
     """Why a file cannot be read as a tree of text."""
 
-    kind: str  # unreadable | encoding | too-large | too-deep | alias | tag | syntax | documents
+    kind: Kind
     line: int
     column: int
     message: str
+
+
+# What is refused is refused by its first character too, where a parser stops before it is told of the rest.
+_BY_FIRST = {"!": Kind.TAG, "&": Kind.ALIAS, "*": Kind.ALIAS, "%": Kind.DIRECTIVE}
 
 
 def text(value: str, line: int = 1, column: int = 1, style: str = "") -> Text:
@@ -65,58 +90,90 @@ def text(value: str, line: int = 1, column: int = 1, style: str = "") -> Text:
     return node
 
 
-def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes:
-    """The bytes of a regular file. Raises `DataError` where it is none, is too large or unreadable."""
+def read_file(path: str, max_bytes: int = MAX_BYTES) -> bytes | Trouble:
+    """The bytes of a regular file, or why they cannot be had. Never waits on a pipe or a device."""
+
+    def trouble(message: str, kind: Kind = Kind.UNREADABLE) -> Trouble:
+        return Trouble(kind, 1, 1, message)
+
     try:
-        size = os.stat(path).st_size
-        if os.path.isdir(path):
-            raise DataError(f"{path}: is a directory, not a file")
-        if not os.path.isfile(path):
-            raise DataError(f"{path}: is not a regular file")
-        if size > max_bytes:
-            raise DataError(f"{path}: is larger than {max_bytes // 1024 // 1024} MiB")
-        with open(path, "rb") as stream:
-            # One byte more than allowed tells a file that grew since it was measured.
-            data = stream.read(max_bytes + 1)
+        # Without O_NONBLOCK opening a named pipe would wait for somebody to write to it.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+        handle = os.open(path, flags)
     except OSError as problem:
-        raise DataError(f"{path}: {problem.strerror or problem}") from None
-    except ValueError as problem:
-        raise DataError(f"'{path!r}': {problem}") from None
+        return trouble(f"cannot be read: {(problem.strerror or str(problem)).lower()}")
+    except ValueError:
+        return trouble("is no path")
+    before = os.fstat(handle)
+    if not stat.S_ISREG(before.st_mode):
+        os.close(handle)
+        return trouble("is a folder, not a file" if stat.S_ISDIR(before.st_mode) else "is not a regular file")
+    with open(handle, "rb") as stream:
+        if before.st_size > max_bytes:
+            return trouble(f"is larger than {max_bytes // 1024 // 1024} MiB", Kind.TOO_LARGE)
+        try:
+            data = stream.read(max_bytes + 1)
+            after = os.fstat(handle)
+        except OSError as problem:
+            return trouble(f"cannot be read: {(problem.strerror or str(problem)).lower()}")
     if len(data) > max_bytes:
-        raise DataError(f"{path}: is larger than {max_bytes // 1024 // 1024} MiB")
+        return trouble(f"is larger than {max_bytes // 1024 // 1024} MiB", Kind.TOO_LARGE)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        return trouble("changed while it was read")
+    return data
+
+
+def read_bytes(path: str, shown: str = "") -> bytes:
+    """The bytes of a regular file. Raises `DataError` where they cannot be had; `shown` is how to name the file."""
+    data = read_file(path)
+    if isinstance(data, Trouble):
+        raise DataError(f"{shown or path}: {data.message}")
     return data
 
 
 def parse(data: bytes) -> Node | Trouble | None:
     """The tree of one YAML document; None for an empty one; `Trouble` instead of an exception."""
-    import yaml
-
-    loader: Any = getattr(yaml, "CLoader", yaml.Loader)
     try:
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
-        return Trouble("encoding", line, 1, f"byte {problem.start} is not UTF-8")
-    bad = next((i for i, c in enumerate(source) if c == "\0"), None) if "\0" in source else None
-    if bad is not None:
-        return Trouble("encoding", source.count("\n", 0, bad) + 1, 1, "a NUL character")
+        return Trouble(Kind.ENCODING, line, 1, f"byte {problem.start} is not UTF-8")
+    # The readers find such a character sooner or later, and count lines differently up to it.
+    forbidden = _FORBIDDEN.search(source)
+    if forbidden:
+        return Trouble(Kind.ENCODING, source.count("\n", 0, forbidden.start()) + 1, 1, _named(forbidden[0]))
+    if not source.endswith(_LINE_ENDS):
+        source += "\n"
     try:
-        return _compose(iter(loader(source).get_event, None), source)
-    except yaml.YAMLError as problem:
-        position = getattr(problem, "position", 0)
-        line = source.count("\n", 0, position) + 1 if isinstance(position, int) else 1
-        reason = getattr(problem, "reason", None) or "not YAML"
-        return Trouble("encoding", line, 1, str(reason))
+        return _compose(iter(_reader()(source).get_event, None), source)
     except RecursionError:
-        return Trouble("too-deep", 1, 1, "nested too deeply")
+        return Trouble(Kind.TOO_DEEP, 1, 1, "nested too deeply")
 
 
-def _trouble(kind: str, event: Any, message: str) -> Trouble:
+def _named(char: str) -> str:
+    """A character that may not be there, in words."""
+    names = {"\0": "a NUL character", "\ufeff": "a byte order mark in the middle of the text"}
+    return names.get(char, f"the control character U+{ord(char):04X}")
+
+
+def _reader() -> Any:
+    """libyaml, or where it is not at hand the reader in Python that says the same, ten times slower."""
+    import yaml
+
+    fast = getattr(yaml, "CLoader", None)
+    if fast is not None:
+        return fast
+    from .pure import PureReader
+
+    return PureReader
+
+
+def _trouble(kind: Kind, event: Any, message: str) -> Trouble:
     return Trouble(kind, event.start_mark.line + 1, event.start_mark.column + 1, message)
 
 
-def _syntax(problem: Any, source: str, depth: int, reached: int) -> Trouble:
-    """What a parser's refusal means: a slip, or nesting that it gave up on before it told of it.
+def _refused(problem: Any, source: str, depth: int, reached: int) -> Trouble:
+    """What a parser's refusal means: a slip, something not allowed here, or nesting that it gave up on.
 
     `depth` is how deep the events had come, `reached` how far in the text. A parser reads ahead
     of its events, so the brackets that it opened since are counted here.
@@ -124,19 +181,25 @@ def _syntax(problem: Any, source: str, depth: int, reached: int) -> Trouble:
     mark = problem.problem_mark or problem.context_mark
     line, column, end = (mark.line + 1, mark.column + 1, mark.index) if mark else (1, 1, 0)
     if depth + _opened(source[reached : end + 1]) > MAX_DEPTH:
-        return Trouble("too-deep", line, column, f"nested deeper than {MAX_DEPTH} levels")
-    return Trouble("syntax", line, column, " ".join(str(problem.problem or problem.context or "not YAML").split()))
+        return Trouble(Kind.TOO_DEEP, line, column, f"nested deeper than {MAX_DEPTH} levels")
+    begun = problem.context_mark or mark
+    kind = _BY_FIRST.get(source[begun.index : begun.index + 1], Kind.SYNTAX) if begun else Kind.SYNTAX
+    return Trouble(kind, line, column, " ".join(str(problem.problem or problem.context or "not YAML").split()))
 
 
 def _opened(source: str) -> int:
     """The most brackets open at once in a piece of YAML, as far as it can be scanned."""
     import yaml
 
+    from .pure import PureReader
+
+    tokens = PureReader(source)
     depth = most = 0
     opening = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
     closing = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
     try:
-        for token in yaml.scan(source, Loader=yaml.Loader):
+        while tokens.check_token():
+            token = tokens.get_token()
             depth += isinstance(token, opening) - isinstance(token, closing)
             most = max(most, depth)
             if most > MAX_DEPTH:
@@ -182,30 +245,33 @@ def _compose(events: Iterator[Any], source: str) -> Node | Trouble | None:
         try:
             event = next(events, None)
         except yaml.MarkedYAMLError as problem:
-            return _syntax(problem, source, len(stack), event.end_mark.index if event else 0)
+            return _refused(problem, source, len(stack), event.end_mark.index if event else 0)
         if event is None:
             return root
         kind = type(event)
         left -= 1
         if left < 0:
-            return _trouble("too-large", event, f"more than {MAX_NODES} values in the file")
+            return _trouble(Kind.TOO_LARGE, event, f"more than {MAX_NODES} values in the file")
         if kind is scalar_event:
-            if event.tag is not None and not (event.tag == "!" and event.style):
-                return _trouble("tag", event, f"the tag {event.tag} is not allowed")
+            if event.tag is not None:
+                return _trouble(Kind.TAG, event, f"the tag {event.tag} is not allowed")
             if event.anchor is not None:
-                return _trouble("alias", event, f"the anchor &{event.anchor} is not allowed")
+                return _trouble(Kind.ALIAS, event, f"the anchor &{event.anchor} is not allowed")
             node = Text(event.value)
             mark = event.start_mark
             node.line, node.column, node.style = mark.line + 1, mark.column + 1, event.style or ""
             place(node)
         elif kind is map_start or kind is seq_start:
             if event.tag is not None:
-                return _trouble("tag", event, f"the tag {event.tag} is not allowed")
+                return _trouble(Kind.TAG, event, f"the tag {event.tag} is not allowed")
             if event.anchor is not None:
-                return _trouble("alias", event, f"the anchor &{event.anchor} is not allowed")
+                return _trouble(Kind.ALIAS, event, f"the anchor &{event.anchor} is not allowed")
             if len(stack) >= MAX_DEPTH:
-                return _trouble("too-deep", event, f"nested deeper than {MAX_DEPTH} levels")
+                return _trouble(Kind.TOO_DEEP, event, f"nested deeper than {MAX_DEPTH} levels")
             mark = event.start_mark
+            if kind is map_start and event.flow_style and source[mark.index] == "?":
+                # [? a] is read in more than one way.
+                return _trouble(Kind.SYNTAX, event, "a key marked with ? inside a list in brackets")
             branch: Map | Seq
             if kind is map_start:
                 branch = Map()
@@ -224,11 +290,13 @@ def _compose(events: Iterator[Any], source: str) -> Node | Trouble | None:
             if isinstance(closed, Map):
                 closed.end_line = event.end_mark.line + 1
         elif kind is yaml.AliasEvent:
-            return _trouble("alias", event, f"the alias *{event.anchor} is not allowed")
+            return _trouble(Kind.ALIAS, event, f"the alias *{event.anchor} is not allowed")
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
-                return _trouble("documents", event, "more than one YAML document in the file")
+                return _trouble(Kind.DOCUMENTS, event, "more than one YAML document in the file")
+            if event.version or event.tags:
+                return _trouble(Kind.DIRECTIVE, event, "a directive such as %YAML is not allowed")
 
 
 def default_value(scalar: str) -> Any:
@@ -247,7 +315,7 @@ def default_value(scalar: str) -> Any:
 
 def read(path: str, shown: str = "") -> Node:
     """The tree of a file. Raises `DataError` with file and line; `shown` is how to name the file."""
-    tree = parse(read_bytes(path))
+    tree = parse(read_bytes(path, shown))
     if isinstance(tree, Trouble):
         raise DataError(f"{shown or path}:{tree.line}: {tree.message}")
     if tree is None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..errors import DataError, SpecxError
 from ..facts.folder import Facts
-from ..facts.store import Trouble
+from ..facts.store import Kind, Trouble, read_file
 from . import files
 from .document import Document
 from .finding import MAX_TEXT, Fault, Finding, printable
@@ -110,9 +110,9 @@ def _documents(
     for path, missing in wanted:
         real = os.path.realpath(path) if "\0" not in path else ""
         if missing:
-            documents.append(Document(path, "", Trouble("unreadable", 1, 1, missing)))
+            documents.append(Document(path, "", Trouble(Kind.UNREADABLE, 1, 1, missing)))
         else:
-            documents.append(Document(path, real, replace[real] if real in replace else files.read(path)))
+            documents.append(Document(path, real, replace[real] if real in replace else read_file(path)))
     if stdin:
         name = settings.stdin_name
         path = os.path.realpath(name) if os.path.isdir(os.path.dirname(os.path.abspath(name))) else ""
@@ -155,7 +155,7 @@ def _folders(documents: list[Document], base: Facts, settings: Settings, replace
         for path, missing in files.gather([root], settings.exclude):
             real = os.path.realpath(path)
             if not missing and real not in inside:
-                inside[real] = Document(path, real, replace[real] if real in replace else files.read(path))
+                inside[real] = Document(path, real, replace[real] if real in replace else read_file(path))
         yield Folder(root, inside, base, own_names=not settings.data)
 
 

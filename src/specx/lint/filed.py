@@ -15,6 +15,7 @@ TROUBLES = {
     "syntax": ("SPX003", ""),
     "alias": ("SPX004", "write the value out"),
     "tag": ("SPX004", "write the value out"),
+    "directive": ("SPX004", "leave it out"),
     "documents": ("SPX004", "write the value out"),
     "too-large": ("SPX005", "split it, by range of frequencies for a table"),
     "too-deep": ("SPX005", "split it, by range of frequencies for a table"),

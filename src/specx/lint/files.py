@@ -1,15 +1,12 @@
-"""Which files are meant, and their bytes, read so that nothing on a disk can hang or flood us."""
+"""Which files are meant."""
 
 from __future__ import annotations
 
 import glob
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from typing import NamedTuple
-
-from ..facts.store import MAX_BYTES, Trouble
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -75,32 +72,3 @@ def excluded(path: str, patterns: Iterable[str]) -> bool:
         fnmatch(clean, p) or any(fnmatch(part, p) for part in parts) or fnmatch(clean, p.rstrip("/") + "/*")
         for p in patterns
     )
-
-
-def read(path: str, max_bytes: int = MAX_BYTES) -> bytes | Trouble:
-    """The bytes of a regular file, or why they cannot be had. Never waits on a pipe or a device."""
-
-    def trouble(message: str, kind: str = "unreadable") -> Trouble:
-        return Trouble(kind, 1, 1, message)
-
-    try:
-        # Without O_NONBLOCK opening a named pipe would wait for somebody to write to it.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    except OSError as problem:
-        return trouble(f"cannot be read: {(problem.strerror or str(problem)).lower()}")
-    with open(handle, "rb") as stream:
-        try:
-            before = os.fstat(handle)
-            if not stat.S_ISREG(before.st_mode):
-                return trouble("is a folder, not a file" if stat.S_ISDIR(before.st_mode) else "is not a regular file")
-            if before.st_size > max_bytes:
-                return trouble(f"is larger than {max_bytes // 1024 // 1024} MiB", "too-large")
-            data = stream.read(max_bytes + 1)
-            after = os.fstat(handle)
-        except OSError as problem:
-            return trouble(f"cannot be read: {(problem.strerror or str(problem)).lower()}")
-    if len(data) > max_bytes:
-        return trouble(f"is larger than {max_bytes // 1024 // 1024} MiB", "too-large")
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
-        return trouble("changed while it was read")
-    return data

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import files
+from ..facts.store import read_file
 from .check import STDIN, Checked, Report, Settings, run
 from .document import Document
 from .finding import Edit, Fault, Finding
@@ -168,7 +168,7 @@ def _write(path: str, old: bytes, new: bytes) -> None:
     """Replaces a file in one step; leaves it alone where somebody changed it meanwhile."""
     from ..errors import DataError
 
-    if files.read(path) != old:
+    if read_file(path) != old:
         raise DataError(f"{path}: changed while it was checked; nothing was written to it", "run the command again")
     try:
         handle, temporary = tempfile.mkstemp(prefix=".specx-", dir=os.path.dirname(path))
