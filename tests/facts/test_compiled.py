@@ -1,10 +1,12 @@
-"""The compiled form gives the same answers as the YAML, and steps aside when the YAML changes."""
+"""The compiled form gives the same answers as the YAML, and steps aside when it or the YAML is not as it was."""
 
+import os
 import shutil
 
 import pytest
 
 from conftest import ROOT
+from specx.errors import DataError
 from specx.facts.compiled import compile_facts, kinds_of
 from specx.facts.folder import Facts
 from specx.table.table import Table
@@ -49,6 +51,104 @@ def test_an_edited_file_is_read_afresh(compiled, tmp_path):
     facts = with_compiled(compiled, data)
     row = Table(facts, facts.edition("rr-2024")).at("3GHz", 1)[0].row
     assert row.allocations[0].footnotes == ("5.425A",)
+
+
+TABLE = "rr-2024/table/2.7-ghz.yaml"
+
+
+def changed(path, other):
+    before, found, after = path.read_bytes().rpartition(b"1")
+    path.write_bytes(before + b"2" + after)
+
+
+def truncated(path, other):
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+def without_its_head(path, other):
+    path.write_bytes(path.read_bytes().partition(b"\n")[2])
+
+
+def empty(path, other):
+    path.write_bytes(b"")
+
+
+def head_alone(path, other):
+    path.write_bytes(path.read_bytes().partition(b"\n")[0] + b"\n")
+
+
+def swapped(path, other):
+    path.write_bytes(other.read_bytes())
+
+
+def sealed_for_another_file(path, other):
+    body = other.read_bytes().partition(b"\n")[2]
+    path.write_bytes(path.read_bytes().partition(b"\n")[0] + b"\n" + body)
+
+
+def a_folder(path, other):
+    path.unlink()
+    path.mkdir()
+
+
+def a_link_in_a_circle(path, other):
+    path.unlink()
+    os.symlink(path.name, path)
+
+
+def gone(path, other):
+    path.unlink()
+
+
+DAMAGES = (
+    changed, truncated, without_its_head, empty, head_alone, swapped, sealed_for_another_file, a_folder,
+    a_link_in_a_circle, gone,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("file", [TABLE, "services.yaml", "regions.yaml", "rr-2024/edition.yaml"])
+def test_a_damaged_compiled_file_is_not_trusted(compiled, facts, tmp_path, damage, file):
+    copy = tmp_path / "compiled"
+    shutil.copytree(compiled, copy)
+    damage(copy / f"{file}.json", copy / "rr-2020/table/2.7-ghz.yaml.json")
+    damaged = with_compiled(copy)
+    assert damaged._from_compiled(file) is None
+    row = Table(damaged, damaged.edition("rr-2024")).at("3GHz", 1)[0].row
+    assert row == Table(facts, facts.edition("rr-2024")).at("3GHz", 1)[0].row
+
+
+def test_a_damaged_file_of_footnotes_is_not_searched(compiled, tmp_path):
+    copy = tmp_path / "compiled"
+    shutil.copytree(compiled, copy)
+    path = copy / "rr-2024/footnotes/5.400-5.449.yaml.json"
+    path.write_bytes(path.read_bytes().replace(b'"5.430A"', b'"5.430B"'))
+    facts = with_compiled(copy)
+    assert facts.record_of("rr-2024/footnotes/5.400-5.449.yaml", "5.430B") is None
+    assert facts.notes(facts.edition("rr-2024")).get("5.430A").id == "5.430A"
+
+
+def test_what_another_version_compiled_is_not_trusted(compiled, monkeypatch):
+    monkeypatch.setattr("specx.facts.folder.__version__", "0.0.1")
+    assert with_compiled(compiled)._from_compiled(TABLE) is None
+
+
+def test_a_service_renamed_is_read_afresh_everywhere(compiled, tmp_path):
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "allocations", data)
+    services = data / "services.yaml"
+    services.write_text(services.read_text().replace("id: radiolocation\n", "id: radiolocating\n"))
+    facts = with_compiled(compiled, data)
+    with pytest.raises(DataError, match=r"2\.7-ghz\.yaml:\d+: unknown service 'radiolocation'"):
+        Table(facts, facts.edition("rr-2024")).at("3GHz", 1)
+
+
+def test_other_countries_are_read_afresh_everywhere(compiled, tmp_path):
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "allocations", data)
+    regions = data / "regions.yaml"
+    regions.write_text(regions.read_text() + "# a word more\n")
+    assert with_compiled(compiled, data)._from_compiled(TABLE) is None
 
 
 def test_one_footnote_read_alone_is_the_one_of_the_whole_file(compiled, facts):

@@ -1,7 +1,7 @@
 """The compiled form of the facts: each YAML file as checked records in JSON.
 
 Made when a wheel is built (`python -m specx.facts.compiled OUT` by hand). The first line of each file
-is the fingerprint of its YAML; `facts` uses a compiled file only while that still matches.
+is the seal over all that it was made from; `facts` uses a compiled file only while that still fits.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from .conferences import held
 from .digest import write_digest
-from .folder import Facts, fingerprint
+from .folder import Facts
 
 # Kinds whose records are worth compiling, by where their files stand.
 _SINGLE = {
@@ -55,13 +55,11 @@ def compile_facts(folder: str, out: str) -> int:
     facts = Facts(folder, compiled=None)
     written = 0
     for kind, relative in kinds_of(facts):
-        records = facts.records(kind, relative)
-        with open(facts.path(relative), "rb") as stream:
-            head = " ".join(map(str, fingerprint(stream.read())))
+        body = _compact(facts.records(kind, relative)).encode()
         target = os.path.join(out, *relative.split("/")) + ".json"
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(target, "w", encoding="utf-8") as stream_out:
-            stream_out.write(head + "\n" + _compact(records))
+        with open(target, "wb") as stream:
+            stream.write(facts.seal_of(relative, body) + b"\n" + body)
         written += 1
     write_digest(folder, out)
     return written

@@ -1,20 +1,20 @@
 """Finds the facts and reads them, as little as a question needs.
 
 The facts are YAML. A wheel also carries a compiled form (JSON made from the same YAML by
-`specx.facts.compiled`), used only while it matches its YAML to the byte: a file that somebody edited
-is read afresh. Both give the same records.
+`specx.facts.compiled`), used only while it is whole and matches its YAML and the names that it was
+read with to the byte: a file that somebody edited is read afresh. Both give the same records.
 """
 
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError, OutsideCoverageError, UnknownNameError
 from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
+from ..version import __version__
 
 if TYPE_CHECKING:
     from ..regulations.countries import Geography
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _COMPILED = os.path.join(_PACKAGE, "_compiled")
+# Every other file is read with the services and countries that these name.
+_NAMES = ("services.yaml", "regions.yaml")
 
 
 def default_folder() -> str:
@@ -36,9 +38,19 @@ def default_folder() -> str:
     raise DataError("the allocations that come with specx are missing", "reinstall specx or give --data DIR")
 
 
-def fingerprint(data: bytes) -> list[int]:
-    """Length and checksum by which a compiled record knows the YAML that it was made from."""
-    return [len(data), zlib.crc32(data)]
+def seal(*parts: bytes) -> bytes:
+    """A hash over byte strings and their borders, as text: by it a compiled file knows that it is whole and of today."""
+    try:
+        # By way of hashlib comes OpenSSL, and that alone would cost a tenth of a plain question.
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+
+    digest = blake2b(digest_size=32)
+    for part in (__version__.encode(), *parts):
+        digest.update(b"%d:" % len(part))
+        digest.update(part)
+    return digest.hexdigest().encode()
 
 
 class Facts:
@@ -87,7 +99,7 @@ class Facts:
         from . import store
 
         tree = store.read(self.path(relative), relative)
-        plain = kind in ("services", "regions")
+        plain = relative in _NAMES
         vocabulary = None if plain else self.vocabulary
         return schema.checked(kind, tree, relative, vocabulary, None if plain else self.country_codes)
 
@@ -112,23 +124,33 @@ class Facts:
         return json.loads(body)
 
     def _compiled_body(self, relative: str) -> bytes | None:
-        """The JSON made from a file of facts, if it was made from the file as it is now."""
+        """The JSON made from a file of facts, if it is whole and was made from the files as they are now."""
         assert self._compiled is not None
-        if relative in self._bodies:
-            return self._bodies[relative]
-        body: bytes | None = None
-        try:
-            with open(os.path.join(self._compiled, *relative.split("/")) + ".json", "rb") as stream:
-                made = stream.read()
-            with open(self.path(relative), "rb") as stream:
-                source = stream.read()
-        except OSError:
-            made = source = b""
-        head, _, rest = made.partition(b"\n")
-        if head == " ".join(map(str, fingerprint(source))).encode():
-            body = rest
-        self._bodies[relative] = body
-        return body
+        if relative not in self._bodies:
+            body: bytes | None = None
+            try:
+                with open(os.path.join(self._compiled, *relative.split("/")) + ".json", "rb") as stream:
+                    head, _, body = stream.read().partition(b"\n")
+                if head != self.seal_of(relative, body):
+                    body = None
+            except OSError:
+                # Whatever keeps it from being read, the YAML tells.
+                body = None
+            self._bodies[relative] = body
+        return self._bodies[relative]
+
+    def seal_of(self, relative: str, body: bytes) -> bytes:
+        """The seal of a compiled file: over its name and body, its YAML, and the names that this was read with."""
+        names = b"" if relative in _NAMES else self._names_seal
+        return seal(relative.encode(), body, self._source(relative), names)
+
+    @cached_property
+    def _names_seal(self) -> bytes:
+        return seal(*map(self._source, _NAMES))
+
+    def _source(self, relative: str) -> bytes:
+        with open(self.path(relative), "rb") as stream:
+            return stream.read()
 
     # --- names
 
