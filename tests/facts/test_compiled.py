@@ -125,7 +125,7 @@ def test_a_damaged_file_of_footnotes_is_not_searched(compiled, tmp_path):
     path.write_bytes(path.read_bytes().replace(b'"5.430A"', b'"5.430B"'))
     facts = with_compiled(copy)
     assert facts.record_of("rr-2024/footnotes/5.400-5.449.yaml", "5.430B") is None
-    assert facts.notes(facts.edition("rr-2024")).get("5.430A").id == "5.430A"
+    assert facts.footnotes(facts.edition("rr-2024")).get("5.430A").id == "5.430A"
 
 
 def test_what_another_version_compiled_is_not_trusted(compiled, monkeypatch):
