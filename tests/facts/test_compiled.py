@@ -57,7 +57,7 @@ TABLE = "rr-2024/table/2.7-ghz.yaml"
 
 
 def changed(path, other):
-    before, found, after = path.read_bytes().rpartition(b"1")
+    before, _, after = path.read_bytes().rpartition(b"1")
     path.write_bytes(before + b"2" + after)
 
 

@@ -146,7 +146,7 @@ def test_comments_silence(here) -> None:
 
 
 def test_comments_that_silence_nothing(here) -> None:
-    here.write("a.yaml", BAD.replace("  - fxed\n", "  - fxed  # specx: ignore[SPX401, SPX402]\n"))
+    here.write("a.yaml", WARNED.replace("  - fixed\n", "  - fixed  # specx: ignore[SPX406, SPX402]\n"))
     assert [x.split(" ", 1)[1] for x in here.lint("a.yaml").out.splitlines()] == [
         "SPX008 the comment silences no SPX402 (remove it)"
     ]
@@ -155,6 +155,117 @@ def test_comments_that_silence_nothing(here) -> None:
     # A rule that did not run cannot tell.
     here.write("a.yaml", GOOD.replace("  - fixed\n", "  - fixed  # specx: ignore[SPX401]\n"))
     assert here.lint("a.yaml", "--ignore", "SPX401").out == ""
+
+
+# --- nothing that was not read passes for clean
+
+
+def _many(rows: int, bad: str = '  footnotes: ["UK1"]\n') -> str:
+    """A table in which each row has a problem, and the last one another."""
+    return "".join(
+        f"- band: {i}-{i + 1} MHz\n  regions: [1]\n  primary: [{'fixed' if i < rows else 'fxed'}]\n{bad}"
+        for i in range(1, rows + 1)
+    )
+
+
+@pytest.mark.parametrize("words", [("--ignore", "SPX501"), ("--select", "SPX4"), ("--select", "unknown-service")])
+def test_ignored_problems_do_not_count(here, words) -> None:
+    here.write("a.yaml", _many(1500))
+    assert "a.yaml:5999:13: SPX401 unknown service 'fxed'" in here.lint("a.yaml", *words).out
+
+
+@pytest.mark.parametrize("silenced", ["a file", "each line"])
+def test_problems_that_a_comment_silences_do_not_count(here, silenced) -> None:
+    if silenced == "a file":
+        here.write("a.yaml", "# specx: ignore-file[SPX501]\n" + _many(1500))
+        line = 6000
+    else:
+        here.write("a.yaml", _many(1500, '  footnotes: ["UK1"]  # specx: ignore[footnote-number]\n'))
+        line = 5999
+    ran = here.lint("a.yaml")
+    assert [x for x in ran.out.splitlines() if "warning:" not in x] == [
+        f"a.yaml:{line}:13: SPX401 unknown service 'fxed' (did you mean 'fixed'?)"
+    ]
+
+
+def test_a_thousand_problems_of_a_rule_are_told_and_the_rest_counted(here) -> None:
+    here.write("a.yaml", _many(1500))
+    lines = [x for x in here.lint("a.yaml").out.splitlines() if "SPX501" in x]
+    assert len(lines) == 1000
+    assert "and 500 more of this rule in the file" in lines[-1]
+    assert not any("more of this rule" in x for x in lines[:-1])
+    here.write("a.yaml", _many(1000))
+    assert "more of this rule" not in here.lint("a.yaml").out
+
+
+UNREADABLE = {
+    "SPX001": None,
+    "SPX002": b"- band: 148\xff149 MHz\n",
+    "SPX003": b"- band: [\n",
+    "SPX004": b"- band: &a 148-149 MHz\n",
+    "SPX005": b"[" * 100 + b"\n",
+}
+
+
+@pytest.mark.parametrize("rule", UNREADABLE)
+@pytest.mark.parametrize("words", [("--select", "SPX301"), ("--ignore", "SPX0"), ("--ignore", "all")])
+def test_no_option_hides_a_file_that_was_not_read(here, rule, words) -> None:
+    data = UNREADABLE[rule]
+    if data is None:
+        (here.root / "a.yaml").symlink_to("nowhere.yaml")
+    else:
+        here.write("a.yaml", data)
+    here.write("b.yaml", GOOD)
+    here.write("specx.toml", f'ignore = ["{rule}"]\n')
+    ran = here.lint(".", *words)
+    assert ran.code == 1
+    assert [x.split()[1] for x in ran.out.splitlines()] == [rule]
+
+
+def _lock(folder, monkeypatch) -> None:
+    """Makes a folder one that cannot be entered, for whoever runs the tests."""
+    import os
+
+    real = os.scandir
+
+    def scandir(path="."):
+        if os.path.realpath(path) == os.path.realpath(folder):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+def test_a_folder_that_cannot_be_entered_is_a_finding(here, monkeypatch) -> None:
+    here.write("a.yaml", GOOD)
+    here.write("locked/b.yaml", BAD)
+    _lock(here.root / "locked", monkeypatch)
+    for asked, name in ((".", "locked"), ("locked", "locked"), ("./locked", "locked")):
+        ran = here.lint(asked)
+        assert ran.code == 1
+        assert ran.out == f"{name}:1:1: SPX001 is a folder that cannot be entered: permission denied\n"
+    assert here.lint(".", "--exclude", "locked").code == 0
+
+
+def test_facts_to_check_against_that_cannot_be_read_are_a_finding(here) -> None:
+    import shutil
+
+    from specx.facts.folder import default_folder
+
+    shutil.copytree(default_folder(), here.root / "facts")
+    here.write("facts/rr-2024/table/2.7-ghz.yaml", "- band: [\n")
+    text = GOOD.replace("  - fixed\n", "  - fixed-satellite  # specx: ignore[SPX404, SPX408] ours\n")
+    path = here.write("a.yaml", text)
+    ran = here.lint("a.yaml", "--data", "facts", "--fix")
+    assert ran.code == 1
+    where = "could not be checked: rr-2024/table/2.7-ghz.yaml:2: did not find"
+    assert [x.partition(where)[0] for x in ran.out.splitlines()] == [
+        f"a.yaml:1:1: SPX009 {rule} " for rule in ("SPX404", "SPX408")
+    ]
+    assert path.read_text() == text
+    # Where they are what is checked too, the file itself tells, and the rule once.
+    told = [x.split()[1] for x in here.lint("facts", "--data", "facts").out.splitlines()]
+    assert sorted(told) == ["SPX003", "SPX009"]
 
 
 # --- settings

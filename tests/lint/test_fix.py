@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -95,6 +97,51 @@ def test_an_unused_ignore_is_removed(bench) -> None:
     assert path.read_text() == "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n"
 
 
+def test_a_reason_behind_an_unused_ignore_stays(bench) -> None:
+    text = "- band: 148-149 MHz  {}\n  regions: [1]\n  primary:\n  - fixed\n"
+    for comment, left in (
+        ("# specx: ignore[SPX101] as printed in 2020", "# as printed in 2020"),
+        ("# specx: ignore[SPX101] # as printed", "# as printed"),
+        ("# specx: ignore[SPX101, SPX102] as printed", "# specx: ignore[SPX101, SPX102] as printed"),
+        ("# specx: ignore[SPX1O1] as printed", "# specx: ignore[SPX1O1] as printed"),
+    ):
+        path = bench.write("a.yaml", text.format(comment))
+        fix_all([str(path)], Settings(), write=True)
+        assert path.read_text() == text.format(left)
+
+
+@pytest.mark.parametrize(
+    "trouble", ["- band: [\n", "\tx: y\n", "- band: 1-2 MHz\n  regoins: [1]\n", "", "colour: red\n", None]
+)
+def test_an_ignore_is_kept_where_its_rule_could_not_look(trouble, bench) -> None:
+    # What is wrong elsewhere in the folder keeps rules from finding what the comments silence.
+    from .test_mutations import EDITION, ROW
+
+    bench.write(EDITION, 'id: rr-2024\ntitle: T\nconference: WRC-23\nin_force: "2025-01-01"\ncoverage: 148-150 MHz\n'
+                'table:\n- {file: table/2.7-ghz.yaml, band: 148-149 MHz}\n- {file: table/b.yaml, band: 149-150 MHz}\n'
+                'sources:\n- {document: An example of 2025}\n')  # fmt: skip
+    text = (
+        "- band: 148-149 MHz  # specx: ignore[SPX301] the rest is to come\n"
+        "  regions: [1, 2, 3]\n  primary:\n  - fixed  # specx: ignore[SPX406] as printed\n"
+        "  # specx: ignore\n  - mobile\n"
+    )
+    path = bench.write(ROW, text)
+    if trouble is not None:
+        bench.write("rr-2024/table/b.yaml", trouble)
+    for asked in (path, bench.root):
+        fix_all([str(asked)], Settings(), write=True)
+        assert path.read_text() == text
+    fix_all([str(path)], Settings(select=("SPX008",)), write=True)
+    assert path.read_text() == text
+    good = text.partition("  #")[0].replace("148-149", "149-150") + "\n  regions: [1, 2, 3]\n  primary:\n  - fixed\n"
+    bench.write("rr-2024/table/b.yaml", good)
+    fix_all([str(path)], Settings(), write=True)
+    assert path.read_text() == (
+        "- band: 148-149 MHz  # the rest is to come\n"
+        "  regions: [1, 2, 3]\n  primary:\n  - fixed  # as printed\n  - mobile\n"
+    )
+
+
 def test_mode_and_links_are_kept(bench) -> None:
     path = bench.write("real.yaml", MESS)
     path.chmod(0o640)
@@ -105,6 +152,55 @@ def test_mode_and_links_are_kept(bench) -> None:
     assert path.read_bytes().decode() == CLEAN
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert sorted(p.name for p in bench.root.iterdir()) == ["link.yaml", "real.yaml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_the_owner_is_kept(bench) -> None:
+    path = bench.write("a.yaml", MESS)
+    os.chown(path, 12345, 23456)
+    fix_all([str(path)], Settings(), write=True)
+    assert path.read_bytes().decode() == CLEAN
+    assert (path.stat().st_uid, path.stat().st_gid) == (12345, 23456)
+
+
+def test_a_file_whose_owner_would_lose_it_is_left_alone(bench, monkeypatch) -> None:
+    path = bench.write("a.yaml", MESS)
+    real = os.stat
+
+    def stat(name, *words, **more):
+        found = real(name, *words, **more)
+        if str(name) != str(path):
+            return found
+        return os.stat_result((*found[:4], found.st_uid + 1, *found[5:]))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(os, "chown", refuse, raising=False)
+    with pytest.raises(DataError, match="belongs to somebody else"):
+        fix_all([str(path)], Settings(), write=True)
+    assert path.read_bytes().decode() == MESS
+    assert [p.name for p in bench.root.iterdir()] == ["a.yaml"]
+
+
+def test_hard_links_are_told_and_not_parted(bench, specx) -> None:
+    path = bench.write("a.yaml", MESS)
+    os.link(path, bench.root / "b.txt")
+    ran = specx("lint", "--fix", str(path))
+    assert "a.yaml: has other names too (hard links)" in ran.err
+    assert "SPX905" in ran.out  # what is left is told
+    assert path.read_bytes().decode() == MESS
+    assert path.samefile(bench.root / "b.txt")
+
+
+def test_line_ends_and_the_mark_are_told(bench, specx) -> None:
+    path = bench.write("a.yaml", MESS)
+    for words in (["--diff"], ["--fix"]):
+        ran = specx("lint", str(path), *words)
+        assert "a.yaml: 11 line ends of DOS (CR LF) become LF" in ran.err
+        assert "a.yaml: the byte order mark at its beginning goes" in ran.err
+    assert specx("lint", str(path), "--fix").err.count("\n") == 1
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(bench) -> None:
@@ -129,6 +225,12 @@ def test_a_writing_that_fails_leaves_the_file_and_no_litter(bench, monkeypatch) 
 def test_stdin_is_written_to_stdout(specx_process) -> None:
     ran = specx_process("lint", "-", "--fix", stdin="- band: 148–149 MHz\n  regions: [1]\n  primary:\n  - fixed\n")
     assert (ran.code, ran.out) == (0, "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n")
+
+
+def test_what_cannot_be_read_on_stdin_comes_out_as_it_came() -> None:
+    command = [sys.executable, "-m", "specx", "lint", "-", "--fix"]
+    ran = subprocess.run(command, input=b"- band: \xff\r\n", capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout) == (1, b"- band: \xff\r\n")
 
 
 def test_broken_files_are_left_alone(bench) -> None:

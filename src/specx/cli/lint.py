@@ -73,11 +73,12 @@ def lint(
         from ..lint.fix import fix_all
 
         done = fix_all(asked, settings, write=not diff)
+        sys.stderr.writelines(f"specx: {note}\n" for note in done.report.notes)
         if diff:
             sys.stdout.writelines(done.diff())
             return 0 if exit_zero or not done.changed else 1
         if STDIN in asked:
-            sys.stdout.write(done.stdin_text())
+            sys.stdout.buffer.write(done.stdin_bytes())
             return 0 if exit_zero else done.report.exit_code
         report = done.report
     else:

@@ -191,9 +191,13 @@ class Facts:
     # --- editions
 
     @cached_property
+    def _edition_folders(self) -> tuple[str, ...]:
+        return tuple(d for d in os.listdir(self.folder) if self.has(f"{d}/edition.yaml"))
+
+    @cached_property
     def edition_ids(self) -> tuple[str, ...]:
         """The editions in the folder, oldest first."""
-        found = [d for d in os.listdir(self.folder) if self.has(f"{d}/edition.yaml")]
+        found = self._edition_folders
         if not found:
             raise DataError(f"{self.folder}: no edition (a folder with edition.yaml) is there")
         return tuple(sorted(found, key=lambda name: self.edition(name).in_force))
@@ -202,11 +206,15 @@ class Facts:
         """The edition of that id. Raises `UnknownNameError` with the nearest."""
         known = self._editions.get(name)
         if known is None:
-            if "/" in name or os.sep in name or not self.has(f"{name}/edition.yaml"):
+            # A name out of the folder's own list: `..` and paths lead elsewhere.
+            if name not in self._edition_folders:
                 raise UnknownNameError(
                     f"unknown edition '{name[:40]}'", "known editions: " + ", ".join(self.edition_ids)
                 )
             record = self.records("edition", f"{name}/edition.yaml")
+            if record["id"] != name:
+                told = f"{name}/edition.yaml: its id is '{record['id'][:40]}' and its folder {name}"
+                raise DataError(told, "an edition is asked for by the name of its folder")
             known = self._editions[name] = Edition(
                 record["id"], record["title"], record["conference"], record["in_force"],
                 (record["coverage"][0], record["coverage"][1]), record.get("supersedes"),

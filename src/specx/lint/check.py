@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,17 +13,20 @@ from ..errors import DataError, SpecxError
 from ..facts.folder import Facts
 from ..facts.store import Kind, Trouble, read_file
 from . import files
-from .document import Document
+from .around import Home, home_of, take_along
+from .document import MAX_OF_A_RULE, Document
 from .finding import MAX_TEXT, Fault, Finding, printable
 from .folder import Folder, own_facts
-from .ignores import Ignore, ignores
+from .ignores import Ignore
 from .rule import Rule, chosen
 
 STDIN = "-"
-# A file with more findings of one rule than this is not read to its end by anybody.
-MAX_OF_A_RULE = 1000
 UNUSED = "SPX008"
 FAILED = "SPX009"
+# What was not read is not clean, whatever was asked: no option hides these.
+UNREAD = ("SPX001", "SPX002", "SPX003", "SPX004", "SPX005", FAILED)
+# Families of rules that look at a whole data folder; a file that stands alone cannot tell of them.
+_OF_A_FOLDER = ("3", "5", "7")
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,11 @@ class Settings:
 
 
 class Checked(NamedTuple):
-    """A file with what was found in it, and each finding's origin for fixing."""
+    """A file with what is reported of it, and all that was found, by rule, for fixing."""
 
     document: Document
     findings: tuple[Finding, ...]
-    found: tuple[Fault, ...]
+    found: tuple[tuple[str, Fault], ...]
 
 
 @dataclass
@@ -57,6 +60,7 @@ class Report:
     strict: bool = False
     fixed: int = 0
     fixed_files: int = 0
+    notes: tuple[str, ...] = ()  # what a person has to know of the fixing
 
     @property
     def exit_code(self) -> int:
@@ -85,101 +89,117 @@ def run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | No
 
 
 def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | None) -> Report:
-    rules = chosen(settings.select, settings.ignore)
+    rules = {rule.id: rule for rule in _rules(settings)}
     base = Facts(settings.data) if settings.data else own_facts()
     named = [p for p in paths if p != STDIN]
     wanted = files.gather(named, settings.exclude) if named else []
     report = Report(strict=settings.strict, missing=any(w.missing for w in wanted))
-    documents = _documents(wanted, settings, STDIN in paths, replace or {})
-    found: dict[str, list[tuple[Rule, Fault]]] = {d.name: [] for d in documents}
-    for folder in _folders(documents, base, settings, replace or {}):
-        for rule, one in _apply(rules, folder, documents):
-            if one.document.name in found:
-                found[one.document.name].append((rule, one))
-    by_id = {rule.id: rule for rule in rules}
+    read = _reader(replace or {})
+    stdin = (replace or {}).get(STDIN, settings.stdin) if STDIN in paths else None
+    documents = _documents(wanted, settings, stdin, read)
+    found: dict[int, list[tuple[Rule, Fault]]] = {id(d): [] for d in documents}
+    looked: dict[int, Collection[str]] = {}
+    told: set[Fault] = set()
+    for folder, whole in _folders(documents, base, settings, read):
+        own = [d for d in folder.documents.values() if id(d) in found]
+        failed: set[str] = set()
+        for rule, one in _apply(rules.values(), folder, own, failed):
+            if rule.id == FAILED:
+                # Facts that cannot be read are told once, not for each file that wants them.
+                like = one._replace(document=documents[0])
+                if like in told:
+                    continue
+                told.add(like)
+            if id(one.document) in found:
+                found[id(one.document)].append((rule, one))
+        able = {id for id in rules if whole and id not in failed and (folder.root or id[3] not in _OF_A_FOLDER)}
+        looked.update((id(d), able) for d in own)
     for document in documents:
-        report.checked.append(_settle(document, found[document.name], by_id))
+        report.checked.append(_settle(document, found[id(document)], rules, looked.get(id(document), ())))
     report.findings = tuple(f for c in report.checked for f in c.findings)
     return report
 
 
+def _rules(settings: Settings) -> Iterator[Rule]:
+    """The rules that are asked for, and those that tell what was not read."""
+    wanted = {rule.id for rule in chosen(settings.select, settings.ignore)}
+    yield from (rule for rule in chosen((), ()) if rule.id in wanted or rule.id in UNREAD)
+
+
+def _reader(replace: dict[str, bytes]) -> Callable[[str], Document]:
+    def read(path: str) -> Document:
+        real = os.path.realpath(path)
+        return Document(path, real, replace[real] if real in replace else read_file(path))
+
+    return read
+
+
 def _documents(
-    wanted: list[files.Wanted], settings: Settings, stdin: bool, replace: dict[str, bytes]
+    wanted: list[files.Wanted], settings: Settings, stdin: bytes | None, read: Callable[[str], Document]
 ) -> list[Document]:
     documents = []
-    for path, missing in wanted:
-        real = os.path.realpath(path) if "\0" not in path else ""
-        if missing:
-            documents.append(Document(path, "", Trouble(Kind.UNREADABLE, 1, 1, missing)))
-        else:
-            documents.append(Document(path, real, replace[real] if real in replace else read_file(path)))
-    if stdin:
+    for path, problem, _ in wanted:
+        documents.append(Document(path, "", Trouble(Kind.UNREADABLE, 1, 1, problem)) if problem else read(path))
+    if stdin is not None:
         name = settings.stdin_name
         path = os.path.realpath(name) if os.path.isdir(os.path.dirname(os.path.abspath(name))) else ""
         documents = [d for d in documents if not path or d.path != path]
-        documents.append(Document(name, path, replace.get(STDIN, settings.stdin)))
+        documents.append(Document(name, path, stdin))
     return documents
 
 
-def root_of(path: str) -> str:
-    """The data folder that a file lies in: the nearest folder above it that is laid out like one; or ""."""
-    above = os.path.dirname(path)
-    while path and above and above != os.path.dirname(above):
-        if os.path.isfile(os.path.join(above, "edition.yaml")):
-            return os.path.dirname(above)
-        if any(os.path.isfile(os.path.join(above, name)) for name in ("services.yaml", "regions.yaml")):
-            return above
-        try:
-            children = [e.path for e in os.scandir(above) if e.is_dir(follow_symlinks=False)]
-        except OSError:
-            return ""
-        if any(os.path.isfile(os.path.join(child, "edition.yaml")) for child in children[:200]):
-            return above
-        above = os.path.dirname(above)
-    return ""
+def _folders(
+    documents: list[Document], base: Facts, settings: Settings, read: Callable[[str], Document]
+) -> Iterator[tuple[Folder, bool]]:
+    """The data folders that the files lie in, each with what belongs to it; files outside any stand alone.
 
-
-def _folders(documents: list[Document], base: Facts, settings: Settings, replace: dict[str, bytes]) -> Iterator[Folder]:
-    """The data folders that the files lie in, each whole; files outside any stand alone."""
-    roots: dict[str, dict[str, Document]] = {}
-    known: dict[str, str] = {}
+    With each goes whether all of it could be read: only then can a rule be said to have found nothing.
+    """
+    homes: dict[str, Home | None] = {}
+    inside: dict[Home, dict[str, Document]] = {}
     for document in documents:
-        home = os.path.dirname(document.path)
-        if home not in known:
-            known[home] = root_of(document.path)
-        if known[home]:
-            roots.setdefault(known[home], {})[document.path] = document
+        place = os.path.dirname(document.path)
+        if place not in homes:
+            homes[place] = home_of(place)
+        home = homes[place]
+        if home is not None:
+            inside.setdefault(home, {})[document.path] = document
         else:
-            yield Folder("", {document.path or document.name: document}, base)
-    for root, inside in sorted(roots.items()):
-        for path, missing in files.gather([root], settings.exclude):
-            real = os.path.realpath(path)
-            if not missing and real not in inside:
-                inside[real] = Document(path, real, replace[real] if real in replace else read_file(path))
-        yield Folder(root, inside, base, own_names=not settings.data)
+            folder = Folder("", {document.path or document.name: document}, base)
+            yield folder, _whole(folder)
+    for home, mine in sorted(inside.items()):
+        missing = take_along(home, mine, read)
+        folder = Folder(home.root, mine, base, own_names=not settings.data)
+        yield folder, not missing and _whole(folder)
 
 
-def _apply(rules: Iterable[Rule], folder: Folder, documents: list[Document]) -> Iterator[tuple[Rule, Fault]]:
-    """Everything that the rules find; a rule that breaks down is a finding too."""
-    mine = {id(d) for d in documents}
+def _whole(folder: Folder) -> bool:
+    """Whether every record of the folder could be read."""
+    return all(d.trouble is None and d.kind and not any(d.problems.values()) for d in folder.documents.values())
+
+
+def _apply(
+    rules: Iterable[Rule], folder: Folder, documents: list[Document], failed: set[str]
+) -> Iterator[tuple[Rule, Fault]]:
+    """Everything that the rules find; a rule that breaks down is a finding too, and noted in `failed`."""
     for rule in rules:
         if rule.check:
-            for document in folder.documents.values():
-                if id(document) in mine:
-                    yield from _guarded(rule, document, lambda r=rule, d=document: r.check(d, folder))
+            for document in documents:
+                yield from _guarded(rule, document, lambda r=rule, d=document: r.check(d, folder), failed)
         if rule.check_folder:
-            first = next(d for d in folder.documents.values() if id(d) in mine)
-            yield from _guarded(rule, first, lambda r=rule: r.check_folder(folder))
+            yield from _guarded(rule, documents[0], lambda r=rule: r.check_folder(folder), failed)
 
 
-def _guarded(rule: Rule, document: Document, check: object) -> Iterator[tuple[Rule, Fault]]:
+def _guarded(rule: Rule, document: Document, check: object, failed: set[str]) -> Iterator[tuple[Rule, Fault]]:
     try:
         for one in check():  # type: ignore[operator]
             yield rule, one
     except SpecxError as problem:
+        failed.add(rule.id)
         message = f"{rule.id} could not be checked: {problem.message}"
         yield _failed(), document.found(1, message, problem.hint)
     except Exception as problem:  # a rule must never hide what the others found
+        failed.add(rule.id)
         message = f"{rule.id} broke down: {type(problem).__name__}: {problem}"
         yield _failed(), document.found(1, message, "please report it with the file")
 
@@ -188,25 +208,32 @@ def _failed() -> Rule:
     return chosen([FAILED], [])[0]
 
 
-def _settle(document: Document, found: list[tuple[Rule, Fault]], rules: dict[str, Rule]) -> Checked:
-    """Findings in order, without those that a comment silences, and with comments that silence nothing."""
+def _settle(
+    document: Document, found: list[tuple[Rule, Fault]], rules: dict[str, Rule], looked: Collection[str]
+) -> Checked:
+    """Findings in order, without those that a comment silences, and with comments that silence nothing.
+
+    `looked` are the rules that were able to look at all of the file and of what belongs to it.
+    """
     unique: dict[Finding, Fault] = {}
     for rule, one in found:
         unique.setdefault(_finding(rule, one), one)
-    comments = ignores(document)
     used: set[tuple[Ignore, str]] = set()
     for finding in list(unique):
-        for comment in comments:
-            if comment.covers(finding):
+        for comment in document.comments:
+            if comment.covers(finding.rule, finding.line):
                 used.add((comment, finding.rule))
                 unique.pop(finding, None)
     if UNUSED in rules:
         from .rules.spx008_unused_ignore import unused
 
-        for one in unused(document, comments, used, rules.keys()):
+        every = len(looked) == len(chosen((), ()))
+        told = [comment for comment in document.comments if comment.rules or every]
+        for one in unused(document, told, used, looked):
             unique.setdefault(_finding(rules[UNUSED], one), one)
     findings = sorted(unique, key=lambda f: (f.line, f.column, f.rule, f.message))
-    return Checked(document, tuple(_capped(findings)), tuple(unique[f] for f in findings))
+    reported = tuple(_capped(findings, document.more))
+    return Checked(document, reported, tuple((f.rule, unique[f]) for f in findings))
 
 
 def _finding(rule: Rule, one: Fault) -> Finding:
@@ -216,16 +243,17 @@ def _finding(rule: Rule, one: Fault) -> Finding:
     )  # fmt: skip
 
 
-def _capped(findings: list[Finding]) -> Iterator[Finding]:
-    counts = Counter(f.rule for f in findings)
+def _capped(findings: list[Finding], more: Counter[str]) -> Iterator[Finding]:
+    """The first findings of each rule; the last of them tells how many are left, `more` of them kept nowhere."""
+    counts = Counter(f.rule for f in findings) + more
     seen: Counter[str] = Counter()
     for finding in findings:
         seen[finding.rule] += 1
-        if seen[finding.rule] < MAX_OF_A_RULE or counts[finding.rule] == MAX_OF_A_RULE:
+        rest = counts[finding.rule] - MAX_OF_A_RULE
+        if seen[finding.rule] < MAX_OF_A_RULE or not rest:
             yield finding
         elif seen[finding.rule] == MAX_OF_A_RULE:
-            rest = counts[finding.rule] - MAX_OF_A_RULE
             yield finding._replace(message=f"{finding.message}, and {rest} more of this rule in the file")
 
 
-__all__ = ["STDIN", "Checked", "DataError", "Report", "Settings", "root_of", "run"]
+__all__ = ["STDIN", "Checked", "DataError", "Report", "Settings", "run"]

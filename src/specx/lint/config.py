@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..errors import DataError, UsageError
+from ..facts.store import Trouble, read_file
+from .files import upwards
 
 
 class Config(NamedTuple):
@@ -21,11 +23,15 @@ class Config(NamedTuple):
     output: str = ""
 
 
+MAX_BYTES = 1024 * 1024
 _LISTS = ("select", "ignore", "exclude")
 
 
 def load(named: str, paths: Sequence[str]) -> Config:
     """The settings of a named file, or of the first found from the paths upwards; `none` for none.
+
+    The search ends with the repository, below a home and at the border of a file system: what lies beyond is not of
+    the project.
 
     Raises `UsageError` for a key that is not known, `DataError` for a file that is not TOML.
     """
@@ -35,17 +41,22 @@ def load(named: str, paths: Sequence[str]) -> Config:
         if not os.path.isfile(named):
             raise UsageError(f"--config {named[:80]}: there is no such file", "name a specx.toml or a pyproject.toml")
         return _read(named) or Config()
-    real = [os.path.abspath(p) for p in paths if p != "-" and "\0" not in p]
-    above = os.path.commonpath(real) if real else os.getcwd()
-    while True:
+    for above in upwards(_common(paths)):
         for name in ("specx.toml", "pyproject.toml"):
             path = os.path.join(above, name)
             found = _read(path) if os.path.isfile(path) else None
             if found is not None:
                 return found
-        if above == os.path.dirname(above):
-            return Config()
-        above = os.path.dirname(above)
+    return Config()
+
+
+def _common(paths: Sequence[str]) -> str:
+    """The folder that holds all the paths; the working folder where there is none."""
+    real = [os.path.abspath(p) for p in paths if p != "-" and "\0" not in p]
+    try:
+        return os.path.commonpath(real)
+    except ValueError:
+        return os.getcwd()
 
 
 def _read(path: str) -> Config | None:
@@ -53,13 +64,15 @@ def _read(path: str) -> Config | None:
     import tomllib
 
     shown = os.path.relpath(path)
+    data = read_file(path, MAX_BYTES)
+    if isinstance(data, Trouble):
+        raise DataError(f"{shown}: {data.message}")
     try:
-        with open(path, "rb") as stream:
-            whole = tomllib.load(stream)
-    except OSError as problem:
-        raise DataError(f"{shown}: {problem.strerror or problem}") from None
+        whole = tomllib.loads(data.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise DataError(f"{shown}: is not TOML: {problem}") from None
+    except RecursionError:
+        raise DataError(f"{shown}: is nested too deeply") from None
     table: Any = whole
     if os.path.basename(path) == "pyproject.toml":
         tool = whole.get("tool", {})

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Any
 
 from ..facts import store
 from ..facts.kinds import KINDS, Problem
-from ..facts.kinds.types import ListOf, Reader, Type
+from ..facts.kinds.types import Hint, ListOf, Reader, Type
 from ..facts.kinds.values import Band, Country
 from ..facts.store import Map, Node, Seq, Text, Trouble
 from ..regulations.services import Vocabulary
 from .finding import Edit, Fault
+from .ignores import Ignore, ignores
 from .kinds import homes, kind_of
 
 # What libyaml takes for the end of a line; places in the text are counted by it.
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 PLAIN_BAND = re.compile(r"\d+(\.\d+)?( [kMGT]?Hz)?-\d+(\.\d+)? [kMGT]?Hz")
-MAX_PROBLEMS = 1000
+# Of more than this of one rule in a file only the number is kept.
+MAX_OF_A_RULE = 1000
 
 
 def value_of(node: Map, key: str) -> Any:
@@ -35,17 +37,21 @@ def _paired(records: Any, listed: Any) -> Iterator[tuple[dict[str, Any], Map]]:
         yield from zip(records, (item for item in listed if isinstance(item, Map)), strict=False)
 
 
-class _EnoughError(Exception):
-    """So much is wrong that reading on would say nothing new."""
-
-
 class Watcher(Reader):
     """A reader that keeps what rules look at again: odd plain scalars and bands, lists of countries."""
 
     watching = True
 
-    def __init__(self, vocabulary: Vocabulary | None, countries: Collection[str] | None) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary | None, countries: Collection[str] | None, comments: Collection[Ignore]
+    ) -> None:
         super().__init__(vocabulary, countries)
+        self._comments: dict[int, list[Ignore]] = defaultdict(list)
+        for comment in comments:
+            self._comments[comment.line].append(comment)
+        self._silenced: set[tuple[Ignore, str]] = set()
+        self._counts: Counter[str] = Counter()
+        self.more: Counter[str] = Counter()
         self.plain: list[tuple[Type, Text]] = []
         self.country_lists: list[Seq] = []
         self.bands: list[Text] = []
@@ -66,14 +72,26 @@ class Watcher(Reader):
         elif isinstance(kind, ListOf) and isinstance(kind.of, Country) and isinstance(node, Seq):
             self.country_lists.append(node)
 
-    def report(self, rule: str, node: Any, message: str, hint: str = "") -> None:
-        """As usual, up to a number that nobody reads on after; a key known elsewhere is misplaced."""
+    def report(self, rule: str, node: Any, message: str, hint: Hint = "") -> None:
+        """As usual, up to a number that nobody reads on after; a key known elsewhere is misplaced.
+
+        What a comment silences does not count; it is kept once, to tell that the comment is used.
+        """
         if rule == "SPX101" and node in homes():
             rule, message = "SPX108", message.replace("unknown key", "misplaced key", 1)
             hint = f"it belongs in {homes()[str(node)]}"
+        line = getattr(node, "line", 1)
+        silencing = [c for at in (0, line) for c in self._comments.get(at, ()) if c.covers(rule, line)]
+        if silencing:
+            if self._silenced.issuperset((c, rule) for c in silencing):
+                return
+            self._silenced.update((c, rule) for c in silencing)
+        else:
+            self._counts[rule] += 1
+            if self._counts[rule] > MAX_OF_A_RULE:
+                self.more[rule] += 1
+                return
         super().report(rule, node, message, hint)
-        if len(self.problems) >= MAX_PROBLEMS:
-            raise _EnoughError
 
 
 class Document:
@@ -87,7 +105,7 @@ class Document:
         self.tree: Node | None = None
         self.kind: str | None = None
         self.record: Any = None
-        self.enough = False  # so many problems that reading stopped
+        self.more: Counter[str] = Counter()  # problems beyond those kept, by rule
         self.plain: list[tuple[Type, Text]] = []
         self.country_lists: list[Seq] = []
         self.bands: list[Text] = []  # those not in the plain form
@@ -104,16 +122,19 @@ class Document:
         """Reads the tree as its kind, once; problems are kept by rule."""
         if self.kind is None or self.tree is None or self.record is not None:
             return
-        watcher = Watcher(vocabulary, countries)
-        try:
-            self.record = KINDS[self.kind].read(self.tree, watcher)
-        except _EnoughError:
-            self.enough = True
+        watcher = Watcher(vocabulary, countries, self.comments)
+        self.record = KINDS[self.kind].read(self.tree, watcher)
+        self.more = watcher.more
         self.plain, self.country_lists, self.bands = watcher.plain, watcher.country_lists, watcher.bands
         for problem in watcher.problems:
             self.problems[problem.rule].append(problem)
 
     # --- text
+
+    @cached_property
+    def comments(self) -> list[Ignore]:
+        """The comments that silence rules."""
+        return ignores(self)
 
     @cached_property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""Which files are meant."""
+"""Which files are meant, and how far around them to look."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from fnmatch import fnmatch
 from typing import NamedTuple
 
 SUFFIXES = (".yaml", ".yml")
+_REPOSITORIES = (".git", ".hg", ".svn")
 
 
 class Wanted(NamedTuple):
-    """A file to check: its path as it is shown; `missing` says why it cannot be one."""
+    """A file to check: its path as it is shown, why it cannot be read, and whether nothing is there at all."""
 
     path: str
-    missing: str = ""
+    problem: str = ""
+    missing: bool = False
 
 
 def gather(paths: Iterable[str], exclude: Iterable[str] = ()) -> list[Wanted]:
@@ -33,35 +35,47 @@ def gather(paths: Iterable[str], exclude: Iterable[str] = ()) -> list[Wanted]:
 
 def _expand(path: str, exclude: tuple[str, ...]) -> Iterator[Wanted]:
     if not path or "\0" in path:
-        yield Wanted(path or "''", "is no path")
+        yield Wanted(path or "''", "is no path", True)
     elif os.path.isdir(path):
         yield from _walk(path, exclude)
     elif not os.path.lexists(path) and glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))
         if not matches:
-            yield Wanted(path, "matches no file")
+            yield Wanted(path, "matches no file", True)
         for match in matches:
             if os.path.isdir(match):
                 yield from _walk(match, exclude)
             elif not excluded(match, exclude):
                 yield Wanted(match)
     elif not os.path.lexists(path):
-        yield Wanted(path, "does not exist")
+        yield Wanted(path, "does not exist", True)
     else:
         yield Wanted(path)
 
 
 def _walk(top: str, exclude: tuple[str, ...]) -> Iterator[Wanted]:
+    closed: list[OSError] = []
     # Links to folders are not followed: a loop of them has no end.
-    for folder, folders, names in os.walk(top):
+    for folder, folders, names in os.walk(top, onerror=closed.append):
         folders[:] = sorted(
             f for f in folders if not f.startswith(".") and not excluded(os.path.join(folder, f), exclude)
         )
         for name in sorted(names):
             path = os.path.join(folder, name)
             if name.endswith(SUFFIXES) and not name.startswith(".") and not excluded(path, exclude):
-                # Forges match the path with their own, which has no ./ before it.
-                yield Wanted(path.removeprefix(os.curdir + os.sep))
+                # Without the ./ before it, as forges write their paths.
+                yield Wanted(_plain(path))
+    for problem in closed:
+        # What lies in it was not read, and may be anything.
+        yield Wanted(_plain(str(problem.filename)), f"is a folder that cannot be entered: {_why(problem)}")
+
+
+def _plain(path: str) -> str:
+    return path.removeprefix(os.curdir + os.sep)
+
+
+def _why(problem: OSError) -> str:
+    return (problem.strerror or str(problem)).lower()
 
 
 def excluded(path: str, patterns: Iterable[str]) -> bool:
@@ -72,3 +86,26 @@ def excluded(path: str, patterns: Iterable[str]) -> bool:
         fnmatch(clean, p) or any(fnmatch(part, p) for part in parts) or fnmatch(clean, p.rstrip("/") + "/*")
         for p in patterns
     )
+
+
+def upwards(folder: str) -> Iterator[str]:
+    """The folder and those above it, up to the top of a repository, of a home or of a file system."""
+    home = own_home()
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder or os.path.realpath(above) == home:
+            return
+        if any(os.path.lexists(os.path.join(folder, name)) for name in _REPOSITORIES):
+            return
+        try:
+            if os.stat(folder).st_dev != os.stat(above).st_dev:
+                return
+        except OSError:
+            pass  # what is not there has no border
+        folder = above
+
+
+def own_home() -> str:
+    """The home of whoever runs this."""
+    return os.path.realpath(os.path.expanduser("~"))

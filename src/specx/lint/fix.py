@@ -1,19 +1,22 @@
-"""Puts right what is safe, and shows it first if asked. A fix never changes what a file says."""
+"""Puts right what is safe, and shows it first if asked. A fix never changes what a file says, nor whose it is."""
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import os
+import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..errors import DataError
 from ..facts.store import read_file
 from .check import STDIN, Checked, Report, Settings, run
 from .document import Document
-from .finding import Edit, Fault, Finding
+from .finding import Edit, Fault
 
 # One fix may make room for the next (order after quoting); more rounds than this would be a fault.
 ROUNDS = 6
@@ -44,9 +47,9 @@ class Fixed:
                 )
             )  # fmt: skip
 
-    def stdin_text(self) -> str:
-        """The text that came on stdin, fixed."""
-        return self.after.get(STDIN, b"").decode("utf-8", "replace")
+    def stdin_bytes(self) -> bytes:
+        """What came on stdin, fixed; as it came where it cannot be read."""
+        return self.after.get(STDIN, b"")
 
 
 def _marked(lines: Iterator[str]) -> Iterator[str]:
@@ -60,6 +63,7 @@ def fix_all(paths: Sequence[str], settings: Settings, write: bool) -> Fixed:
     report = run(paths, settings)
     done = Fixed(report)
     count = 0
+    linked: dict[str, str] = {}
     for _ in range(ROUNDS):
         progress = 0
         for checked in report.checked:
@@ -71,7 +75,11 @@ def fix_all(paths: Sequence[str], settings: Settings, write: bool) -> Fixed:
             if key == STDIN or checked.document.trouble is None:
                 done.before.setdefault(key, (checked.document.name, checked.document.data))
             new, fixed = _fixed(checked)
-            if fixed:
+            if fixed and key != STDIN and _other_names(key):
+                linked[key] = (
+                    f"{checked.document.name}: has other names too (hard links), which fixing would part; left as it is"
+                )
+            elif fixed:
                 replace[key] = new
                 progress += fixed
         if not progress:
@@ -86,8 +94,28 @@ def fix_all(paths: Sequence[str], settings: Settings, write: bool) -> Fixed:
         if write and path != STDIN and data != done.before[path][1]:
             _write(path, done.before[path][1], data)
     done.report = report
+    report.notes = (
+        *linked.values(),
+        *(note for path in done.changed for note in _told(*done.before[path], done.after[path])),
+    )
     report.fixed, report.fixed_files = count, len(done.changed)
     return done
+
+
+def _other_names(path: str) -> bool:
+    try:
+        return os.stat(path).st_nlink > 1
+    except OSError:
+        return False
+
+
+def _told(name: str, before: bytes, after: bytes) -> Iterator[str]:
+    """What a change of a file means beyond its text."""
+    ends = before.count(b"\r\n") - after.count(b"\r\n")
+    if ends:
+        yield f"{name}: {ends} line ends of DOS (CR LF) become LF"
+    if before.startswith(codecs.BOM_UTF8) and not after.startswith(codecs.BOM_UTF8):
+        yield f"{name}: the byte order mark at its beginning goes"
 
 
 def _on_disk(checked: Checked, paths: Sequence[str]) -> bool:
@@ -97,7 +125,7 @@ def _on_disk(checked: Checked, paths: Sequence[str]) -> bool:
 def _fixed(checked: Checked) -> tuple[bytes, int]:
     """The file with its safe edits made, and how many findings that settles."""
     document = checked.document
-    wanted = [(f, one) for f, one in zip(_all_findings(checked), checked.found, strict=True) if one.edits]
+    wanted = [(rule, one) for rule, one in checked.found if one.edits]
     if not wanted or document.trouble is not None:
         return document.data, 0
     new = _apply(document, [one for _, one in wanted])
@@ -105,21 +133,14 @@ def _fixed(checked: Checked) -> tuple[bytes, int]:
         return new
     # Some edit would change what the file says: try each rule by itself and keep the harmless ones.
     safe: list[Fault] = []
-    for rule in dict.fromkeys(f.rule for f, _ in wanted):
-        own = [one for f, one in wanted if f.rule == rule]
+    for rule in dict.fromkeys(rule for rule, _ in wanted):
+        own = [one for by, one in wanted if by == rule]
         if _same(document, _apply(document, own)[0]):
             safe += own
         else:
             safe += [one for one in own if _same(document, _apply(document, [one])[0])][:200]
     new = _apply(document, safe)
     return new if safe and _same(document, new[0]) else (document.data, 0)
-
-
-def _all_findings(checked: Checked) -> list[Finding]:
-    # The report may hold fewer findings than were found; edits go by what was found.
-    listed = list(checked.findings)
-    last = listed[-1] if listed else None
-    return listed + [last] * (len(checked.found) - len(listed)) if last else listed
 
 
 def _apply(document: Document, found: Sequence[Fault]) -> tuple[bytes, int]:
@@ -166,8 +187,6 @@ def _plain(node: Any) -> Any:
 
 def _write(path: str, old: bytes, new: bytes) -> None:
     """Replaces a file in one step; leaves it alone where somebody changed it meanwhile."""
-    from ..errors import DataError
-
     if read_file(path) != old:
         raise DataError(f"{path}: changed while it was checked; nothing was written to it", "run the command again")
     try:
@@ -177,10 +196,23 @@ def _write(path: str, old: bytes, new: bytes) -> None:
                 stream.write(new)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+            _take_over(path, temporary)
             os.replace(temporary, path)
         except BaseException:
             os.unlink(temporary)
             raise
     except OSError as problem:
         raise DataError(f"{path}: cannot be written: {problem.strerror or problem}") from None
+
+
+def _take_over(path: str, temporary: str) -> None:
+    """Gives a new file the mode, the attributes and the owner of the one that it takes the place of."""
+    old, new = os.stat(path), os.stat(temporary)
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid) and hasattr(os, "chown"):
+        try:
+            os.chown(temporary, old.st_uid, old.st_gid)
+        except PermissionError:
+            told = f"{path}: belongs to somebody else, who would lose it; nothing was written to it"
+            raise DataError(told, "let the owner run the command") from None
+    shutil.copystat(path, temporary)
+    os.utime(temporary)

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from ..errors import DataError
 from ..facts.folder import Facts
 from ..facts.store import Map, Text
 from ..regulations.countries import Geography
@@ -45,13 +44,17 @@ class EditionFiles:
         self.record: dict[str, Any] = document.record if isinstance(document.record, dict) else {}
         self.home = os.path.dirname(document.path)
         self.id: str = self.record.get("id") or os.path.basename(self.home)
+        self._named: dict[str, list[tuple[dict[str, Any], Document | None]]] = {}
 
-    def named(self, key: str) -> Iterator[tuple[dict[str, Any], Document | None]]:
+    def named(self, key: str) -> list[tuple[dict[str, Any], Document | None]]:
         """The files that `edition.yaml` names under a key, with the document where it is there."""
-        for entry in self.record.get(key, ()):
-            if "file" in entry:
-                path = os.path.normpath(os.path.join(self.home, *entry["file"].split("/")))
-                yield entry, self.folder.documents.get(path)
+        known = self._named.get(key)
+        if known is None:
+            entries = [entry for entry in self.record.get(key, ()) if "file" in entry]
+            # A file may be a link: documents go by where they really lie.
+            paths = [os.path.realpath(os.path.join(self.home, *entry["file"].split("/"))) for entry in entries]
+            known = self._named[key] = [(e, self.folder.documents.get(p)) for e, p in zip(entries, paths, strict=True)]
+        return known
 
     @property
     def coverage(self) -> tuple[int, int] | None:
@@ -82,8 +85,8 @@ class EditionFiles:
     @property
     def complete(self) -> bool:
         """Whether every footnote file that the edition names could be read to its end."""
-        files = list(self.named("footnotes"))
-        return bool(files) and all(d is not None and d.trouble is None and not d.enough for _, d in files)
+        files = self.named("footnotes")
+        return bool(files) and all(d is not None and d.trouble is None for _, d in files)
 
     @property
     def previous(self) -> EditionFiles | None:
@@ -124,20 +127,9 @@ def node_of(node: Map, number: str) -> Text | Map:
     return node
 
 
-@lru_cache(maxsize=4)
 def base_rows(base: Facts) -> list[Row]:
-    """The Table of the newest edition of the base, without the files that cannot be read."""
-    rows: list[Row] = []
-    try:
-        tables = base.edition(base.edition_ids[-1]).tables
-    except DataError:
-        return rows
-    for table in tables:
-        try:
-            rows += base.rows(*table)
-        except DataError:
-            continue
-    return rows
+    """The Table of the newest edition of the base. Raises `DataError` where it cannot be read."""
+    return [row for table in base.edition(base.edition_ids[-1]).tables for row in base.rows(*table)]
 
 
 @lru_cache(maxsize=1)

@@ -5,27 +5,29 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .document import Document
-from .finding import Finding
+if TYPE_CHECKING:
+    from .document import Document
 
-COMMENT = re.compile(r"(?:^|(?<=\s))#\s*specx:\s*(ignore(?:-file)?)(?:\s*\[([^\]\n]*)\])?[^\n]*", re.MULTILINE)
+COMMENT = re.compile(
+    r"(?:^|(?<=\s))#[ \t]*specx:[ \t]*(ignore(?:-file)?)\b(?:[ \t]*\[([^\]\r\n]*)\])?[ \t]*([^\r\n]*)", re.MULTILINE
+)
 
 
 class Ignore(NamedTuple):
-    """One such comment: the lines that it covers (0 for the whole file) and the words in its brackets."""
+    """One such comment: the lines that it covers (0 for the whole file), the words in its brackets and behind them."""
 
     start: int
     end: int
     line: int
     rules: tuple[str, ...]
+    ids: tuple[str, ...]  # the rules that the words name
+    reason: str
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the comment silences a finding."""
-        return self.line in (0, finding.line) and (
-            not self.rules or any(word.upper() == finding.rule or word.lower() == finding.name for word in self.rules)
-        )
+    def covers(self, rule: str, line: int) -> bool:
+        """Whether the comment silences what a rule finds on a line."""
+        return self.line in (0, line) and (not self.rules or rule in self.ids)
 
 
 def ignores(document: Document) -> list[Ignore]:
@@ -33,6 +35,9 @@ def ignores(document: Document) -> list[Ignore]:
     found: list[Ignore] = []
     if "specx:" not in document.text:
         return found
+    from .rule import every_rule
+
+    known = {rule.name: rule.id for rule in every_rule()}
     for match in COMMENT.finditer(document.text):
         line, column = document.place(match.start())
         rules = tuple(word.strip() for word in (match[2] or "").split(",") if word.strip())
@@ -43,5 +48,6 @@ def ignores(document: Document) -> list[Ignore]:
             line += 1
             while line <= len(document.starts) and document.line(line).strip()[:1] in ("", "#"):
                 line += 1
-        found.append(Ignore(match.start(), match.end(), line, rules))
+        ids = tuple(known.get(word.lower(), word.upper()) for word in rules)
+        found.append(Ignore(match.start(), match.end(), line, rules, ids, match[3].strip()))
     return found

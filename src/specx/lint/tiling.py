@@ -57,6 +57,6 @@ def _stretches(folder: Folder) -> Iterator[Stretch]:
 
 def whole(document: Document) -> bool:
     """Whether every row of a table file has a band and Regions that could be read."""
-    if document.trouble or document.enough or document.kind != "table":
+    if document.trouble or document.kind != "table":
         return False
     return all("band" in record and record.get("regions") for record, _ in document.pairs())

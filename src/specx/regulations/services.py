@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -35,9 +35,9 @@ class Service(NamedTuple):
 
 
 class TermError(ValueError):
-    """A service term that the vocabulary does not hold. `part` is what is unknown about it."""
+    """A service term that the vocabulary does not hold. `part` is what is unknown about it, `hint` finds what to write."""
 
-    def __init__(self, part: str, message: str, hint: str = "") -> None:
+    def __init__(self, part: str, message: str, hint: Callable[[], str] = str) -> None:
         super().__init__(message)
         self.part = part  # service | qualifier
         self.hint = hint
@@ -84,7 +84,7 @@ class Vocabulary:
         base = next((b for b in self._bases if text.startswith(b) and text[len(b) : len(b) + 1] in ("", " ")), None)
         if base is None:
             head = text.split(" (")[0].split(" except ")[0].strip()
-            raise TermError("service", f"unknown service '{head}'", self._nearest(head))
+            raise TermError("service", f"unknown service '{head}'", lambda: self._nearest(head))
         rest = text[len(base) :].strip()
         rest, _, exception = f" {rest} ".partition(" except ")
         qualifiers: list[str] = []
@@ -95,7 +95,7 @@ class Vocabulary:
             match = _BRACKET.match(rest, position)
             if not match:
                 raise TermError("qualifier", f"'{rest[position:].strip()}' after '{base}' is not understood",
-                                "write qualifiers and directions in brackets")  # fmt: skip
+                                lambda: "write qualifiers and directions in brackets")  # fmt: skip
             self._bracket(match[1], qualifiers, directions)
             position = match.end()
         if len(qualifiers) > 1:
@@ -117,9 +117,11 @@ class Vocabulary:
         elif inside in self.qualifiers:
             qualifiers.append(inside)
         else:
-            near = difflib.get_close_matches(inside, [*DIRECTIONS, *self.qualifiers], 1)
-            raise TermError("qualifier", f"unknown qualifier '({inside})'",
-                            f"did you mean '({near[0]})'?" if near else "")  # fmt: skip
+            raise TermError("qualifier", f"unknown qualifier '({inside})'", lambda: self._nearest_qualifier(inside))
+
+    def _nearest_qualifier(self, inside: str) -> str:
+        near = difflib.get_close_matches(inside, [*DIRECTIONS, *self.qualifiers], 1)
+        return f"did you mean '({near[0]})'?" if near else ""
 
     def _nearest(self, name: str) -> str:
         near = difflib.get_close_matches(name.lower(), self._bases, 1, 0.6)

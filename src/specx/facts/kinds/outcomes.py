@@ -8,7 +8,7 @@ from ..store import Map, text
 from .footnotes import COUNTRIES, TERMS
 from .tables import REGIONS, SOURCES
 from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str
-from .values import Band, FootnoteId, Frequency
+from .values import Band, FileName, FootnoteId, Frequency
 
 # What an outcome does. The first five must show as a difference between the two editions.
 SHOWING = ("allocation", "upgrade", "identification", "reallocation", "deletion")
@@ -121,7 +121,7 @@ CONFERENCE = Record(
             ListOf(
                 Record(
                     {
-                        "file": Key(Str(), "a file of outcomes", True),
+                        "file": Key(FileName(), "a file of outcomes", True),
                         "bands": Key(
                             ListOf(Band()), "what its outcomes reach into; none for rules without bands", True
                         ),
@@ -131,8 +131,8 @@ CONFERENCE = Record(
             ),
             "files of outcomes, and what each reaches into",
         ),
-        "agenda": Key(Str(), "the file of its agenda"),
-        "preliminary": Key(Str(), "the file of the preliminary agenda of the conference after it"),
+        "agenda": Key(FileName(), "the file of its agenda"),
+        "preliminary": Key(FileName(), "the file of the preliminary agenda of the conference after it"),
     },
     "a conference",
     _check_conference,

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..store import Map
 from .types import Bool, Choice, Date, Int, Key, ListOf, OneOf, Reader, Record, Str
-from .values import Band, Entry, FootnoteId
+from .values import Band, Entry, FileName, FootnoteId
 
 REGIONS = ListOf(Choice("1", "2", "3"), empty=False)
 FOOTNOTES = ListOf(FootnoteId())
@@ -58,8 +58,8 @@ EDITION = Record(
         "in_force": Key(Date(), "the day from which it applies", True),
         "coverage": Key(Band(), "what the table tiles, in each Region", True),
         "supersedes": Key(Str(), "the edition before it"),
-        "table": Key(ListOf(Record({"file": Key(Str(), "", True), "band": Key(Band(), "", True)}), False), "files of rows and what each covers", True),
-        "footnotes": Key(ListOf(Record({"file": Key(Str(), "", True), "from": Key(Int(), "", True), "to": Key(Int(), "", True)})), "files of footnotes, by the number after 5."),
+        "table": Key(ListOf(Record({"file": Key(FileName(), "", True), "band": Key(Band(), "", True)}), False), "files of rows and what each covers", True),
+        "footnotes": Key(ListOf(Record({"file": Key(FileName(), "", True), "from": Key(Int(), "", True), "to": Key(Int(), "", True)})), "files of footnotes, by the number after 5."),
         "uncited": Key(ListOf(Record({"footnote": Key(FootnoteId(), "", True), "why": Key(Str(), "", True)})), "footnotes that no row cites, and why that is so"),
         "sources": Key(SOURCES, "what the edition was read from", True),
         "notes": Key(ListOf(OneOf(Str(), Record({"about": Key(Str(), "", True), "note": Key(Str(), "", True)}))), "slips of the sources and how they were settled"),

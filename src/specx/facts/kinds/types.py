@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 from ...regulations.services import Vocabulary
 from ..store import Map, Node, Seq, Text
+
+# What to write instead, or how to find that out: the nearest known word is looked for only where it is told.
+Hint: TypeAlias = str | Callable[[], str]
 
 
 class Problem(NamedTuple):
@@ -38,10 +41,16 @@ class Reader:
     def see(self, kind: Type, node: Node) -> None:
         """Called for each value before it is read, where `watching` is set."""
 
-    def report(self, rule: str, node: Any, message: str, hint: str = "") -> None:
+    def report(self, rule: str, node: Any, message: str, hint: Hint = "") -> None:
         """Notes a problem at the node's place."""
         line, column = getattr(node, "line", 1), getattr(node, "column", 1)
-        self.problems.append(Problem(rule, line, column, message, hint))
+        self.problems.append(Problem(rule, line, column, message, hint if isinstance(hint, str) else hint()))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word; "" where none is near."""
+    near = difflib.get_close_matches(word, known, 1)
+    return f"did you mean '{near[0]}'?" if near else ""
 
 
 def shape(node: Any) -> str:
@@ -167,10 +176,7 @@ class Choice(Type):
     def read_text(self, node: Text, to: Reader) -> str | None:
         """The word."""
         if node not in self.choices:
-            near = difflib.get_close_matches(node, self.choices, 1)
-            to.report(
-                "SPX105", node, f"'{node[:40]}' is not {self.wants}", f"did you mean '{near[0]}'?" if near else ""
-            )
+            to.report("SPX105", node, f"'{node[:40]}' is not {self.wants}", lambda: did_you_mean(node, self.choices))
             return None
         return str(node)
 
@@ -253,8 +259,9 @@ class Record(Type):
         return out
 
     def _unknown(self, key: Text, to: Reader) -> None:
-        near = difflib.get_close_matches(key, self.keys, 1, 0.6)
-        hint = f"did you mean '{near[0]}'?" if near else "known keys: " + ", ".join(self.keys)
+        def hint() -> str:
+            return did_you_mean(key, self.keys) or "known keys: " + ", ".join(self.keys)
+
         to.report("SPX101", key, f"unknown key '{key[:40]}'" + (f" in {self.name}" if self.name else ""), hint)
 
     def json_schema(self) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 from typing import Any
 
@@ -11,7 +10,7 @@ from ...regulations.numbers import PROVISION, is_footnote
 from ...regulations.services import TermError
 from ...units import parse_frequency, parse_range
 from ..store import Text
-from .types import Reader, Type
+from .types import Reader, Type, did_you_mean
 
 _FREQUENCY_RULES = {FrequencyError.DOWNWARDS: "SPX202", FrequencyError.SUB_HERTZ: "SPX204"}
 
@@ -51,6 +50,32 @@ class Frequency(Type):
         except FrequencyError as problem:
             to.report(_frequency_rule(problem), node, problem.message, problem.hint)
             return None
+
+
+def is_inside(name: str) -> bool:
+    """Whether a name in a file of facts leads to a file in the same folder or below, on any system."""
+    parts = name.split("/")
+    return name.isprintable() and not set(name) & set("\\:") and all(part.strip(". ") for part in parts)
+
+
+class FileName(Type):
+    """A file in the folder of the file that names it, or below."""
+
+    wants = "a file in this folder such as table/5-ghz.yaml"
+
+    def read_text(self, node: Text, to: Reader) -> str | None:
+        """The name, with slashes."""
+        if not is_inside(node):
+            to.report(
+                "SPX105", node, f"'{node[:60]}' is not a file in this folder", "write for example table/5-ghz.yaml"
+            )
+            return None
+        return str(node)
+
+    def json_schema(self) -> dict[str, Any]:
+        """A string of names with slashes between them, none of them all points and blanks."""
+        part = r"[. ]*[^\\/:. ][^\\/:]*"
+        return {"type": "string", "pattern": rf"^{part}(/{part})*$"}
 
 
 class FootnoteId(Type):
@@ -93,10 +118,8 @@ class Country(Type):
     def read_text(self, node: Text, to: Reader) -> str | None:
         """The code."""
         if to.countries is not None and node not in to.countries:
-            near = difflib.get_close_matches(node.upper(), to.countries, 1)
-            to.report(
-                "SPX601", node, f"unknown country code '{node[:40]}'", f"did you mean '{near[0]}'?" if near else ""
-            )
+            known = to.countries
+            to.report("SPX601", node, f"unknown country code '{node[:40]}'", lambda: did_you_mean(node.upper(), known))
             return None
         return str(node)
 

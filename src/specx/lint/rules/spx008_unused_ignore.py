@@ -1,7 +1,8 @@
 """A comment silences nothing.
 
 `# specx: ignore[SPX101]` stays behind when the fault is gone, and then hides the next one. Only
-rules that were run count. `--fix` removes the comment.
+rules that were run, over files that could all be read, count. `--fix` removes the comment and keeps a reason
+that stands behind it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def unused(
         for word in comment.rules:
             rule = ids.get(word.lower(), word.upper())
             if rule not in ids.values():
-                yield _found(document, comment, f"'{word[:40]}' names no rule", whole=len(comment.rules) == 1)
+                # Perhaps a slip of the keyboard: what was meant is for the writer to say.
+                yield _found(document, comment, f"'{word[:40]}' names no rule", whole=False)
             elif rule in rules and rule not in hits:
                 yield _found(document, comment, f"the comment silences no {rule}", whole=len(comment.rules) == 1)
 
@@ -40,5 +42,9 @@ def _found(document: Document, comment: Ignore, message: str, whole: bool = True
     start = comment.start
     while start and document.text[start - 1] in " \t":
         start -= 1
-    edits = (Edit(start, comment.end, ""),) if whole else ()
-    return document.found_at(comment.start, comment.end, message, "remove it", edits)
+    alone = not start or document.text[start - 1] == "\n"
+    edit = Edit(start, comment.end + (alone and document.text[comment.end : comment.end + 1] == "\n"), "")
+    if comment.reason:
+        # The words behind it are not ours to delete.
+        edit = Edit(comment.start, comment.end, f"# {comment.reason.lstrip('# ')}")
+    return document.found_at(comment.start, comment.end, message, "remove it", (edit,) if whole else ())

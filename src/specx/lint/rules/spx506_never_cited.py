@@ -17,7 +17,7 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
     """Footnotes without a reference, and exceptions that are none."""
     for edition in folder.editions.values():
         tables = [d for _, d in edition.named("table")]
-        if not tables or not all(d is not None and d.trouble is None and not d.enough for d in tables):
+        if not tables or not all(d is not None and d.trouble is None for d in tables):
             continue
         used = {number for number, _, _ in cited(edition)}
         listed = {e["footnote"]: e for e in edition.record.get("uncited", ()) if "footnote" in e}

@@ -1,0 +1,81 @@
+"""The data folder around a file, found without leaving what it belongs to: a project, a home, a file system.
+
+Of that folder only what its `edition.yaml` and `conference.yaml` name is taken along, and the lists of services
+and countries: files that merely lie there are nobody's business.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..facts.kinds.values import is_inside
+from ..facts.store import Map, Text
+from .document import Document, value_of
+from .files import own_home, upwards
+
+HEADS = ("edition.yaml", "conference.yaml")
+_NAMES = ("services.yaml", "regions.yaml")
+_LISTS, _FILES = ("table", "footnotes", "outcomes"), ("agenda", "preliminary")
+
+
+class Home(NamedTuple):
+    """A data folder, and the files in it that hold its names or name other files."""
+
+    root: str
+    heads: tuple[str, ...]
+
+
+def home_of(folder: str) -> Home | None:
+    """The data folder that the files of a folder belong to; None where they stand alone.
+
+    It is the folder above one with an `edition.yaml` or a `conference.yaml`, or one with the names.
+    A home as such is none: what lies in it has nothing to do with each other.
+    """
+    places = list(upwards(folder)) if folder and folder != own_home() else []
+    for i, place in enumerate(places):
+        if any(os.path.isfile(os.path.join(place, head)) for head in HEADS):
+            root = os.path.dirname(place)
+            # Beyond the border its neighbours belong to somebody else.
+            return Home(root, _heads(root) if root in places[i:] else _there(place, HEADS))
+        if any(os.path.isfile(os.path.join(place, name)) for name in _NAMES):
+            return Home(place, _heads(place))
+    return None
+
+
+def _heads(root: str) -> tuple[str, ...]:
+    try:
+        with os.scandir(root) as entries:
+            folders = sorted(e.path for e in entries if e.is_dir(follow_symlinks=False) and e.name[:1] != ".")
+    except OSError:
+        folders = []
+    return (*_there(root, _NAMES), *(head for folder in folders for head in _there(folder, HEADS)))
+
+
+def _there(folder: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(path for name in names if os.path.lexists(path := os.path.join(folder, name)))
+
+
+def take_along(home: Home, documents: dict[str, Document], read: Callable[[str], Document]) -> list[str]:
+    """Adds what belongs to the data folder and is not among the documents yet; which named files could not be had."""
+    missing = []
+    for path in home.heads:
+        real = os.path.realpath(path)
+        head = documents.get(real) or documents.setdefault(real, read(path))
+        for name in _named(head):
+            file = os.path.realpath(os.path.join(os.path.dirname(real), *name.split("/")))
+            if not os.path.isfile(file):
+                missing.append(file)
+            elif file not in documents:
+                documents[file] = read(file)
+    return missing
+
+
+def _named(head: Document) -> Iterator[str]:
+    """The files inside its folder that an `edition.yaml` or a `conference.yaml` names."""
+    tree = head.tree
+    if isinstance(tree, Map) and os.path.basename(head.path) in HEADS:
+        entries = [entry for key in _LISTS for entry in value_of(tree, key) or () if isinstance(entry, Map)]
+        names = [value_of(entry, "file") for entry in entries] + [value_of(tree, key) for key in _FILES]
+        yield from (str(name) for name in names if isinstance(name, Text) and is_inside(name))
