@@ -34,7 +34,7 @@ class Ran:
         return json.loads(self.out)
 
 
-def run_program(*arguments, stdin="", env=None, cwd=None, timeout=60):
+def run_program(*arguments, stdin="", env=None, cwd=None, timeout=600):
     """Runs `python -m specx` in a process of its own, without the caller's specx settings."""
     clean = {
         k: v for k, v in os.environ.items() if not k.startswith("SPECX_") and k not in ("NO_COLOR", "GITHUB_ACTIONS")
@@ -44,6 +44,23 @@ def run_program(*arguments, stdin="", env=None, cwd=None, timeout=60):
         capture_output=True, env={**clean, **(env or {})}, cwd=cwd or ROOT, timeout=timeout, check=False,
     )  # fmt: skip
     return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def work(task):
+    """How many functions of Python a task calls: its cost, the same on every machine and however busy it is."""
+    calls = 0
+
+    def count(frame, event, argument):
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        task()
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_example(page, command, expected, path):
         text=True,
         cwd=ROOT,
         env={**env, "PATH": path},
-        timeout=60,
+        timeout=600,
         check=False,
     )
     # The line at which a fact stands moves with every edit above it.

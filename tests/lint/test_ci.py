@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 import tomllib
 from pathlib import Path
 
 import yaml
 
+from conftest import work
 from specx.lint.config import Config
 from specx.lint.formats import FORMATS
 
@@ -44,16 +44,14 @@ def test_the_page_names_every_format_and_setting() -> None:
         yaml.safe_load(block)
 
 
-def test_time_grows_with_the_rows(bench) -> None:
-    def cost(rows: int) -> float:
+def test_work_grows_with_the_rows(bench) -> None:
+    def cost(rows: int) -> int:
         bench.write("table.yaml", "".join(
             f"- band: {i}-{i + 1} MHz\n  regions: [1, 2, 3]\n  primary:\n  - fixed\n  - mobile\n" for i in range(rows)
         ))  # fmt: skip
-        started = time.process_time()
-        bench.run()
-        return time.process_time() - started
+        return work(bench.run)
 
     cost(10)
-    small, large = min(cost(500), cost(500)), cost(4000)
-    # Eight times the rows; squares would be sixty-four times the time.
-    assert large < 24 * small
+    small, middle, large = cost(500), cost(1000), cost(4000)
+    # Seven times as many rows more; squares would be twenty-one times the work.
+    assert large - small < 9 * (middle - small)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
+import faulthandler
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -45,14 +46,20 @@ HOSTILE = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def hang():
+    """Ends a test that hangs: ten minutes, so that a busy machine fails none."""
+    faulthandler.dump_traceback_later(600, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_a_finding(name: str, bench) -> None:
     data, rule = HOSTILE[name]
     bench.write("a-hostile.yaml", data)
     bench.write("good.yaml", GOOD)
-    started = time.monotonic()
     report = bench.run()
-    assert time.monotonic() - started < 5
     assert rule in [f.rule for f in report.findings]
     assert not [f for f in report.findings if f.rule == "SPX009"]
     assert {os.path.basename(f.file) for f in report.findings} == {"a-hostile.yaml"}
@@ -60,13 +67,27 @@ def test_a_hostile_file_is_a_finding(name: str, bench) -> None:
     assert all(f.message.isprintable() and len(f.message) < 400 for f in report.findings)
 
 
-def test_a_flood_of_unknown_keys_ends(bench) -> None:
-    # Each asks for the nearest known key; without an end that would take minutes.
-    bench.write("flood.yaml", "- band: 1-2 MHz\n  regions: [1]\n" + "".join(f"  key{i}q: 1\n" for i in range(60_000)))
-    started = time.monotonic()
-    report = bench.run()
-    assert time.monotonic() - started < 10
-    assert 0 < len(report.findings) <= 1100
+FLOODS = {
+    "keys": ("- band: {i}-{j} MHz\n  regions: [1]\n  primary: [fixed]\n  key{i}: 1\n", "SPX101"),
+    "services": ("- band: {i}-{j} MHz\n  regions: [1]\n  primary: [fixed, service{i}]\n", "SPX401"),
+    "qualifiers": ("- band: {i}-{j} MHz\n  regions: [1]\n  primary: [fixed (kind{i})]\n", "SPX405"),
+    "Regions": ("- band: {i}-{j} MHz\n  regions: [1, r{i}]\n  primary: [fixed]\n", "SPX105"),
+    "countries": ("- id: '5.{i}'\n  kind: information\n  countries: [X{i}]\n  summary: a\n", "SPX601"),
+}
+
+
+@pytest.mark.parametrize("name", FLOODS)
+def test_a_flood_of_unknown_words_is_bounded_work(bench, monkeypatch, name) -> None:
+    # Each asks for the nearest known word, which costs more than all the rest: done only for those that are told.
+    record, rule = FLOODS[name]
+    bench.write("flood.yaml", "".join(record.format(i=i, j=i + 1) for i in range(1, 4000)))
+    asked = []
+    near = difflib.get_close_matches
+    monkeypatch.setattr(difflib, "get_close_matches", lambda *words: asked.append(words) or near(*words))
+    found = [f for f in bench.run().findings if f.rule == rule]
+    assert len(found) == 1000
+    assert found[-1].message.endswith("2999 more of this rule in the file")
+    assert 900 < len(asked) < 1200
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -86,13 +107,16 @@ def test_too_many_values(monkeypatch) -> None:
     assert document.trouble.kind == "too-large"
 
 
-def test_too_large_is_told_without_reading(tmp_path) -> None:
+def test_too_large_is_told_without_reading(tmp_path, monkeypatch) -> None:
     path = tmp_path / "large.yaml"
     with open(path, "wb") as stream:
         stream.truncate(1 << 30)  # a gigabyte that takes no room
-    started = time.monotonic()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("it was opened to be read")
+
+    monkeypatch.setattr(store, "open", refuse, raising=False)
     assert [f.rule for f in run([str(tmp_path)], Settings()).findings] == ["SPX005"]
-    assert time.monotonic() - started < 2
 
 
 def test_links_pipes_and_devices(bench) -> None:
@@ -163,9 +187,5 @@ def test_memory_stays_bounded(bench) -> None:
 
 
 def test_a_long_run_of_blanks_is_read_in_linear_time(bench) -> None:
-    import time
-
-    bench.write("a.yaml", GOOD + "# " + " " * 400_000 + "x\n")
-    started = time.monotonic()
+    bench.write("a.yaml", GOOD + "# " + " " * 4_000_000 + "x\n")  # the square of it would take hours
     assert bench.ids() == []
-    assert time.monotonic() - started < 20  # a square of it took minutes

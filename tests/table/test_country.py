@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from conftest import ROOT, work
 from specx.errors import UnknownNameError, UsageError
 from specx.facts.folder import Facts
 from specx.regulations.footnotes import MAKING
@@ -313,15 +313,11 @@ def test_bands_identified_for_imt_in_region_3_by_country():
     assert all(3 in FACTS.geography.countries[code].regions for i in whole for code in i.countries)
 
 
-def test_a_whole_country_resolves_quickly_in_a_loaded_process():
+def test_a_whole_country_resolves_with_little_work_in_a_loaded_process():
     country = FACTS.geography.countries["FR"]
     list(view("DE"))
-    took = []
-    for _ in range(3):
-        started = time.perf_counter()
-        list(View(FACTS, FACTS.edition("rr-2024"), country))
-        took.append(time.perf_counter() - started)
-    assert min(took) < 0.15
+    calls = work(lambda: list(View(FACTS, FACTS.edition("rr-2024"), country)))
+    assert calls < 85_000  # half as many again as it takes
 
 
 # --- parts

@@ -108,16 +108,18 @@ def read_file(path: str, max_bytes: int = MAX_BYTES) -> bytes | Trouble:
     if not stat.S_ISREG(before.st_mode):
         os.close(handle)
         return trouble("is a folder, not a file" if stat.S_ISDIR(before.st_mode) else "is not a regular file")
+    large = trouble(f"is larger than {max_bytes // 1024 // 1024} MiB", Kind.TOO_LARGE)
+    if before.st_size > max_bytes:
+        os.close(handle)
+        return large
     with open(handle, "rb") as stream:
-        if before.st_size > max_bytes:
-            return trouble(f"is larger than {max_bytes // 1024 // 1024} MiB", Kind.TOO_LARGE)
         try:
             data = stream.read(max_bytes + 1)
             after = os.fstat(handle)
         except OSError as problem:
             return trouble(f"cannot be read: {(problem.strerror or str(problem)).lower()}")
     if len(data) > max_bytes:
-        return trouble(f"is larger than {max_bytes // 1024 // 1024} MiB", Kind.TOO_LARGE)
+        return large
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
         return trouble("changed while it was read")
     return data
