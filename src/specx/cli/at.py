@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Annotated
 
@@ -12,7 +12,7 @@ import typer
 from ..answers.conference import Marks
 from ..answers.row_of import line_of
 from ..answers.rows import AtLine, AtRow
-from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError
+from ..errors import DataError, FrequencyError, OutsideCoverageError, SpecxError, UsageError
 from ..output.answer import Answer, Block, Span, line
 from ..output.rows import merged, row_blocks, rows_grid
 from ..regulations.values import Hit, Row
@@ -85,7 +85,7 @@ class Asking:
 
     def results(self, frequencies: list[str], several: bool) -> Iterator[AtRow]:
         """The result rows of every frequency in turn."""
-        for text, place in _words(frequencies):
+        for text, place in _words(frequencies, self._complain):
             try:
                 hz = parse_frequency(text, self.ask.unit or None)
                 hits = self.ask.table.at(hz, self.ask.regions)
@@ -124,19 +124,28 @@ class Asking:
         print(f"specx: {place}{problem.line()}", file=sys.stderr)
 
 
-def _words(frequencies: list[str]) -> Iterator[tuple[str, str]]:
+def _words(frequencies: list[str], complain: Callable[[SpecxError, str], None]) -> Iterator[tuple[str, str]]:
     """Each frequency with where it stands, for messages; blank lines and # comments are skipped."""
     for text in frequencies:
         if text != "-":
             yield text, ""
             continue
-        try:
-            for number, read in enumerate(sys.stdin, 1):
-                stripped = read.strip()
-                if stripped and not stripped.startswith("#"):
-                    yield stripped, f"line {number}: "
-        except UnicodeDecodeError:
-            raise UsageError("stdin is not text", "give one frequency per line") from None
+        from ..answers.lines import Lines
+
+        lines = Lines(sys.stdin)
+        while True:
+            try:
+                read = next(lines, None)
+            except UnicodeDecodeError:
+                raise UsageError("stdin is not text", "give one frequency per line") from None
+            except DataError as problem:
+                complain(problem, "")
+                continue
+            if read is None:
+                break
+            stripped = read.strip()
+            if stripped and not stripped.startswith("#"):
+                yield stripped, f"line {lines.number}: "
 
 
 def short_blocks(results: Iterable[AtRow], several: bool) -> Iterator[Block]:

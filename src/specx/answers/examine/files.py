@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from ...errors import DataError, SpecxError
+from ..lines import Lines
 
 # Columns as people name them: the key is our name.
 COLUMNS = {
@@ -32,10 +33,11 @@ def read_rows(path: str, stream: TextIO) -> Iterator[tuple[int, dict[str, Any], 
 
     Raises `DataError` for a table without a column of frequencies.
     """
+    lines = Lines(stream)
     if path.endswith((".jsonl", ".ndjson")):
-        yield from _json_lines(stream)
+        yield from _json_lines(lines)
         return
-    reader = csv.DictReader(stream, delimiter="\t" if path.endswith(".tsv") else ",")
+    reader = csv.DictReader(lines, delimiter="\t" if path.endswith(".tsv") else ",")
     try:
         heads = {_OURS.get(_fold(head)) for head in reader.fieldnames or ()}
     except csv.Error as problem:
@@ -49,21 +51,35 @@ def read_rows(path: str, stream: TextIO) -> Iterator[tuple[int, dict[str, Any], 
         except csv.Error as problem:
             yield reader.line_num, {}, DataError(f"not CSV: {problem}")
             return
+        except DataError as problem:
+            yield lines.number, {}, problem
+            continue
         if row is None:
             return
-        yield reader.line_num, {str(k): v for k, v in row.items() if k is not None}, None
+        yield lines.number, {str(k): v for k, v in row.items() if k is not None}, None
 
 
-def _json_lines(stream: TextIO) -> Iterator[tuple[int, dict[str, Any], SpecxError | None]]:
-    for number, text in enumerate(stream, 1):
-        if not text.strip():
-            continue
+def _json_lines(lines: Lines) -> Iterator[tuple[int, dict[str, Any], SpecxError | None]]:
+    while True:
         try:
-            row = json.loads(text)
-        except ValueError as problem:
-            yield number, {}, DataError(f"not JSON: {problem}")
+            text = next(lines, None)
+        except DataError as problem:
+            yield lines.number, {}, problem
             continue
-        yield (number, row, None) if isinstance(row, dict) else (number, {}, DataError("not a JSON object"))
+        if text is None:
+            return
+        if text.strip():
+            yield lines.number, *_json_row(text)
+
+
+def _json_row(text: str) -> tuple[dict[str, Any], SpecxError | None]:
+    try:
+        row = json.loads(text)
+    except ValueError as problem:
+        return {}, DataError(f"not JSON: {problem}")
+    except RecursionError:
+        return {}, DataError("not JSON: nested too deeply")
+    return (row, None) if isinstance(row, dict) else ({}, DataError("not a JSON object"))
 
 
 def _fold(name: str) -> str:

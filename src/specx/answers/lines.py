@@ -1,0 +1,34 @@
+"""Lines of a text that somebody sends, read so that none of them can flood us."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from ..errors import DataError
+
+MAX_LINE = 1_000_000  # characters: far more than a row of any table
+
+
+class Lines:
+    """The lines of a stream; `number` is that of the last one.
+
+    Raises `DataError` for a line that is too long, and goes on behind it: no more than a line's worth is ever held.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.number = 0
+
+    def __iter__(self) -> Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._stream.readline(MAX_LINE + 1)
+        if not line:
+            raise StopIteration
+        self.number += 1
+        if len(line) <= MAX_LINE:
+            return line
+        while line and line[-1] not in "\r\n":
+            line = self._stream.readline(MAX_LINE)
+        raise DataError(f"line {self.number} is longer than {MAX_LINE} characters", "give one question a line")
