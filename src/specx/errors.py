@@ -57,9 +57,17 @@ class UnknownNameError(UsageError):
 
 
 class DataError(SpecxError):
-    """A file of facts cannot be read or does not hold what its kind asks for."""
+    """A file of facts cannot be read or does not hold what its kind asks for.
+
+    Given a `file`, and a `line` where it is of one, the message begins with them; `told` is the rest of it, `at` the line or 0.
+    """
 
     code = "data"
+
+    def __init__(self, message: str, hint: str = "", file: str = "", line: int = 0) -> None:
+        place = f"{file}:{line}: " if line else f"{file}: " if file else ""
+        super().__init__(place + message, hint)
+        self.file, self.at, self.told = file, line, message
 
 
 class NotFoundError(SpecxError):

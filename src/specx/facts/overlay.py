@@ -211,7 +211,7 @@ class OverlaidFacts(Facts):
     # --- checks
 
     def _refused(self, change: Record, message: str, hint: str = "") -> DataError:
-        return DataError(f"{self._shown}:{change['line']}: {message}", hint)
+        return DataError(message, hint, self._shown, change["line"])
 
     def _check(self) -> None:
         """Applies everything once, so that a question elsewhere does not hide what does not fit."""
@@ -247,13 +247,15 @@ class OverlaidFacts(Facts):
                 here = format_band(low, high) if high > low else f"the end at {format_band(low, low)}"
                 if low > end:
                     raise DataError(
-                        f"{self._shown}: Region {region} would have no row for {format_band(end, low)}, between {before or 'the start'} and {here}",
+                        f"Region {region} would have no row for {format_band(end, low)}, between {before or 'the start'} and {here}",
                         "the rows of a Region must follow each other without a gap",
+                        self._shown,
                     )
                 if low < end:
                     raise DataError(
-                        f"{self._shown}: in Region {region} the rows {before} and {here} would overlap",
+                        f"in Region {region} the rows {before} and {here} would overlap",
                         "take one out with change: SUP, or MOD it to the same band",
+                        self._shown,
                     )
                 end, before = high, here
 

@@ -6,10 +6,9 @@ or footnote that is modified or taken out must be there, and rows may cite only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ...errors import SpecxError
+from ...errors import DataError, SpecxError
 from ...facts.overlay import OverlaidFacts
 from ..document import Document
 from ..finding import Fault
@@ -25,7 +24,7 @@ def check(document: Document, folder: Folder) -> Iterator[Fault]:
         edition = folder.base.edition(over) if over else folder.base.edition_on()
         OverlaidFacts(folder.base, document.record, document.name, edition)
     except SpecxError as problem:
-        message = problem.message
-        place = re.match(re.escape(document.name) + r":(?:(\d+):)? ", message)
-        line = int(place[1]) if place and place[1] else 1
-        yield document.found(line, message[place.end() :] if place else message, problem.hint)
+        if isinstance(problem, DataError) and problem.file == document.name:
+            yield document.found(problem.at or 1, problem.told, problem.hint)
+        else:
+            yield document.found(1, problem.message, problem.hint)
