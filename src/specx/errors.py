@@ -18,6 +18,7 @@ class SpecxError(Exception):
 
     code = "error"
     exit_code = 2
+    answered = False  # whether the answer that it interrupts has told it already
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

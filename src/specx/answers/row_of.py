@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from ..errors import SpecxError
 from ..regulations.values import Allocation, Condition, Identification, Row
-from .rows import AllocationLine, BandRow, Effect, Elsewhere, Use
+from .rows import AllocationLine, BandRow, Effect, Elsewhere, ErrorTold, Use
 
 if TYPE_CHECKING:
     from typing import Any
@@ -59,9 +60,10 @@ def use(named: Identification, region: int) -> Use:
 def lines(row: BandRow) -> Iterator[AllocationLine]:
     """One flat line for each allocation of a row.
 
-    "Not allocated" is an answer too; leaving its line out would read as missing data.
+    "Not allocated" is an answer too, and so is that nothing of what was asked is there; leaving the line
+    out would read as missing data.
     """
-    none = (Allocation("", "", (), "", "(not allocated)"),)
+    none = (Allocation("", "", (), "", "(not allocated)" if row.not_allocated else "(no such allocation)"),)
     for a in row.allocations or none:
         yield AllocationLine(
             region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, service=a.service, qualifier=a.qualifier,
@@ -91,3 +93,8 @@ def line_of(record: type[L], /, row: BandRow, **more: Any) -> Iterator[L]:
     """The lines of a row as records of the kind given, with the fields that the kind has `more`."""
     for line in lines(row):
         yield record(**{**line.__dict__, **more})
+
+
+def told(problem: SpecxError) -> ErrorTold:
+    """An error as an answer."""
+    return ErrorTold(code=problem.code, message=problem.message, hint=problem.hint)

@@ -183,6 +183,26 @@ class AtRow(TableRow, first=("query_hz",)):
     """The bands on the agenda of the next conference that meet the row, with `--agenda`."""
 
 
+class Refused(Record):
+    """An input that could not be answered, where several were asked."""
+
+    query: str
+    """The input as it was given, cut where it is long."""
+    error: ErrorTold
+    """Why it could not be answered."""
+
+
+class ErrorTold(Record):
+    """What went wrong, as on stderr."""
+
+    code: str
+    """The kind of trouble: frequency, outside-coverage, unknown-name, usage, data ..."""
+    message: str
+    """What was wrong."""
+    hint: str
+    """What to give instead; empty for nothing to say."""
+
+
 class OverlapRow(TableRow):
     """A row that overlaps a range."""
 
@@ -316,11 +336,11 @@ class ComparedLine(Record):
 class AllocationLine(Record):
     """One allocation of a row, for CSV and TSV."""
 
-    region: int
-    """The ITU Region."""
-    low_hz: int
+    region: int | None
+    """The ITU Region; empty for an input that could not be answered."""
+    low_hz: int | None
     """The lower edge of the row, in Hz."""
-    high_hz: int
+    high_hz: int | None
     """The upper edge of the row, in Hz."""
     service: str
     """The service, by its vocabulary id."""

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from ..answers.conference import Marks
-from ..answers.row_of import line_of
-from ..answers.rows import AtLine, AtRow
-from ..errors import DataError, FrequencyError, OutsideCoverageError, SpecxError, UsageError
+from ..answers.row_of import line_of, row_of, told
+from ..answers.rows import AtLine, AtRow, Refused
+from ..errors import DataError, FrequencyError, OutsideCoverageError, SpecxError, UsageError, shown
 from ..output.answer import Answer, Block, Span, line
 from ..output.rows import merged, row_blocks, rows_grid
 from ..regulations.values import Hit, Row
@@ -23,6 +23,7 @@ from .options import QUESTION, gives, with_options
 
 
 @gives(AtRow, AtLine)
+@gives(Refused, AtLine, "for an input that could not be answered, where several were asked")
 @with_options(*QUESTION, "application", "printed")
 def at(
     frequencies: Annotated[
@@ -46,7 +47,7 @@ def at(
         raise UsageError("--short is a form of the table output", f"leave out -o {ask.output}")
     several = len(frequencies) > 1 or asking.from_pipe
     known = [] if asking.from_pipe else [parse_frequency(f, ask.unit or None) for f in frequencies]
-    results: Iterable[AtRow] = asking.results(frequencies, several)
+    results: Iterable[AtRow | Refused] = asking.results(frequencies, several)
     if not several:
         # Errors of a single question come before any output.
         results = list(results)
@@ -56,14 +57,32 @@ def at(
     columns = AtLine._fields if several else AtLine._fields[1:]
     answer = Answer(
         "at", ask.chosen_edition, query, results, columns,
-        line=AtLine, lines=lambda r: line_of(AtLine, r, edge=r.edge, query_hz=r.query_hz),
-        grid=lambda: rows_grid(results),
-        screen=lambda: short_blocks(results, several) if short else blocks(results, ask, known),
+        line=AtLine, lines=at_lines,
+        grid=lambda: rows_grid(_answered(results)),
+        screen=lambda: (
+            short_blocks(_answered(results), several) if short else blocks(_answered(results), ask, known)
+        ),
         exit_code=asking.exit_code,
     )  # fmt: skip
     if not several:
         ask.note_elsewhere(answer, asking.unanswered)
     return ask.show(answer)
+
+
+def _answered(results: Iterable[AtRow | Refused]) -> Iterator[AtRow]:
+    """Without what could not be answered: a person has read that on stderr."""
+    return (result for result in results if isinstance(result, AtRow))
+
+
+def at_lines(result: AtRow | Refused) -> Iterator[AtLine]:
+    """The lines of CSV for a row; one for an input that could not be answered."""
+    if isinstance(result, AtRow):
+        yield from line_of(AtLine, result, edge=result.edge, query_hz=result.query_hz)
+    else:
+        yield AtLine(
+            query_hz=None, region=None, low_hz=None, high_hz=None, service="", qualifier="", directions="", status="",
+            label=f"(error: {result.query}: {result.error.message})", footnotes="", row_footnotes="", via="", edge=False,
+        )  # fmt: skip
 
 
 class Asking:
@@ -83,7 +102,7 @@ class Asking:
         """2 for unreadable input, 3 where data does not reach, 0 where something is allocated, else 1."""
         return self.worst or (0 if self.allocated else 1)
 
-    def results(self, frequencies: list[str], several: bool) -> Iterator[AtRow]:
+    def results(self, frequencies: list[str], several: bool) -> Iterator[AtRow | Refused]:
         """The result rows of every frequency in turn."""
         for text, place in _words(frequencies, self._complain):
             try:
@@ -93,11 +112,15 @@ class Asking:
                 if not several:
                     raise
                 self._complain(problem, place)
+                yield Refused(query=shown(text), error=told(problem))
                 continue
             for hit in hits:
                 result = self._result(hit)
                 if result is not None:
                     yield result._replace(query_hz=hz) if several else result
+                elif several and not hit.edge:
+                    # Every input gets its row: here, one that says that nothing of what was asked is there.
+                    yield row_of(AtRow, hit.row, self.ask.table, (), (), (), edge=False, query_hz=hz)
                 elif not hit.edge:
                     self.unanswered.append(hit.row)
 

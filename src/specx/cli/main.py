@@ -99,7 +99,7 @@ def main(arguments: list[str] | None = None) -> int:
         return result if isinstance(result, int) else 0
     except SpecxError as problem:
         code = problem.exit_code
-        return _fail(problem.message, problem.hint, problem.code, words, code)
+        return _fail(problem.message, problem.hint, problem.code, [] if problem.answered else words, code)
     except BrokenPipeError:
         _quiet_pipe()
         return 0
@@ -150,4 +150,11 @@ def run() -> None:
     """The console script."""
     # Facts are read once and kept: looking through them for cycles again and again finds none.
     gc.set_threshold(200_000, 20, 20)
-    sys.exit(main())
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        sys.exit(code)
+    # Taking the interpreter down piece by piece would cost more than many an answer.
+    os._exit(code)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, TextIO
 
+from ..errors import SpecxError
 from ..record import plain
 from .answer import Answer, Block, Json, line
 
@@ -62,10 +64,18 @@ def _json(answer: Answer, stream: TextIO) -> None:
     if stream.isatty():
         stream.write(encoder.encode({**answer.envelope(), "results": plain(list(answer.results))}) + "\n")
         return
-    # Results are written as they come: a whole edition need not be held as text.
-    stream.write(encoder.encode(answer.envelope())[:-1] + ', "results": [')
-    for i, result in enumerate(answer.results):
-        stream.write((", " if i else "") + encoder.encode(plain(result)))
+    # Results are written as they come: a whole edition need not be held as text. An error before the
+    # first comes instead of the document; one behind it closes the document and stands inside.
+    results = iter(answer.results)
+    first = [encoder.encode(plain(result)) for result in islice(results, 1)]
+    stream.write(encoder.encode(answer.envelope())[:-1] + ', "results": [' + "".join(first))
+    try:
+        for result in results:
+            stream.write(", " + encoder.encode(plain(result)))
+    except SpecxError as problem:
+        problem.answered = True
+        stream.write("], " + encoder.encode(error_json(problem.message, problem.hint, problem.code))[1:] + "\n")
+        raise
     stream.write("]}\n")
 
 
@@ -125,11 +135,16 @@ def _yaml(answer: Answer, stream: TextIO) -> None:
     stream.write(dump(whole))
 
 
+def error_json(message: str, hint: str, code: str) -> Json:
+    """An error as a JSON answer holds it."""
+    return {"error": {"code": code, "message": message, "hint": hint}}
+
+
 def write_error(message: str, hint: str, code: str, as_json: bool, program: str = "specx") -> None:
     """One clear line on stderr; for JSON output also the error object on stdout."""
     if as_json:
         import json
 
-        sys.stdout.write(json.dumps({"error": {"code": code, "message": message, "hint": hint}}) + "\n")
+        sys.stdout.write(json.dumps(error_json(message, hint, code)) + "\n")
     tail = f" ({hint})" if hint else ""
     print(f"{program}: {message}{tail}", file=sys.stderr)

@@ -1,0 +1,67 @@
+"""In a batch every input gets its row, and JSON is JSON whatever happens on the way."""
+
+import csv
+import io
+import json
+
+import pytest
+
+INPUTS = ["3.5GHz", "xx", "607MHz", "# a comment", "", "4000GHz", "1420.4MHz"]
+STDIN = "\n".join(INPUTS) + "\n"
+ASKED = ["3.5GHz", "xx", "607MHz", "4000GHz", "1420.4MHz"]
+
+
+@pytest.mark.parametrize("filters", [(), ("-s", "RAS"), ("--application", "IMT"), ("--status", "secondary")])
+def test_every_input_gets_its_row(specx, filters):
+    ran = specx("at", "-", "-r", "1", "-o", "jsonl", *filters, stdin=STDIN)
+    rows = [json.loads(text) for text in ran.out.splitlines()]
+    given = [r.get("query") or r["query_hz"] for r in rows if not r.get("edge")]
+    assert list(dict.fromkeys(given)) == [3_500_000_000, "xx", 607_000_000, "4000GHz", 1_420_400_000]
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 2
+    ran = specx("at", "-", "-r", "1", "-o", "csv", *filters, stdin=STDIN)
+    lines = list(csv.DictReader(io.StringIO(ran.out)))
+    labels = [r["label"] for r in lines if not r["query_hz"]]
+    assert [label.split(":")[0] for label in labels] == ["(error", "(error"]
+    if filters == ("-s", "RAS"):
+        assert [r["label"] for r in lines if r["query_hz"] == "607000000"] == ["(no such allocation)"]
+
+
+def test_not_allocated_and_nothing_of_what_was_asked_are_told_apart(specx):
+    ran = specx("at", "1000GHz", "607MHz", "-r", "1", "-s", "RAS", "-o", "csv")
+    labels = {r["query_hz"]: r["label"] for r in csv.DictReader(io.StringIO(ran.out))}
+    assert labels == {"1000000000000": "(not allocated)", "607000000": "(no such allocation)"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "--range", "3000-3001GHz"), ("overlap", "3000-3001GHz"), ("at", "4000GHz"), ("at", "xx"),
+        ("service", "nothing"), ("footnote", "5.1"), ("at", "3.5GHz", "-r", "9"), ("at", "3.5GHz", "--nothing"), ("nothing",),
+    ],
+)  # fmt: skip
+def test_an_error_is_one_json_document(specx, words):
+    ran = specx(*words, "-o", "json")
+    assert set(json.loads(ran.out)) == {"error"}
+    assert ran.code in (2, 3)
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_an_error_behind_the_first_result_stands_inside(specx, monkeypatch):
+    from specx.errors import DataError
+    from specx.table.table import Table
+
+    real = Table.overlap
+
+    def overlap(self, low, high=None, region=None):
+        if region == 2:
+            raise DataError("a file went away")
+        return real(self, low, high, region)
+
+    monkeypatch.setattr(Table, "overlap", overlap)
+    ran = specx("export", "--range", "3-4GHz", "-o", "json")
+    answer = ran.json()
+    assert answer["error"] == {"code": "data", "message": "a file went away", "hint": ""}
+    assert {r["region"] for r in answer["results"]} == {1}
+    assert ran.code == 2
+    assert ran.err == "specx: a file went away\n"
