@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .answer import Block, Grid, Line, Span
+from .border import clean, markdown
 
 
 def lines(blocks: Iterable[Block]) -> Iterator[str]:
     """The screen line by line."""
     for block in blocks:
         if isinstance(block, Line):
-            yield (" " * block.indent + "".join(s.text for s in block.spans)).rstrip()
+            yield clean(" " * block.indent + "".join(s.text for s in block.spans)).rstrip()
         else:
             yield from grid_lines(block)
 
 
 def cell_lines(spans: list[Span]) -> list[str]:
     """A cell's lines as text."""
-    return "".join(s.text for s in spans).split("\n")
+    return clean("".join(s.text for s in spans)).split("\n")
 
 
 def grid_lines(grid: Grid) -> Iterator[str]:
@@ -37,11 +38,7 @@ def grid_lines(grid: Grid) -> Iterator[str]:
 
 def markdown_lines(grid: Grid) -> Iterator[str]:
     """A grid as a Markdown table."""
-
-    def escape(value: str) -> str:
-        return value.replace("|", "\\|")
-
-    yield "| " + " | ".join(map(escape, grid.columns)) + " |"
+    yield "| " + " | ".join(map(markdown, grid.columns)) + " |"
     yield "|" + "|".join(" --- " for _ in grid.columns) + "|"
     for row in grid.rows:
-        yield "| " + " | ".join("<br>".join(map(escape, cell_lines(c))).strip() for c in row) + " |"
+        yield "| " + " | ".join("<br>".join(map(markdown, cell_lines(c))).strip() for c in row) + " |"

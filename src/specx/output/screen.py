@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .answer import Block, Grid, Line, Span
+from .border import clean
 
 _STYLES = {
     "primary": "bold", "secondary": "", "band": "bold cyan", "note": "cyan", "dim": "dim",
@@ -22,7 +23,7 @@ _STYLES = {
 def _text(spans: Iterable[Span]) -> Text:
     text = Text()
     for span in spans:
-        text.append(span.text, _STYLES.get(span.style, ""))
+        text.append(clean(span.text), _STYLES.get(span.style, ""))
     return text
 
 

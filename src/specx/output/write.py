@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from ..errors import SpecxError
 from ..record import plain
 from .answer import Answer, Block, Json, line
+from .border import cell, clean, clean_json
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml")
 
@@ -28,7 +29,7 @@ def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO)
     }
     writer[output]()
     for note in answer.notes:
-        print(f"specx: {note}", file=talk)
+        print(clean(f"specx: {note}"), file=talk)
     return answer.exit_code() if callable(answer.exit_code) else answer.exit_code
 
 
@@ -62,16 +63,16 @@ def _encoder(stream: TextIO) -> Any:
 def _json(answer: Answer, stream: TextIO) -> None:
     encoder = _encoder(stream)
     if stream.isatty():
-        stream.write(encoder.encode({**answer.envelope(), "results": plain(list(answer.results))}) + "\n")
+        stream.write(clean_json(encoder.encode({**answer.envelope(), "results": plain(list(answer.results))})) + "\n")
         return
     # Results are written as they come: a whole edition need not be held as text. An error before the
     # first comes instead of the document; one behind it closes the document and stands inside.
     results = iter(answer.results)
-    first = [encoder.encode(plain(result)) for result in islice(results, 1)]
-    stream.write(encoder.encode(answer.envelope())[:-1] + ', "results": [' + "".join(first))
+    first = [clean_json(encoder.encode(plain(result))) for result in islice(results, 1)]
+    stream.write(clean_json(encoder.encode(answer.envelope()))[:-1] + ', "results": [' + "".join(first))
     try:
         for result in results:
-            stream.write(", " + encoder.encode(plain(result)))
+            stream.write(", " + clean_json(encoder.encode(plain(result))))
     except SpecxError as problem:
         problem.answered = True
         stream.write("], " + encoder.encode(error_json(problem.message, problem.hint, problem.code))[1:] + "\n")
@@ -85,7 +86,7 @@ def _jsonl(answer: Answer, stream: TextIO) -> None:
     ascii_only = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
     encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
     for result in answer.results:
-        stream.write(encode(plain(result)) + "\n")
+        stream.write(clean_json(encode(plain(result))) + "\n")
 
 
 def _flat(answer: Answer) -> Iterator[list[Any]]:
@@ -105,6 +106,8 @@ def _flat_value(value: Any) -> Any:
         return " ".join(str(_flat_value(v)) for v in value)
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, str):
+        return cell(value)
     return "" if value is None else value
 
 
@@ -132,7 +135,7 @@ def _yaml(answer: Answer, stream: TextIO) -> None:
     from ..facts.store import dump
 
     whole: Json = {**answer.envelope(), "results": plain(list(answer.results))}
-    stream.write(dump(whole))
+    stream.write(clean(dump(whole)))
 
 
 def error_json(message: str, hint: str, code: str) -> Json:
@@ -147,4 +150,4 @@ def write_error(message: str, hint: str, code: str, as_json: bool, program: str 
 
         sys.stdout.write(json.dumps(error_json(message, hint, code)) + "\n")
     tail = f" ({hint})" if hint else ""
-    print(f"{program}: {message}{tail}", file=sys.stderr)
+    print(" ".join(clean(f"{program}: {message}{tail}").split("\n")), file=sys.stderr)
