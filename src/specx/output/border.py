@@ -24,7 +24,8 @@ def clean(text: str) -> str:
 
 def clean_json(encoded: str) -> str:
     """JSON with what steers written as escapes: the value is kept, the terminal that shows it is not steered."""
-    return encoded if encoded.isascii() else encoded.translate(_JSON)
+    plain = encoded.isascii() and "\x7f" not in encoded
+    return encoded if plain else encoded.translate(_JSON)
 
 
 def markdown(text: str) -> str:
