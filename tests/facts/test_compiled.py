@@ -129,8 +129,18 @@ def test_a_damaged_file_of_footnotes_is_not_searched(compiled, tmp_path):
 
 
 def test_what_another_version_compiled_is_not_trusted(compiled, monkeypatch):
-    monkeypatch.setattr("specx.facts.folder.__version__", "0.0.1")
+    monkeypatch.setattr("specx.facts.digest.__version__", "0.0.1")
     assert with_compiled(compiled)._from_compiled(TABLE) is None
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_digest_is_worked_out_anew(compiled, facts, tmp_path, damage):
+    copy = tmp_path / "compiled"
+    shutil.copytree(compiled, copy)
+    assert with_compiled(copy).digest == facts.digest
+    (copy / "digest").write_bytes((copy / "digest").read_bytes() + b"1")  # so that there is something to change
+    damage(copy / "digest", copy / "services.yaml.json")
+    assert with_compiled(copy).digest == facts.digest
 
 
 def test_a_service_renamed_is_read_afresh_everywhere(compiled, tmp_path):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError, OutsideCoverageError, UnknownNameError
 from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
-from ..version import __version__
+from .digest import digest_of, seal
 
 if TYPE_CHECKING:
     from ..regulations.countries import Geography
@@ -36,21 +36,6 @@ def default_folder() -> str:
     if os.path.isdir(checkout):
         return checkout
     raise DataError("the allocations that come with specx are missing", "reinstall specx or give --data DIR")
-
-
-def seal(*parts: bytes) -> bytes:
-    """A hash over byte strings and their borders, as text: by it a compiled file knows that it is whole and of today."""
-    try:
-        # By way of hashlib comes OpenSSL, and that alone would cost a tenth of a plain question.
-        from _blake2 import blake2b
-    except ImportError:
-        from hashlib import blake2b
-
-    digest = blake2b(digest_size=32)
-    for part in (__version__.encode(), *parts):
-        digest.update(b"%d:" % len(part))
-        digest.update(part)
-    return digest.hexdigest().encode()
 
 
 class Facts:
@@ -157,8 +142,6 @@ class Facts:
     @cached_property
     def digest(self) -> str:
         """Twelve hexadecimal digits that change with any fact."""
-        from .digest import digest_of
-
         # A file that is not as it was compiled tells that the facts are others.
         whole = self._compiled and None not in self._bodies.values()
         return digest_of(self.folder, self._compiled if whole else None)
