@@ -71,3 +71,41 @@ def test_countries_equal_the_reference(reference, facts):
         assert "/".join(map(str, country.regions)) == listed[code]["region"]
         if listed[code]["name_rr_en"]:
             assert country.name == listed[code]["name_rr_en"].split("|")[0].strip()
+
+
+def test_figures_of_resolutions_equal_the_reference(reference, facts):
+    import math
+
+    from specx.facts.resolutions import Resolutions
+    from specx.regulations import formula
+
+    held = Resolutions(facts)
+    points = 0
+    for theirs in json.loads((reference / "rules" / "resolutions.json").read_text())["resolutions"]:
+        mine = held.get(f"Resolution {theirs['number']}").record
+        assert mine["revision"] == theirs["revision"]
+        own = [limit["segments"] for limit in mine.get("limits", ()) if "segments" in limit]
+        masks = [limit["mask"] for limit in theirs["limits"] if "mask" in limit]
+        assert len(own) == len(masks), theirs["number"]
+        for segments, mask in zip(own, masks, strict=True):
+            scale, name = (1, "d") if "from_deg" in segments[0] else (1000, "f")
+            for segment, wanted in zip(segments, mask["segments"], strict=True):
+                at = (wanted["from"] + wanted["to"]) / 2
+                value = eval(wanted["expr"], {"log10": math.log10}, {mask["variable"]: at})
+                assert formula.value(formula.parse(segment["limit"]), {name: at / scale}) == pytest.approx(value)
+                points += 1
+    assert points == 133
+
+
+def test_official_titles_equal_the_reference(reference, facts):
+    import csv
+
+    from specx.facts.resolutions import Resolutions
+
+    held = Resolutions(facts)
+    with open(reference / "documents" / "rr-titles.tsv", encoding="utf-8") as stream:
+        listed = {r["number"]: r for r in csv.DictReader(stream, delimiter="\t") if r["kind"] == "Resolution"}
+    for number, title in listed.items():
+        record = held.get(f"Resolution {number}").record
+        wanted = title["title"] if title["verified"] != "no" else None
+        assert record.get("official_title") == wanted, number

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..errors import NotFoundError, UnknownNameError, shown
+from ..facts.agenda import Item, agendas, read_agenda
 from ..facts.conferences import made_by
 from ..facts.folder import Facts
-from ..regulations.numbers import PROVISION, number_key
+from ..facts.resolutions import Resolution, Resolutions
+from ..record import Record
+from ..regulations.numbers import PROVISION, number_key, revision_key
 from ..regulations.values import Edition
+from .resolution import ResolutionTold
 
 KINDS = ("Resolution", "Recommendation", "Appendix", "No.")
 _KEYS = {
@@ -29,40 +33,129 @@ _SHORT = {
 }  # fmt: skip
 
 
+class CitingRow(Record):
+    """A row of the Table that cites a footnote which cites the document."""
+
+    region: int
+    """The Region, 1 to 3."""
+    low_hz: int
+    """The lower edge of the row."""
+    high_hz: int
+    """The upper edge of the row."""
+
+
+class ReferenceRow(Record):
+    """A document or provision, and who cites it."""
+
+    reference: str
+    """Its name without revision: `Resolution 750`, `Recommendation ITU-R RA.769`, `No. 9.21`."""
+    kind: str
+    """`resolution`, `recommendation`, `appendix` or `provision`."""
+    revision: str
+    """The newest revision that footnotes of the edition or outcomes of its conference name; empty where none does."""
+    revisions: tuple[str, ...]
+    """All revisions that they name, newest last."""
+    title: str
+    """What it is about, in our own words; empty where the data has none."""
+    official_title: str
+    """Its title as the ITU gives it; empty where that is not held."""
+    revision_in_force: str
+    """Of a Resolution or Recommendation of a conference: the revision that the newest edition holds; else empty."""
+    footnotes: tuple[str, ...]
+    """The footnotes that cite it."""
+    outcomes: tuple[str, ...]
+    """The outcomes of the edition's conference that cite it."""
+    rows: tuple[CitingRow, ...] | None = None
+    """With REF: the rows that cite one of these footnotes."""
+    prints_older: dict[str, tuple[str, ...]] | None = None
+    """With REF: the footnotes that print another revision than the one in force, by that revision."""
+    record: ResolutionTold | None = None
+    """With REF: what it decides, where it is a Resolution or Recommendation of a conference that the data holds."""
+
+
+class ReferenceLine(Record):
+    """A document or provision, for CSV and TSV."""
+
+    reference: str
+    """Its name without revision."""
+    kind: str
+    """What it is."""
+    revision: str
+    """The newest revision named."""
+    title: str
+    """What it is about, in our own words."""
+    footnotes: str
+    """The footnotes that cite it, with blanks between."""
+    outcomes: str
+    """The outcomes that cite it."""
+    revision_in_force: str
+    """The revision in force, of a Resolution or Recommendation of a conference."""
+
+
 class Reference(NamedTuple):
-    """One document or provision that is cited, and by whom.
+    """One document or provision, and who cites it.
 
     `name` is without revision: "Resolution 750", "Recommendation ITU-R RA.769", "No. 9.21".
-    `revisions` are those that the edition's footnotes and outcomes name, newest last.
-    `title` is "" where the data has none.
+    `revisions` are those that the edition's footnotes and outcomes name, newest last; `printed` tells which
+    footnotes print which. `title` is our own, "" where the data has none. `resolution` is what a Resolution or
+    Recommendation of a conference decides, where that is held.
     """
 
     name: str
     kind: str
     revisions: tuple[str, ...]
+    printed: dict[str, tuple[str, ...]]
     title: str
+    official_title: str
     footnotes: tuple[str, ...]
     outcomes: tuple[str, ...]
+    resolution: Resolution | None
+
+    @property
+    def older(self) -> dict[str, tuple[str, ...]]:
+        """The footnotes that print another revision than the one in force, by the revision that they print."""
+        held = self.resolution.revision if self.resolution else ""
+        return {revision: notes for revision, notes in self.printed.items() if held and revision not in ("", held)}
 
 
 def references(facts: Facts, edition: Edition) -> dict[str, Reference]:
-    """Everything that the edition's footnotes and its conference's outcomes cite, by name."""
-    footnotes: dict[str, list[str]] = {}
-    outcomes: dict[str, list[str]] = {}
-    revisions: dict[str, set[str]] = {}
+    """Everything that the edition's footnotes and its conference's outcomes cite, by name.
+
+    The other Resolutions and Recommendations that the data holds are there too, cited by nobody.
+    """
+    footnotes: dict[str, list[tuple[str, str]]] = {}
+    outcomes: dict[str, list[tuple[str, str]]] = {}
     for into, citing in ((footnotes, _footnotes(facts, edition)), (outcomes, _outcomes(facts, edition))):
         for who, record in citing:
             for name, revision in cited(record):
-                into.setdefault(name, []).append(who)
-                revisions.setdefault(name, set()).update({revision} - {""})
-    titles = _titles(facts)
+                into.setdefault(name, []).append((revision, who))
+    titles, held = _titles(facts), Resolutions(facts).by_name
+    names = sorted(footnotes.keys() | outcomes.keys() | held.keys(), key=_order)
     return {
-        name: Reference(
-            name, _kind(name), tuple(sorted(revisions[name], key=_age)), titles.get(name, ""),
-            tuple(dict.fromkeys(footnotes.get(name, ()))), tuple(dict.fromkeys(outcomes.get(name, ()))),
-        )
-        for name in sorted(revisions, key=_order)
-    }  # fmt: skip
+        name: _reference(name, footnotes.get(name, []), outcomes.get(name, []), titles, held.get(name))
+        for name in names
+    }
+
+
+def _reference(
+    name: str,
+    footnotes: list[tuple[str, str]],
+    outcomes: list[tuple[str, str]],
+    titles: dict[str, tuple[str, str]],
+    resolution: Resolution | None,
+) -> Reference:
+    printed: dict[str, dict[str, None]] = {}
+    for revision, number in footnotes:
+        printed.setdefault(revision, {})[number] = None
+    named = {revision for revision, _ in (*footnotes, *outcomes)} - {""}
+    title = titles.get(name, ("", ""))
+    if resolution:
+        title = resolution.record.get("title", ""), resolution.record.get("official_title", "")
+    return Reference(
+        name, _kind(name), tuple(sorted(named, key=revision_key)), {r: tuple(numbers) for r, numbers in printed.items()}, *title,
+        tuple(dict.fromkeys(number for _, number in footnotes)), tuple(dict.fromkeys(who for _, who in outcomes)),
+        resolution,
+    )  # fmt: skip
 
 
 def _footnotes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -90,20 +183,32 @@ def cited(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 yield f"No. {restriction['provision']}", ""
 
 
-def _titles(facts: Facts) -> dict[str, str]:
-    titles = {}
+def _titles(facts: Facts) -> dict[str, tuple[str, str]]:
+    """Our title and the ITU's own, of what is no Resolution or Recommendation of a conference."""
+    titles: dict[str, tuple[str, str]] = {}
     if facts.has("references.yaml"):
-        titles = {r["reference"]: r["title"] for r in facts.records("references", "references.yaml")}
+        for r in facts.records("references", "references.yaml"):
+            titles[r["reference"]] = r["title"], r.get("official_title", "")
     if facts.has("provisions.yaml"):
-        titles |= {f"No. {r['no']}": r["title"] for r in facts.records("provisions", "provisions.yaml")}
+        titles |= {f"No. {r['no']}": (r["title"], "") for r in facts.records("provisions", "provisions.yaml")}
     return titles
+
+
+def studied(facts: Facts, name: str) -> list[Item]:
+    """The items on the agendas of conferences to come for which a Resolution asks for studies."""
+    return [
+        item
+        for file in agendas(facts)
+        for item in read_agenda(facts, file)[1]
+        if f"Resolution {item.record.get('resolution', '').partition(' (')[0]}" == name
+    ]
 
 
 def find(text: str, known: Iterable[str]) -> list[str]:
     """The names that a person means: "Resolution 750", "Res. 750", "RA.769", "AP30A", "9.21".
 
-    A bare number means everything of that number. Raises `NotFoundError` for one that nobody
-    cites, `UnknownNameError` for what is no reference; both with the nearest.
+    A bare number means everything of that number. Raises `NotFoundError` for one that the data
+    does not have, `UnknownNameError` for what is no reference; both with the nearest.
     """
     names = list(known)
     match = _ASKED.fullmatch(text.strip())
@@ -137,12 +242,3 @@ def _order(name: str) -> tuple[int, str, tuple[tuple[int, str], ...]]:
     number = _number(name)
     letters = re.match(r"[A-Z]*", number)
     return KINDS.index(_kind(name)), letters[0] if letters else "", number_key(number)
-
-
-def _age(revision: str) -> tuple[int, str]:
-    """Sorts conferences by year: WRC-97 before WRC-2000 before WRC-03."""
-    year = re.search(r"(\d+)$", revision)
-    if not year:
-        return 0, revision
-    number = int(year[1])
-    return number if number >= 1000 else number + (1900 if number > 60 else 2000), revision

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from ..answers.references import KINDS, Reference, find
-from ..answers.references import references as cited_by
+from ..answers.references import KINDS, CitingRow, Reference, ReferenceLine, ReferenceRow, find, studied
+from ..answers.references import references as known_by_name
+from ..answers.resolution import told
 from ..errors import UsageError
-from ..output.answer import Answer, Grid, Json, Span, cell
+from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.notes import bands_by_region
+from ..output.resolutions import resolution_blocks
+from ..record import plain
 from ..regulations.values import Row
 from ..table.table import Table
 from ..units import parse_range_or_point
 from .ask import Ask
-from .options import QUESTION, with_options
-
-COLUMNS = ("reference", "kind", "revision", "title", "footnotes", "outcomes")
+from .options import QUESTION, gives, with_options
 
 
+@gives(ReferenceRow, ReferenceLine)
 @with_options(*(name for name in QUESTION if name not in ("country", "status")))
 def references(
     ask: Ask,
@@ -35,13 +38,13 @@ def references(
 ) -> int:
     """What footnotes and outcomes cite: Resolutions, Recommendations, Appendices, provisions.
 
-    With REF the footnotes, rows and outcomes that cite it; with --range or --service what is
-    cited there. Titles are our own, where the data has one.
+    With REF the footnotes, rows and outcomes that cite it, and what a Resolution decides; with
+    --range or --service what is cited there. Titles are our own, where the data has one.
 
-    Example: specx references "Resolution 750"
+    Example: specx references "Resolution 220"
     """
-    known = cited_by(ask.facts, ask.chosen_edition)
-    names = find(wanted, known) if wanted else list(known)
+    known = known_by_name(ask.facts, ask.chosen_edition)
+    names = find(wanted, known) if wanted else [n for n, r in known.items() if r.footnotes or r.outcomes]
     if kind:
         names = [n for n in names if known[n].kind == _kind(kind)]
     low, high = parse_range_or_point(band, ask.unit or None) if band else ask.chosen_edition.coverage
@@ -52,11 +55,12 @@ def references(
     for name in names:
         citing = [f for f in known[name].footnotes if f in rows or not narrowed]
         if citing or not narrowed:
-            results.append(_result(known[name], citing, rows, with_rows=bool(wanted)))
+            results.append(_row(ask, known[name], citing, rows, whole=bool(wanted)))
     answer = Answer(
         "references", ask.chosen_edition,
         ask.query(low if band else None, high if band else None, reference=wanted or None), results,
-        COLUMNS, grid=lambda: _grid(results), exit_code=0 if results else 1,
+        line=ReferenceLine, lines=_lines, grid=lambda: _grid(results), screen=lambda: _screen(results),
+        exit_code=0 if any(_there(r) for r in results) else 1,
     )  # fmt: skip
     return ask.show(answer)
 
@@ -84,32 +88,66 @@ def _rows(ask: Ask, low: int, high: int) -> dict[str, list[Row]]:
     return found
 
 
-def _result(reference: Reference, citing: list[str], rows: dict[str, list[Row]], with_rows: bool) -> Json:
-    out: Json = {
-        "reference": reference.name,
-        "kind": "provision" if reference.kind == "No." else reference.kind.casefold(),
-        "revision": reference.revisions[-1] if reference.revisions else "",
-        "revisions": list(reference.revisions),
-        "title": reference.title,
-        "footnotes": citing,
-        "outcomes": list(reference.outcomes),
-    }
-    if with_rows:
-        places = {(r.region, r.low_hz, r.high_hz) for f in citing for r in rows.get(f, ())}
-        out["rows"] = [{"region": r, "low_hz": low, "high_hz": high} for r, low, high in sorted(places)]
-    return out
+def _row(ask: Ask, reference: Reference, citing: list[str], rows: dict[str, list[Row]], whole: bool) -> ReferenceRow:
+    """The answer; `whole` adds where the footnotes stand that cite it, and what a Resolution decides."""
+    held = reference.resolution
+    row = ReferenceRow(
+        reference=reference.name,
+        kind="provision" if reference.kind == "No." else reference.kind.casefold(),
+        revision=reference.revisions[-1] if reference.revisions else "",
+        revisions=reference.revisions, title=reference.title, official_title=reference.official_title,
+        revision_in_force=held.revision if held and held.in_force else "",
+        footnotes=tuple(citing), outcomes=reference.outcomes,
+    )  # fmt: skip
+    if not whole:
+        return row
+    places = {(r.region, r.low_hz, r.high_hz) for f in citing for r in rows.get(f, ())}
+    row = row._replace(rows=tuple(CitingRow(region=r, low_hz=low, high_hz=high) for r, low, high in sorted(places)))
+    if held is None:
+        return row
+    countries_of = ask.facts.footnotes(ask.chosen_edition).countries_of
+    return row._replace(
+        prints_older=reference.older,
+        record=told(held, studied(ask.facts, reference.name), ask.facts.vocabulary, countries_of),
+    )
 
 
-def _grid(results: list[Json]) -> Grid:
+def _there(row: ReferenceRow) -> bool:
+    """Whether it is cited, or is more than a number of which the data knows that it is not there."""
+    return bool(row.footnotes or row.outcomes) or row.record is None or row.record.status != "absent"
+
+
+def _lines(row: ReferenceRow) -> Iterator[ReferenceLine]:
+    yield ReferenceLine(
+        reference=row.reference, kind=row.kind, revision=row.revision, title=row.title,
+        footnotes=" ".join(row.footnotes), outcomes=" ".join(row.outcomes), revision_in_force=row.revision_in_force,
+    )  # fmt: skip
+
+
+def _screen(results: list[ReferenceRow]) -> Iterator[Block]:
+    cited = [r for r in results if r.footnotes or r.outcomes or r.record is None]
+    if not results:
+        yield line("nothing found")
+    if cited:
+        yield _grid(cited)
+    for number, row in enumerate(r for r in results if r.record):
+        if number or cited:
+            yield line("")
+        yield from resolution_blocks(row)
+
+
+def _grid(results: list[ReferenceRow]) -> Grid:
     heads = ["Reference", "Revision", "Title", "Footnotes", "Outcomes"]
-    with_rows = any("rows" in r for r in results)
+    with_rows = any(r.rows is not None for r in results)
     rows = []
     for r in results:
+        newer = f"\nin force: {r.revision_in_force}" if r.revision_in_force not in ("", r.revision) else ""
         row = [
-            cell(Span(r["reference"], "head")), cell(r["revision"]), cell(r["title"]),
-            cell(Span(" ".join(r["footnotes"]), "note")), cell(" ".join(r["outcomes"])),
+            cell(Span(r.reference, "head")), cell((r.revision + newer).strip()), cell(r.title),
+            cell(Span(" ".join(r.footnotes), "note")), cell(" ".join(r.outcomes)),
         ]  # fmt: skip
         if with_rows:
-            row.append(cell("\n".join(f"{band}  R{regions}" for band, regions in bands_by_region(r["rows"]))))
+            places = bands_by_region(plain(r.rows or ()))
+            row.append(cell("\n".join(f"{band}  R{regions}" for band, regions in places)))
         rows.append(row)
     return Grid((*heads, *(["Rows"] if with_rows else [])), rows)

@@ -26,14 +26,16 @@ _SINGLE = {
     "classes": "classes.yaml",
     "emissions": "emissions.yaml",
     "areas": "areas.yaml",
+    "procedures": "rules-of-procedure.yaml",
 }
 
 
 def kinds_of(facts: Facts) -> Iterator[tuple[str, str]]:
     """Every file of facts that commands read, with its kind."""
     yield from ((kind, file) for kind, file in _SINGLE.items() if facts.has(file))
-    for file in facts.files("limits"):
-        yield "limits", file
+    for kind in ("limits", "resolutions"):
+        for file in facts.files(kind):
+            yield kind, file
     for name in facts.edition_ids:
         edition = facts.edition(name)
         yield "edition", f"{name}/edition.yaml"

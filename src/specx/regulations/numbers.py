@@ -23,3 +23,12 @@ def main_number(footnote: str) -> int:
     """The number after "5.": 457 for 5.457A."""
     match = re.match(r"5\.(\d+)", footnote)
     return int(match[1]) if match else -1
+
+
+def revision_key(revision: str) -> tuple[int, str]:
+    """Sorts revisions of Resolutions by the year of their conference: WRC-97, Rev.WRC-2000, WRC-03, Rev.WRC-23."""
+    year = re.search(r"(\d+)$", revision)
+    if not year:
+        return 0, revision
+    number = int(year[1])
+    return number if number >= 1000 else number + (1900 if number > 60 else 2000), revision

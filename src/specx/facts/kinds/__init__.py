@@ -20,7 +20,10 @@ from .types import Problem, Reader, Type
 # The kinds that the rules of sharing need; `rules` is large and most questions do without it.
 RULE_KINDS = ("provisions", "coordination", "limits", "classes", "emissions")
 # Other kinds that few questions need, and the module of each.
-_OTHERS = {"conference": "outcomes", "outcomes": "outcomes", "agenda": "agenda", "overlay": "overlay", "areas": "areas"}
+_OTHERS = {
+    "conference": "outcomes", "outcomes": "outcomes", "agenda": "agenda", "overlay": "overlay", "areas": "areas",
+    "resolutions": "resolutions", "procedures": "procedures",
+}  # fmt: skip
 
 
 class _Kinds(dict[str, Type]):

@@ -79,13 +79,14 @@ REFERENCES = ListOf(
         {
             "reference": Key(
                 Str(
-                    "a Resolution, Recommendation or Appendix",
-                    r"Resolution \d+|Recommendation (\d+|ITU-R [A-Z]+\.\d+)|Appendix \d+[A-Z]?",
+                    "an ITU-R Recommendation, an Appendix or an Article",
+                    r"Recommendation ITU-R [A-Z]+\.\d+|Appendix \d+[A-Z]?|No\. \d+",
                 ),
                 "how it is named, without revision",
                 True,
             ),
             "title": Key(Str(), "what it is about, in our own words", True),
+            "official_title": Key(Str(), "its title, as the ITU gives it"),
         },
         "a reference",
     ),

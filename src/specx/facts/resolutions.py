@@ -1,0 +1,54 @@
+"""Resolutions and Recommendations of conferences as records, found by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from ..regulations.values import Source
+from .folder import Facts
+
+FOLDER = "resolutions"
+
+
+class Resolution(NamedTuple):
+    """A Resolution or Recommendation: its name without revision, the checked record, and where that stands."""
+
+    name: str
+    record: dict[str, Any]
+    source: Source
+
+    @property
+    def revision(self) -> str:
+        """The revision that the newest edition holds, or the last one; "" where there is none."""
+        return str(self.record.get("revision", ""))
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the newest edition holds it."""
+        return self.record.get("status") not in ("abrogated", "absent")
+
+
+class Resolutions:
+    """Those of a folder of facts, read when the first one is asked for; none where it holds no such files."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    @cached_property
+    def by_name(self) -> dict[str, Resolution]:
+        """Every one by its name, such as "Resolution 220"."""
+        return {
+            record["reference"]: Resolution(record["reference"], record, Source(file, record["line"]))
+            for file in self._facts.files(FOLDER)
+            for record in self._facts.records("resolutions", file)
+        }
+
+    def __iter__(self) -> Iterator[Resolution]:
+        """Every one, in the order of the files."""
+        return iter(self.by_name.values())
+
+    def get(self, name: str) -> Resolution | None:
+        """The one of that name, or None."""
+        return self.by_name.get(name)
