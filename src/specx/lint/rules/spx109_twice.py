@@ -15,7 +15,7 @@ from ..finding import Fault
 from ..folder import Folder
 
 # What names a record, by preference.
-NAMES = ("id", "code", "no", "symbol", "item", "record")
+NAMES = ("id", "code", "no", "symbol", "item", "record", "reference")
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
