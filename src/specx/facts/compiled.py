@@ -15,6 +15,9 @@ from typing import Any
 from .conferences import held
 from .digest import write_digest
 from .folder import Facts
+from .names import BANDS, NAMES
+from .plan_index import INDEX
+from .plans import Plans
 
 # Kinds whose records are worth compiling, by where their files stand.
 _SINGLE = {
@@ -27,6 +30,7 @@ _SINGLE = {
     "emissions": "emissions.yaml",
     "areas": "areas.yaml",
     "procedures": "rules-of-procedure.yaml",
+    "spans": INDEX,
 }
 
 
@@ -36,6 +40,9 @@ def kinds_of(facts: Facts) -> Iterator[tuple[str, str]]:
     for kind in ("limits", "resolutions"):
         for file in facts.files(kind):
             yield kind, file
+    for file in Plans(facts).files():
+        yield "plans", file
+    yield from (("names", file) for file in (BANDS, NAMES) if facts.has(file))
     for name in facts.edition_ids:
         edition = facts.edition(name)
         yield "edition", f"{name}/edition.yaml"

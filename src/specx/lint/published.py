@@ -29,6 +29,9 @@ _KINDS = {
     "emissions": "Symbols of Appendix 1 for designating emissions.",
     "agenda": "Items of the agenda of a conference.",
     "overlay": "National entries laid over an edition.",
+    "plans": "Channels and frequencies with their purpose, and plans as bands.",
+    "spans": "Which file of plans speaks of which spectrum.",
+    "names": "Names that people use for a frequency or a band.",
 }
 
 

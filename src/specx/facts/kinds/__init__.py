@@ -22,7 +22,7 @@ RULE_KINDS = ("provisions", "coordination", "limits", "classes", "emissions")
 # Other kinds that few questions need, and the module of each.
 _OTHERS = {
     "conference": "outcomes", "outcomes": "outcomes", "agenda": "agenda", "overlay": "overlay", "areas": "areas",
-    "resolutions": "resolutions", "procedures": "procedures",
+    "resolutions": "resolutions", "procedures": "procedures", "plans": "plans", "spans": "plans", "names": "called",
 }  # fmt: skip
 
 
