@@ -28,6 +28,7 @@ QUESTIONS = [
     "limits 24.25-27.5GHz -r 1", "limits 17.8GHz -s FSS --angle 10", "examine 3.65GHz --bandwidth 100MHz -s MOBILE -c DE",
     "footnote 5.282 5.480 5.516B", "footnote 5.480 -c BR", "footnotes -c BR --application IMT", "references", "references RA.769", "references 217", "references 417", "references 129", "references 612 -e rr-2020",
     "outcomes", "outcomes imt", "wrc23 hibs", "diff rr-2020 rr-2024 --range 10-31GHz", "agenda", "agenda --preliminary",
+    "channels 156-162.05MHz", "channels", "channels GE06", "at 156.8MHz", "names Ku", "names 1-2GHz", "overlap n78",
     "info", "info --services", "info --countries", "rule", "rule SPX703",
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..record import Record
 from ..regulations.values import Allocation, Condition, Source
+from .channel_row import ChannelRow
 
 if TYPE_CHECKING:
     pass
@@ -179,6 +180,13 @@ class AtRow(TableRow, first=("query_hz",)):
     """What `touched_by` says, without the conference: the key that there was before, for the edition of one conference."""
     touched_by: tuple[Touching, ...] | None = None
     """The outcomes that touch the row, of whatever conference made the edition; only where the facts hold them."""
+    named: dict[str, str] | None = None
+    """The names of the band that the frequency lies in, by kind: `itu-band` by No. 2.1, `ieee-band` by letter; where
+    several frequencies are asked. Of one alone they stand in `query`."""
+    channels: tuple[ChannelRow, ...] = ()
+    """The channels in which the frequency lies, and frequencies with a purpose."""
+    plans: tuple[ChannelRow, ...] = ()
+    """The plans in whose bands it lies."""
     agenda: tuple[AgendaBand, ...] | None = None
     """The bands on the agenda of the next conference that meet the row, with `--agenda`."""
 

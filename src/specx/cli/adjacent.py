@@ -12,7 +12,7 @@ from ..answers.row_of import line_of
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import merged, services_cell
-from ..units import format_asked, format_band, format_range, format_width, parse_frequency, parse_range_or_point
+from ..units import format_asked, format_band, format_range, format_width, parse_frequency
 from .ask import Ask
 from .options import QUESTION, gives, with_options
 from .overlap import note_uncovered
@@ -35,7 +35,7 @@ def adjacent(
 
     Example: specx adjacent 23.15-23.55GHz --passive --within 200MHz
     """
-    low, high = parse_range_or_point(band, ask.unit or None)
+    low, high = ask.asked.span(band)
     high = high + 1 if low == high else high
     distance = parse_frequency(within, ask.unit or None)
     if passive and (ask.service or ask.status):

@@ -9,7 +9,7 @@ import typer
 
 from ..facts.agenda import Item, ItemBand, agenda_file, read_agenda, select
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..units import format_band, parse_range_or_point
+from ..units import format_band
 from .ask import Ask
 from .options import with_options
 
@@ -38,7 +38,7 @@ def agenda(
     Example: specx agenda --range 7-8.5GHz
     """
     head, items = read_agenda(ask.facts, agenda_file(ask.facts, conference, preliminary))
-    low, high = parse_range_or_point(band, ask.unit or None) if band else (None, None)
+    low, high = ask.asked.span(band) if band else (None, None)
     if low is not None and low == high:
         high = low + 1
     span = (low, high) if low is not None and high is not None else None

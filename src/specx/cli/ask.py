@@ -17,6 +17,7 @@ from ..record import plain
 from ..regulations.values import STATUSES, Edition, Row, ServiceTerm
 from ..table.table import REGIONS, Table
 from ..table.view import View
+from .asked import Asked
 
 if TYPE_CHECKING:
     from ..answers.rows import Elsewhere
@@ -64,6 +65,11 @@ class Ask:
         return asking
 
     # --- what is asked
+
+    @cached_property
+    def asked(self) -> Asked:
+        """Reads the frequencies and ranges of the call, names among them."""
+        return Asked(self)
 
     @cached_property
     def facts(self) -> Facts:
@@ -161,6 +167,8 @@ class Ask:
             asked["application"] = self.use
         if self.printed:
             asked["printed"] = True
+        if self.asked.lines:
+            asked["understood"] = self.asked.json()
         return {**asked, **more}
 
     # --- what is told
@@ -204,6 +212,8 @@ class Ask:
             answer.extra.setdefault("country", country_json(self.place, about))
             if about and self.output == "table":
                 answer.notes.append(about)
+        # A stream of questions may hold names that are read only while the answer is written.
+        answer.notes = self.asked.lines = [*self.asked.lines, *answer.notes]
         return write(answer, self.output, self.color, sys.stdout, sys.stderr)
 
 

@@ -16,8 +16,9 @@ from ..errors import DataError, FrequencyError, OutsideCoverageError, SpecxError
 from ..output.answer import Answer, Block, Span, line
 from ..output.rows import merged, row_blocks, rows_grid
 from ..regulations.values import Hit, Row
-from ..units import format_hz, parse_frequency
+from ..units import format_hz
 from .ask import Ask
+from .beside import Beside, bands_line, lines_beside
 from .marks import mark_blocks, marks_of
 from .options import QUESTION, gives, with_options
 
@@ -46,7 +47,7 @@ def at(
     if short and ask.output != "table":
         raise UsageError("--short is a form of the table output", f"leave out -o {ask.output}")
     several = len(frequencies) > 1 or asking.from_pipe
-    known = [] if asking.from_pipe else [parse_frequency(f, ask.unit or None) for f in frequencies]
+    known = [] if asking.from_pipe else [ask.asked.frequency(f) for f in frequencies]
     results: Iterable[AtRow | Refused] = asking.results(frequencies, several)
     if not several:
         # Errors of a single question come before any output.
@@ -54,6 +55,8 @@ def at(
     query = ask.query(min(known, default=None), max(known, default=None))
     if several:
         query["frequencies_hz"] = known or None
+    elif known:
+        query["named"] = asking.beside.bands(known[0])
     columns = AtLine._fields if several else AtLine._fields[1:]
     answer = Answer(
         "at", ask.chosen_edition, query, results, columns,
@@ -93,6 +96,7 @@ class Asking:
         self.from_pipe = from_pipe
         self.agenda = agenda
         self.marks = Marks(ask.facts, ask.chosen_edition, ask.place.code if ask.place else "")
+        self.beside = Beside(ask.facts, ask.place.code if ask.place else "")
         self.allocated = 0
         self.unanswered: list[Row] = []  # rows of which nothing that was asked is there
         self.worst = 0
@@ -106,7 +110,7 @@ class Asking:
         """The result rows of every frequency in turn."""
         for text, place in _words(frequencies, self._complain):
             try:
-                hz = parse_frequency(text, self.ask.unit or None)
+                hz = self.ask.asked.frequency(text)
                 hits = self.ask.table.at(hz, self.ask.regions)
             except (FrequencyError, OutsideCoverageError) as problem:
                 if not several:
@@ -114,13 +118,14 @@ class Asking:
                 self._complain(problem, place)
                 yield Refused(query=shown(text), error=told(problem))
                 continue
+            named = self.beside.bands(hz) if several else {}
             for hit in hits:
                 result = self._result(hit)
                 if result is not None:
-                    yield result._replace(query_hz=hz) if several else result
+                    yield result._replace(query_hz=hz, named=named) if several else result
                 elif several and not hit.edge:
                     # Every input gets its row: here, one that says that nothing of what was asked is there.
-                    yield row_of(AtRow, hit.row, self.ask.table, (), (), (), edge=False, query_hz=hz)
+                    yield row_of(AtRow, hit.row, self.ask.table, (), (), (), edge=False, query_hz=hz, named=named)
                 elif not hit.edge:
                     self.unanswered.append(hit.row)
 
@@ -139,7 +144,7 @@ class Asking:
             return None
         if result.allocations and not hit.edge:
             self.allocated += 1
-        return result._replace(**marks_of(self.marks, hit, self.agenda))
+        return result._replace(**marks_of(self.marks, hit, self.agenda), **self.beside.of(hit))
 
     def _complain(self, problem: SpecxError, place: str) -> None:
         if self.worst != 2:
@@ -185,8 +190,14 @@ def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Blo
     edition = ask.chosen_edition
     current = known[0] if len(known) == 1 else None
     tail = Span(f"  {edition.title} ({edition.conference})", "dim")
+    beside = Beside(ask.facts)
+
+    def head(hz: int) -> Block:
+        told = bands_line(beside.bands(hz))
+        return line(Span(format_hz(hz), "head"), Span(f"  {told}" if told else "", "note"), tail)
+
     if current is not None:
-        yield line(Span(format_hz(current), "head"), tail)
+        yield head(current)
     empty = True
     # One frequency at a time, so that a long stream is shown as it comes.
     for asked, group in groupby(results, key=lambda r: r.query_hz):
@@ -195,10 +206,11 @@ def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Blo
             if current is not None:
                 yield line("")
             current = hz
-            yield line(Span(format_hz(hz), "head"), tail)
+            yield head(hz)
         for regions, row in merged(group):
             empty = False
             yield from row_blocks(regions, row)
+            yield from lines_beside(regions, row)
             yield from mark_blocks(row)
     if empty:
         yield line(ask.nothing)

@@ -17,7 +17,7 @@ from ..output.rows import footnotes_cell, services_cell
 from ..regulations.countries import Country
 from ..regulations.values import Allocation
 from ..table.table import Table
-from ..units import format_asked, parse_range_or_point
+from ..units import format_asked
 from .ask import Ask, country_json
 from .options import QUESTION, gives, with_options
 from .overlap import note_uncovered
@@ -67,7 +67,7 @@ def compare(
 
     Example: specx compare 3.3-4.2GHz -c BR -c AR
     """  # fmt: skip
-    low, high = parse_range_or_point(band, ask.unit or None)
+    low, high = ask.asked.span(band)
     high = high + 1 if low == high else high
     columns = _columns(ask, countries or [os.environ.get("SPECX_COUNTRY", "")])
     results = _pieces(columns, low, high, ask.question.filtered)

@@ -13,7 +13,7 @@ from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, part_of, services_cell
 from ..regulations.services import Vocabulary
-from ..units import format_band, parse_range_or_point
+from ..units import format_band
 from .ask import Ask
 from .options import QUESTION, gives, with_options
 from .overlap import note_uncovered
@@ -36,7 +36,7 @@ def country(
     assert ask.place is not None or not name.strip()
     if ask.place is None:
         raise UsageError("the country is empty", "write for example BR or Brazil")
-    low, high = parse_range_or_point(band, ask.unit or None) if band else ask.chosen_edition.coverage
+    low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
     found = (ask.question.row(TableRow, hit.row, edge=False) for hit in ask.table.overlap(low, high, ask.regions))
     results = [row for row in found if row is not None]

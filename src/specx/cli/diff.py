@@ -13,7 +13,7 @@ from ..answers.diff.editions import Comparison
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
 from ..regulations.values import Edition
-from ..units import format_band, parse_range_or_point
+from ..units import format_band
 from .ask import Ask
 from .options import with_options
 
@@ -54,7 +54,7 @@ def diff(
         raise UsageError(f"--only '{only[:40]}' is not known", "choose from rows, footnotes")
     kinds = _kinds(change)
     old, new = _editions(ask, before, after)
-    low, high = parse_range_or_point(band, ask.unit or None) if band else (None, None)
+    low, high = ask.asked.span(band) if band else (None, None)
     if low is not None and low == high:
         high = low + 1
     comparison = Comparison(ask.facts, old, new)

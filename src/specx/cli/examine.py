@@ -78,7 +78,7 @@ def examine(
         "region": ask.region if not ask.place else ",".join(map(str, ask.regions)), "country": ask.country,
         "orbit": orbit, "pfd": pfd, "angle": angle, "eirp": eirp, "unwanted": unwanted,
     }  # fmt: skip
-    reading = Reading(ask.facts, ask.unit)
+    reading = Reading(ask.facts, ask.unit, ask.asked.frequency)
     examiner = Examiner(ask.facts, ask.chosen_edition, ask.as_of or None)
     if file:
         if frequency:

@@ -17,7 +17,6 @@ from ..errors import DataError
 from ..output.answer import Answer
 from ..output.rows import rows_grid
 from ..output.write import write
-from ..units import parse_range
 from .ask import Ask
 from .options import QUESTION, gives, with_options
 
@@ -37,7 +36,7 @@ def export(
 
     Example: specx export -r 2 --range 10-31GHz -o jsonl
     """
-    low, high = parse_range(band, ask.unit or None) if band else ask.chosen_edition.coverage
+    low, high = ask.asked.band(band) if band else ask.chosen_edition.coverage
     counted = 0
 
     def results() -> Iterator[TableRow]:

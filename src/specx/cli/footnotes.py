@@ -14,7 +14,6 @@ from ..output.notes import NOTE_COLUMNS, flatten_note, footnote_json, notes_grid
 from ..regulations.footnotes import Footnote, Rule
 from ..regulations.values import Row, ServiceTerm
 from ..table.table import Table
-from ..units import parse_range_or_point
 from .ask import Ask
 from .footnote import rows_citing
 from .options import QUESTION, with_options
@@ -47,7 +46,7 @@ def footnotes(
         raise UsageError(f"unknown effect '{effect[:40]}'", "choose applied or described")
     if naming and ask.place is None:
         raise UsageError("--naming asks who is named", "give --country too")
-    low, high = parse_range_or_point(band, ask.unit or None) if band else ask.chosen_edition.coverage
+    low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
     plain = Table(ask.facts, ask.chosen_edition)
     found = [n for n in plain.footnotes if word.casefold() in n.summary.casefold()]

@@ -42,7 +42,7 @@ def harmonics(
     """  # fmt: skip
     if into and into not in KINDS:
         raise UsageError(f"--into '{into[:40]}' is not known", "choose from " + ", ".join(KINDS))
-    hz = parse_frequency(frequency, ask.unit or None)
+    hz = ask.asked.frequency(frequency)
     width = parse_frequency(bandwidth, ask.unit or None)
     if width > 2 * hz:
         raise UsageError(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..answers.held import Held, held
 from ..facts.agenda import read_agenda
 from ..facts.conferences import in_order
 from ..facts.folder import Facts
@@ -48,7 +49,7 @@ def info(
         "info", current, {"data": ask.facts.folder}, results,
         ("id", "title", "conference", "in_force", "rows", "allocations", "footnotes"),
         screen=lambda: _screen(ask, results, conferences, current.id),
-        extra={"data_version": ask.facts.digest, "conferences": conferences},
+        extra={"data_version": ask.facts.digest, "conferences": conferences, "held": held(ask.facts)._asdict()},
     )  # fmt: skip
     return ask.show(answer)
 
@@ -137,6 +138,15 @@ def _screen(ask: Ask, results: list[Json], conferences: list[Json], current: str
             of = f"preliminary agenda of {agenda['conference']}" if agenda["preliminary"] else "agenda"
             part = "" if agenda["complete"] else ", not complete"
             yield line(f"{of}: {agenda['item_count']} items{part}", indent=2)
+    yield from _held(held(ask.facts))
+
+
+def _held(counts: Held) -> Iterator[Block]:
+    yield line("")
+    yield line(
+        f"{counts.plans} plans with {counts.channels} channels; unverified: {counts.unverified_channels}. "
+        f"{counts.names} names; unverified: {counts.unverified_names}"
+    )
 
 
 def _services(facts: Facts) -> Answer:

@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "harmonics": ("harmonics", "Which allocations the 2nd to the nth harmonic fall into."),
     "examine": ("examine", "Does a planned assignment conform to Article 5?"),
     "limits": ("limits", "The power limits that bind in a range."),
+    "channels": ("channels", "Channels, frequencies with a purpose, and plans, by range or by name."),
+    "names": ("names", "Names that people use for a frequency or a band."),
     "service": ("service", "Every band allocated to a service."),
     "footnote": ("footnote", "A footnote decoded: what it does, where, for whom, and the rows that cite it."),
     "footnotes": ("footnotes", "Footnotes found by what they hold: country, use, band, service, kind."),

@@ -13,7 +13,7 @@ from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merge_regions
 from ..table.binding import some
 from ..table.limits import RULES_EDITION
-from ..units import format_asked, format_band, format_width, parse_range_or_point
+from ..units import format_asked, format_band, format_width
 from .ask import Ask
 from .options import QUESTION, with_options
 from .overlap import note_uncovered
@@ -42,7 +42,7 @@ def limits(
 
     Example: specx limits 17.8GHz -s "FSS (s-E)" -r 2 --angle 15
     """
-    low, high = parse_range_or_point(band, ask.unit or None)
+    low, high = ask.asked.span(band)
     point = low == high
     high = high + 1 if point else high
     degrees = angle_of(angle)

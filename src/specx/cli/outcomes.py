@@ -15,7 +15,6 @@ from ..facts.outcomes import Conference, Outcome
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.outcomes import OUTCOME_COLUMNS, bands_text, flatten_outcome, outcome_blocks, outcome_grid, outcome_json
 from ..regulations.bands import union
-from ..units import parse_range_or_point
 from .ask import Ask
 from .marks import asking_outcomes
 from .options import with_options
@@ -62,7 +61,7 @@ def answer_of(command: str, conference: Conference, ask: Ask, topic: str, band: 
         raise UsageError(f"unknown effect '{effect[:40]}'", "choose from " + ", ".join(EFFECTS))
     vocabulary = ask.facts.vocabulary
     filters: dict[str, Any] = {
-        "band": _band(band, ask.unit),
+        "band": _band(band, ask),
         "regions": ask.regions,
         "country": ask.place.code if ask.place else None,
         "term": vocabulary.ask(ask.service) if ask.service else None,
@@ -96,10 +95,10 @@ def answer_of(command: str, conference: Conference, ask: Ask, topic: str, band: 
     )  # fmt: skip
 
 
-def _band(text: str, unit: str) -> tuple[int, int] | None:
+def _band(text: str, ask: Ask) -> tuple[int, int] | None:
     if not text:
         return None
-    low, high = parse_range_or_point(text, unit or None)
+    low, high = ask.asked.span(text)
     return low, high + 1 if low == high else high
 
 

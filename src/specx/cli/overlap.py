@@ -12,8 +12,10 @@ from ..answers.rows import OverlapLine, OverlapRow, SharedLine, SharedRow
 from ..errors import OutsideCoverageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import rows_grid, services_cell
-from ..units import format_asked, format_range, format_width, parse_range_or_point
+from ..record import plain
+from ..units import format_asked, format_range, format_width
 from .ask import Ask
+from .beside import Beside
 from .options import QUESTION, gives, with_options
 
 
@@ -34,7 +36,7 @@ def overlap(
 
     Example: specx overlap "3 400-3 800 MHz" -r 1 -o csv
     """  # fmt: skip
-    low, high = parse_range_or_point(band, ask.unit or None)
+    low, high = ask.asked.span(band)
     if low == high:
         high = low + 1  # a single frequency is the hertz that starts there
     if between != ("", ""):
@@ -59,7 +61,19 @@ def overlap(
     )  # fmt: skip
     ask.note_elsewhere(answer, (hit.row for hit in hits))
     note_uncovered(ask, low, high, answer)
+    note_plans(ask, low, high, answer)
     return ask.show(answer)
+
+
+def note_plans(ask: Ask, low_hz: int, high_hz: int, answer: Answer) -> None:
+    """Names the plans that the range touches, under the rows."""
+    plans = Beside(ask.facts, ask.place.code if ask.place else "").plans(low_hz, high_hz, ask.regions)
+    answer.extra["plans"] = plain(plans)
+    grid = answer.grid
+    if plans and grid:
+        from ..output.channels import plan_blocks
+
+        answer.screen = lambda: [grid(), line(""), *plan_blocks(plans)]
 
 
 def note_uncovered(ask: Ask, low_hz: int, high_hz: int, answer: Answer) -> None:

@@ -17,7 +17,6 @@ from ..output.resolutions import resolution_blocks
 from ..record import plain
 from ..regulations.values import Row
 from ..table.table import Table
-from ..units import parse_range_or_point
 from .ask import Ask
 from .options import QUESTION, gives, with_options
 
@@ -47,7 +46,7 @@ def references(
     names = find(wanted, known) if wanted else [n for n, r in known.items() if r.footnotes or r.outcomes]
     if kind:
         names = [n for n in names if known[n].kind == _kind(kind)]
-    low, high = parse_range_or_point(band, ask.unit or None) if band else ask.chosen_edition.coverage
+    low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
     narrowed = bool(band or ask.service or ask.region.strip().lower() not in ("all", ""))
     rows = _rows(ask, low, high)

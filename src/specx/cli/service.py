@@ -14,7 +14,7 @@ from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import elsewhere_text, rows_grid
 from ..record import plain
 from ..regulations.values import ServiceTerm
-from ..units import format_band, format_width, parse_range
+from ..units import format_band, format_width
 from .ask import Ask
 from .options import QUESTION, gives, with_options
 
@@ -37,7 +37,7 @@ def service(
     """
     if ask.service:
         raise UsageError("the service is the argument of this command", f"leave out --service {ask.service}")
-    low, high = parse_range(band, ask.unit or None) if band else ask.chosen_edition.coverage
+    low, high = ask.asked.band(band) if band else ask.chosen_edition.coverage
     if not name:
         if not ask.application:
             raise UsageError("the service is missing", "write for example specx service FSS, or give --application IMT")

@@ -15,7 +15,7 @@ from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merge_regions
 from ..table.binding import some
-from ..units import format_asked, format_band, parse_range_or_point
+from ..units import format_asked, format_band
 from .ask import Ask
 from .limits import note_rules
 from .options import QUESTION, with_options
@@ -71,7 +71,7 @@ def sharing(
     ask, border = _sides(ask, countries or [os.environ.get("SPECX_COUNTRY", "")], border)
     if ask.term is None:
         raise UsageError("whose sharing is asked?", "name the service: -s 'FSS (s-E)'")
-    low, high = parse_range_or_point(band, ask.unit or None)
+    low, high = ask.asked.span(band)
     high = high + 1 if low == high else high
     other = ask.table.vocabulary.ask(partner) if partner else None
     if border:

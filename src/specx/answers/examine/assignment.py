@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ...errors import UsageError
@@ -53,11 +53,15 @@ class Assignment(NamedTuple):
 
 
 class Reading:
-    """Reads assignments with the vocabulary, the classes of station and the emission tables."""
+    """Reads assignments with the vocabulary, the classes of station and the emission tables.
 
-    def __init__(self, facts: Facts, unit: str = "") -> None:
+    `frequency` reads a frequency where names are taken too.
+    """
+
+    def __init__(self, facts: Facts, unit: str = "", frequency: Callable[[str], int] | None = None) -> None:
         self.facts = facts
         self.unit = unit or None
+        self._frequency = frequency or (lambda text: parse_frequency(text, self.unit))
         self._emissions: Emissions | None = None
         self._classes: dict[str, dict[str, Any]] | None = None
         self._terms: dict[str, ServiceTerm] = {}
@@ -67,7 +71,7 @@ class Reading:
         words = {name: str(value).strip() for name, value in given.items() if value not in (None, "")}
         if "frequency" not in words:
             raise UsageError("the frequency is missing", "give for example 3.65GHz")
-        frequency = parse_frequency(words["frequency"], self.unit)
+        frequency = self._frequency(words["frequency"])
         if _DESIGNATOR.match("".join(words.get("bandwidth", "").split())):
             # A column of necessary bandwidths often holds the whole designator.
             words.setdefault("emission", words["bandwidth"])

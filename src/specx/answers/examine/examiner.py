@@ -17,6 +17,7 @@ from ...units import format_band, format_range
 from .assignment import Assignment
 from .place import Facets, Piece, Place
 from .power import check, summed
+from .protected import Protection
 from .stated import check_stated
 
 Json: TypeAlias = dict[str, Any]
@@ -40,6 +41,7 @@ class Examiner:
         self.terms = Terms(facts.vocabulary)
         self.limits = Limits(facts, self.terms)
         self._view = View(facts, edition, None, day)
+        self._protection = Protection(facts)
         self._regions: dict[int, Place] = {}
         self._asked: dict[tuple[str, str], list[Place]] = {}
 
@@ -109,6 +111,7 @@ class Examiner:
             if facets.own is not None:
                 statuses.append(facets.own.status)
         findings = _joined(findings)
+        findings += self._protected(assignment, place)
         findings += [
             {
                 **_finding("note", "class", f"unverified: {doubt}"),
@@ -129,6 +132,18 @@ class Examiner:
             "status": max(statuses, key=STATUSES.index, default=None),
             "findings": findings,
         }  # fmt: skip
+
+    def _protected(self, assignment: Assignment, place: Place) -> Iterator[Json]:
+        """Distress and safety frequencies that the assignment reaches into; who only listens harms none."""
+        if self.terms.is_passive(assignment.service):
+            return
+        country = place.view.country.code if place.view.country else ""
+        for found in self._protection.of(assignment.low_hz, assignment.high_hz, place.region, country):
+            finding = _finding("condition", "protected-frequency", found.message, found.provision)
+            finding["low_hz"], finding["high_hz"] = found.low_hz, found.high_hz
+            if not found.verified:
+                finding["verified"], finding["doubt"] = False, found.doubt
+            yield finding
 
     def _findings(self, assignment: Assignment, place: Place, piece: Piece, facets: Facets) -> Iterator[Json]:
         band = format_band(piece.row.low_hz, piece.row.high_hz)
