@@ -73,7 +73,7 @@ def _how_far(row: AdjacentRow) -> str:
 
 def _grid(results: list[AdjacentRow], passive: bool) -> Grid:
     rows = []
-    for regions, r in merged(results):
+    for regions, r in merged(results, bare=True):
         told = cell(Span("\n".join(_told(r)) if passive else " ".join(r.footnotes), "note"))
         services = services_cell(r.allocations, r.not_allocated)
         if r.kind == "radio-astronomy":

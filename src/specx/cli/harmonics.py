@@ -79,7 +79,7 @@ def _lines(r: HarmonicRow) -> Iterator[HarmonicLine]:
 
 def _grid(results: list[HarmonicRow]) -> Grid:
     rows = []
-    for regions, r in merged(results):
+    for regions, r in merged(results, bare=True):
         low, high = r.harmonic_low_hz, r.harmonic_high_hz
         where = format_hz(low) if high - low <= 1 else format_band(low, high)
         rows.append(

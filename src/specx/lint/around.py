@@ -17,6 +17,8 @@ from .files import own_home, upwards
 
 HEADS = ("edition.yaml", "conference.yaml")
 _NAMES = ("services.yaml", "regions.yaml")
+# Folders of facts beside the editions, which no edition names.
+_BESIDE = ("limits", "plans", "resolutions", "documents")
 _LISTS, _FILES = ("table", "footnotes", "outcomes"), ("agenda", "preliminary")
 
 
@@ -30,7 +32,8 @@ class Home(NamedTuple):
 def home_of(folder: str) -> Home | None:
     """The data folder that the files of a folder belong to; None where they stand alone.
 
-    It is the folder above one with an `edition.yaml` or a `conference.yaml`, or one with the names.
+    It is the folder above one with an `edition.yaml` or a `conference.yaml`, or one with the names, or the one
+    in which facts of another kind stand beside editions.
     A home as such is none: what lies in it has nothing to do with each other.
     """
     places = list(upwards(folder)) if folder and folder != own_home() else []
@@ -41,6 +44,9 @@ def home_of(folder: str) -> Home | None:
             return Home(root, _heads(root) if root in places[i:] else _there(place, HEADS))
         if any(os.path.isfile(os.path.join(place, name)) for name in _NAMES):
             return Home(place, _heads(place))
+        above = os.path.dirname(place)
+        if os.path.basename(place) in _BESIDE and above in places[i:] and (heads := _heads(above)):
+            return Home(above, heads)
     return None
 
 

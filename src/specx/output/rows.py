@@ -50,15 +50,21 @@ def allocation_spans(allocation: Allocation) -> list[Span]:
     return spans
 
 
-def merged(rows: Iterable[R]) -> list[tuple[str, R]]:
+def merged(rows: Iterable[R], bare: bool = False) -> list[tuple[str, R]]:
     """Rows that read alike in several Regions as one, with those Regions as text such as "1 2 3".
 
-    The RR prints such rows once, across its columns. For people only: JSON keeps them apart.
+    The RR prints such rows once, across its columns. For people only: JSON keeps them apart. With `bare`
+    only what a grid shows counts: not what holds in a part of a Region, nor how a row came about.
     """
     found: dict[str, tuple[list[int], R]] = {}
     for row in rows:
         uses = [u._replace(regions=()) for u in row.identifications]
-        key = repr(row._replace(region=0, source=None, identifications=uses))
+        alike = row._replace(region=0, source=None, identifications=uses)
+        if bare:
+            alike = alike._replace(
+                elsewhere=(), applied=(), conditions=(), described=(), printed_low_hz=None, printed_high_hz=None
+            )
+        key = repr(alike)
         found.setdefault(key, ([], row))[0].append(row.region)
     return [(" ".join(map(str, regions)), row) for regions, row in found.values()]
 
@@ -155,7 +161,7 @@ def services_cell(allocations: Sequence[Allocation], not_allocated: bool = False
 def rows_grid(rows: Iterable[TableRow], part: Callable[[Any], tuple[int, int]] | None = None) -> Grid:
     """Rows side by side with their footnotes; `part` tells the part of each that is spoken of, where not all."""
     cells = []
-    for regions, r in merged(rows):
+    for regions, r in merged(rows, bare=True):
         band = cell(Span(format_band(r.low_hz, r.high_hz), "band"))
         if part and part(r) != (r.low_hz, r.high_hz):
             band += cell(Span("\n"), Span("of it " + format_asked(*part(r)), "dim"))
