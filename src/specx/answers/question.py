@@ -119,6 +119,15 @@ class Question:
             if (self.term or self.status) and not self.wanted(row.allocations):
                 yield from ((row, rule) for rule in self.elsewhere(row) if rule.effect == "applied")
 
+    def only_meet_elsewhere(self, rows: Iterable[Row], pair: tuple[ServiceTerm, ...]) -> Iterator[tuple[Row, Rule]]:
+        """The same of two services that meet only in a part of the Region: the rules that bring in what is missing."""
+        for row in rows:
+            missing = [t for t in pair if not any(t.matches(a.term) for a in self.wanted(row.allocations))]
+            rules = [r for r in self.elsewhere(row) if r.effect == "applied"]
+            bringing = [[r for r in rules if any(t.matches(service) for service in r.services)] for t in missing]
+            if missing and all(bringing):
+                yield from dict.fromkeys((row, rule) for each in bringing for rule in each)
+
     def _touches(self, use: Identification, low_hz: int | None, high_hz: int | None) -> bool:
         inside = low_hz is None or high_hz is None or (use.low_hz < high_hz and use.high_hz > low_hz)
         return inside and self.use in ("", use.application)

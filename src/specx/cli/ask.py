@@ -180,13 +180,17 @@ class Ask:
             return "no footnote names this use there"
         return "no such allocation" if self.service or self.status else "nothing found"
 
-    def note_elsewhere(self, answer: Answer, rows: Iterable[Row]) -> None:
-        """Says by which footnotes, and for whom, what the Region does not have is allocated in a part of it."""
+    def note_elsewhere(self, answer: Answer, rows: Iterable[Row], pair: tuple[ServiceTerm, ...] = ()) -> None:
+        """Says by which footnotes, and for whom, what the Region does not have is allocated in a part of it.
+
+        With a `pair` of services: by which they meet there.
+        """
         from ..answers.row_of import elsewhere_of
         from ..output.rows import elsewhere_text
 
         found: dict[tuple[object, ...], tuple[int, Elsewhere]] = {}
-        for row, rule in self.question.only_elsewhere(rows):
+        asking = self.question
+        for row, rule in asking.only_meet_elsewhere(rows, pair) if pair else asking.only_elsewhere(rows):
             told = elsewhere_of(rule, row, self.table)
             found.setdefault((row.region, rule.footnote, told.status, told.countries), (row.region, told))
         if not found:

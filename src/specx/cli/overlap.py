@@ -105,6 +105,8 @@ def _between(ask: Ask, low: int, high: int, names: tuple[str, str]) -> Answer:
         screen=lambda: _pair_screen(results, totals), extra={"totals": totals},
         exit_code=0 if results else 1,
     )  # fmt: skip
+    if not results:
+        ask.note_elsewhere(answer, (hit.row for hit in ask.table.overlap(low, high, ask.regions)), (first, second))
     note_uncovered(ask, low, high, answer)
     return answer
 
