@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specx.answers.sharing.pieces import Sharing
-from specx.regulations.relation import by_status, mirrored
+from specx.regulations.relation import Ruling, by_status, mirrored
 from specx.regulations.terms import Terms
 from specx.regulations.values import ServiceTerm
 from specx.table.binding import sets_aside
@@ -36,7 +36,7 @@ def ask(engine, service, low, high, region, **more):
 
 
 def sharers(answer):
-    return {s["label"]: s["relation"] for s in answer["sharers"]}
+    return {s.label: s.relation for s in answer.sharers}
 
 
 # --- relations
@@ -74,19 +74,19 @@ def test_two_services_tell_the_same_story_from_either_side(engine):
     for row in engine.view.overlap(17 * GHZ, 22 * GHZ, 2):
         for own in row.row.allocations:
             for answer in engine.answers(row.row, row.low_hz, row.high_hz, own.term, "", None):
-                if answer["label"] != own.label:
+                if answer.label != own.label:
                     continue
-                for sharer in answer["sharers"]:
-                    if sharer.get("countries") or sharer["via"] != "table":
+                for sharer in answer.sharers:
+                    if sharer.countries or sharer.via != "table":
                         continue
-                    term = ServiceTerm(sharer["service"], sharer["qualifier"], tuple(sharer["directions"]))
+                    term = ServiceTerm(sharer.service, sharer.qualifier, sharer.directions)
                     for back in engine.answers(row.row, row.low_hz, row.high_hz, term, "", None):
-                        if back["label"] != sharer["label"]:
+                        if back.label != sharer.label:
                             continue
-                        mirror = next(s for s in back["sharers"] if s["label"] == own.label)
-                        assert mirror["relation"] == mirrored(sharer["relation"])
-                        ours = {(w["footnote"], w["relation"], w["only"]) for w in sharer["by_footnote"]}
-                        theirs = {(w["footnote"], mirrored(w["relation"]), w["only"]) for w in mirror["by_footnote"]}
+                        mirror = next(s for s in back.sharers if s.label == own.label)
+                        assert mirror.relation == mirrored(sharer.relation)
+                        ours = {(w.footnote, w.relation, w.only) for w in sharer.by_footnote}
+                        theirs = {(w.footnote, mirrored(w.relation), w.only) for w in mirror.by_footnote}
                         assert ours == theirs
                         checked += 1
     assert checked > 50
@@ -136,26 +136,26 @@ def test_every_term_of_the_table_carries_itself(engine, asked_rows):
 def test_upgrade_of_wrc_23_turns_the_relation_round(engines):
     """3 600-3 800 MHz in Region 1: mobile was secondary until WRC-23 made it primary."""
     before = ask(engines["rr-2020"], "mobile", 3600 * MHZ, 3800 * MHZ, 1)
-    assert [a["status"] for a in before] == ["secondary"]
+    assert [a.status for a in before] == ["secondary"]
     assert sharers(before[0]) == {"FIXED": "must-protect", "FIXED-SATELLITE (space-to-Earth)": "must-protect"}
     after = ask(engines["rr-2024"], "mobile", 3600 * MHZ, 3800 * MHZ, 1)
-    assert {a["status"] for a in after} == {"primary"}
+    assert {a.status for a in after} == {"primary"}
     assert all(sharers(a)["FIXED-SATELLITE (space-to-Earth)"] == "equal" for a in after)
 
 
 def test_a_footnote_makes_a_primary_service_yield(engine):
     """No. 5.517: Region 2 downlinks in 17.3-17.8 GHz yield to broadcasting satellites."""
     (answer,) = ask(engine, "FSS (s-E)", 17_700 * MHZ, 17_800 * MHZ, 2)
-    (bss,) = [s for s in answer["sharers"] if s["service"] == "broadcasting-satellite"]
-    assert bss["relation"] == "equal"
-    assert bss["by_footnote"] == [{"relation": "must-protect", "footnote": "5.517", "only": ""}]
+    (bss,) = [s for s in answer.sharers if s.service == "broadcasting-satellite"]
+    assert bss.relation == "equal"
+    assert bss.by_footnote == (Ruling(relation="must-protect", footnote="5.517", only=""),)
 
 
 def test_a_service_that_a_footnote_adds_to_the_region_shares_the_band(engine):
     """No. 5.519: weather satellites in 18-18.3 GHz of Region 2 are not in the box of the Table."""
     answer = ask(engine, "FSS (s-E)", 18_000 * MHZ, 18_050 * MHZ, 2)[0]
-    (found,) = [s for s in answer["sharers"] if s["service"] == "meteorological-satellite"]
-    assert (found["via"], found["status"]) == ("5.519", "primary")
+    (found,) = [s for s in answer.sharers if s.service == "meteorological-satellite"]
+    assert (found.via, found.status) == ("5.519", "primary")
 
 
 def test_direction_decides_on_coordination(engine):
@@ -164,7 +164,7 @@ def test_direction_decides_on_coordination(engine):
     up = ask(engine, "FSS (E-s)", 5_925 * MHZ, 5_926 * MHZ, 1)[0]
 
     def called(answer):
-        return {t["provision"] for t in answer["triggers"] if "FIXED" in t["with"]}
+        return {t.provision for t in answer.triggers if "FIXED" in t.with_}
 
     assert {"9.17", "9.18"} <= called(down)
     assert "9.17" in called(up)
@@ -173,26 +173,26 @@ def test_direction_decides_on_coordination(engine):
 
 def test_footnotes_call_for_9_11a_with_its_cases(engine):
     answer = ask(engine, "MSS (s-E)", 137 * MHZ, 137 * MHZ + 1000, 1)[0]
-    (trigger,) = [t for t in answer["triggers"] if t["provision"] == "9.11A" and t["acts"] == "own"]
-    assert trigger["footnote"] == "5.208"
-    assert {"9.12", "9.14"} <= {p for case in trigger["cases"] for p in case["provisions"]}
-    assert all(case["verified"] is False for case in trigger["cases"])
+    (trigger,) = [t for t in answer.triggers if t.provision == "9.11A" and t.acts == "own"]
+    assert trigger.footnote == "5.208"
+    assert {"9.12", "9.14"} <= {p for case in trigger.cases for p in case.provisions}
+    assert all(case.verified is False for case in trigger.cases)
     # No. 5.209 limits the service to non-geostationary systems: no geostationary case is left.
-    assert not [t for t in answer["triggers"] if t.get("orbits", ["any"])[0] == "GSO" and t["acts"] == "own"]
+    assert not [t for t in answer.triggers if t.orbits[:1] == ("GSO",) and t.acts == "own"]
 
 
 def test_a_passive_band_forbids(engine):
     (answer,) = ask(engine, "fixed", 23_600 * MHZ, 24_000 * MHZ, 1)
-    assert not answer["allocated"]
-    assert answer["prohibited"][0]["footnote"] == "5.340"
-    assert {s["relation"] for s in answer["sharers"]} == {"must-protect"}
-    assert {s["rule"] for s in answer["sharers"]} == {"4.4"}
+    assert not answer.allocated
+    assert answer.prohibited[0].footnote == "5.340"
+    assert {s.relation for s in answer.sharers} == {"must-protect"}
+    assert {s.rule for s in answer.sharers} == {"4.4"}
 
 
 def test_planned_bands_name_their_plan(engine):
     answer = ask(engine, "FSS (E-s)", 6_725 * MHZ, 6_726 * MHZ, 1)[0]
-    assert "Appendix 30B" in {t["provision"] for t in answer["triggers"]}
-    assert "9.7" not in {t["provision"] for t in answer["triggers"] if t["acts"] == "own"}
+    assert "Appendix 30B" in {t.provision for t in answer.triggers}
+    assert "9.7" not in {t.provision for t in answer.triggers if t.acts == "own"}
 
 
 # --- sub-bands
@@ -206,16 +206,16 @@ RANGES = st.tuples(st.integers(100 * MHZ, 50 * GHZ), st.integers(1, 2 * GHZ)).ma
 def test_sub_bands_tile_the_range_and_hold_everywhere_in_it(engine, band, region, service, data):
     low, high = band
     answers = ask(engine, service, low, high, region)
-    bands = sorted({(a["low_hz"], a["high_hz"]) for a in answers})
+    bands = sorted({(a.low_hz, a.high_hz) for a in answers})
     assert (bands[0][0], bands[-1][1]) == (low, high)
     assert all(before[1] == after[0] for before, after in pairwise(bands))
     chosen = data.draw(st.sampled_from(bands))
     point = data.draw(st.integers(chosen[0], chosen[1] - 1))
 
     def bare(answer):
-        return {k: v for k, v in answer.items() if k not in ("low_hz", "high_hz")}
+        return answer._replace(low_hz=0, high_hz=0)
 
-    whole = [bare(a) for a in answers if (a["low_hz"], a["high_hz"]) == chosen]
+    whole = [bare(a) for a in answers if (a.low_hz, a.high_hz) == chosen]
     assert [bare(a) for a in ask(engine, service, point, point + 1, region)] == whole
 
 
@@ -226,13 +226,13 @@ def test_allocated_means_that_the_row_carries_it(engine, asked_rows, band, regio
     term = engine.terms.vocabulary.ask(service)
     for answer in ask(engine, service, *band, region):
         row = next(
-            r for r in asked_rows["rr-2024 view"] if r.region == region and r.low_hz <= answer["low_hz"] < r.high_hz
+            r for r in asked_rows["rr-2024 view"] if r.region == region and r.low_hz <= answer.low_hz < r.high_hz
         )
         in_table = [a for a in row.allocations if engine.terms.touches(a.term, term)]
-        if answer["via"] == "table":
-            assert answer["label"] in {a.label for a in in_table}
+        if answer.via == "table":
+            assert answer.label in {a.label for a in in_table}
         if in_table:
-            assert answer["allocated"]
+            assert answer.allocated
 
 
 # --- the command
@@ -303,12 +303,6 @@ def test_bad_questions_get_one_line(specx, words):
 # --- whom a rule concerns
 
 
-def called(engine, service, low, high, region, provision, **more):
-    return [
-        t for a in ask(engine, service, low, high, region, **more) for t in a["triggers"] if t["provision"] == provision
-    ]
-
-
 def test_agreement_of_some_countries_concerns_those_alone(specx):
     """No. 5.474A asks satellites for the agreement of eight administrations; Brazil is none of them."""
 
@@ -348,14 +342,14 @@ def test_no_coordination_with_a_lower_category(engines):
         for row in engine.view.overlap(10 * GHZ, 31 * GHZ, 1):
             for own in row.row.allocations:
                 for a in engine.answers(row.row, row.low_hz, row.high_hz, own.term, "", None):
-                    status = {s["label"]: s["status"] for s in a["sharers"]}
-                    for t in a["triggers"]:
-                        if t["kind"] != "coordination" or t["provision"] in ("9.21", "agreement"):
+                    status = {s.label: s.status for s in a.sharers}
+                    for t in a.triggers:
+                        if t.kind != "coordination" or t.provision in ("9.21", "agreement"):
                             continue
-                        for label in t["with"]:
-                            both = (a["status"], status.get(label, a["status"]))
-                            acting, facing = both if t["acts"] == "own" else both[::-1]
-                            assert (acting, facing) != ("primary", "secondary"), (a["label"], t["provision"], label)
+                        for label in t.with_:
+                            both = (a.status, status.get(label, a.status))
+                            acting, facing = both if t.acts == "own" else both[::-1]
+                            assert (acting, facing) != ("primary", "secondary"), (a.label, t.provision, label)
                             checked += 1
     assert checked > 100
 
@@ -364,16 +358,16 @@ def test_the_service_itself_in_another_status_is_no_sharer(engine):
     """3.7-3.8 GHz: six African administrations keep mobile secondary; that is no third service in the band."""
     (answer,) = ask(engine, "MOBILE", 3_700 * MHZ, 3_800 * MHZ, 1)
     assert sharers(answer) == {"FIXED": "equal", "FIXED-SATELLITE (space-to-Earth)": "equal"}
-    assert "In AO BW GN LS MW SS mobile is secondary (5.435A)" in answer["verdict"]
+    assert "In AO BW GN LS MW SS mobile is secondary (5.435A)" in answer.verdict
     (fixed,) = ask(engine, "FIXED", 3_700 * MHZ, 3_800 * MHZ, 1)
-    assert "In some countries instead Mobile" in fixed["verdict"]
+    assert "In some countries instead Mobile" in fixed.verdict
 
 
 def test_an_alternative_allocation_takes_the_service_away(engine):
     """39-39.5 MHz: No. 5.159 leaves Armenia, Belarus, Kyrgyzstan and Moldova fixed and mobile alone."""
     (answer,) = ask(engine, "RADIOLOCATION", 39 * MHZ, 39 * MHZ + 1000, 1)
-    assert [made["countries"] for made in answer["absent"]] == [["AM", "BY", "KG", "MD"]]
-    assert "In AM BY KG MD No. 5.159 allocates the band otherwise, without it" in answer["verdict"]
+    assert [made.countries for made in answer.absent] == [("AM", "BY", "KG", "MD")]
+    assert "In AM BY KG MD No. 5.159 allocates the band otherwise, without it" in answer.verdict
 
 
 # --- Nos. 5.43 and 5.43A
@@ -399,11 +393,11 @@ def test_words_tell_what_is_set_aside(engine):
     row = engine.view.row_at(5_300 * MHZ, 1)
     answers = engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("RADIOLOCATION"), "", None)
     (answer,) = answers
-    told = {w["only"] for s in answer["sharers"] for w in s["by_footnote"] if w["footnote"] == "5.448A"}
+    told = {w.only for s in answer.sharers for w in s.by_footnote if w.footnote == "5.448A"}
     assert told == {"no protection, No. 5.43A set aside"}
     row = engine.view.row_at(600 * MHZ, 2)
     answers = list(engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("BROADCASTING"), "", None))
-    told = {w["only"] for a in answers for s in a["sharers"] for w in s["by_footnote"] if w["footnote"] == "5.308A"}
+    told = {w.only for a in answers for s in a.sharers for w in s.by_footnote if w.footnote == "5.308A"}
     assert not any("set aside" in only for only in told)
 
 

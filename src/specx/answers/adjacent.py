@@ -11,7 +11,7 @@ from ..table.binding import holding
 from ..table.limits import Limits
 from ..table.view import View
 from .row_of import row_of
-from .rows import AllocationLine, BandRow
+from .rows import AllocationLine, BandRow, Forbidden
 
 if TYPE_CHECKING:
     from typing import Any, Literal
@@ -35,13 +35,9 @@ class Excepted(Record):
     """The countries of the Region in which it holds; empty for all."""
 
 
-class Forbidden(Record):
-    """What No. 5.340 forbids in a row."""
+class Prohibition(Forbidden):
+    """What No. 5.340 forbids in a row, where in it, and what footnotes allocate all the same."""
 
-    footnote: str
-    """The number of the footnote."""
-    use: str
-    """What is forbidden, in a few words."""
     exceptions: tuple[Excepted, ...]
     """The footnotes that allocate there all the same."""
     bands: tuple[tuple[int, int], ...]
@@ -83,7 +79,7 @@ class AdjacentRow(BandRow):
     No. 5.149; `by-footnote` for one in which a footnote tells of passive use without allocating it."""
     footnote: str = ""
     """The footnote that makes it a band of that kind, where one does."""
-    prohibited: tuple[Forbidden, ...] | None = None
+    prohibited: tuple[Prohibition, ...] | None = None
     """With `--passive`: what No. 5.340 forbids in the row."""
     pairs: tuple[PairLimit, ...] | None = None
     """With `--passive`: the limits of Resolution 750 on services of the range towards this band."""
@@ -145,7 +141,7 @@ class Neighbourhood:
         passive = "kind" in more or any(self.terms.is_passive(a.term) for a in row.allocations)
         return row_of(AdjacentRow, row, self.view, side=side, distance_hz=distance, passive=passive, **more)
 
-    def prohibitions(self, row: Row) -> list[Forbidden]:
+    def prohibitions(self, row: Row) -> list[Prohibition]:
         """The rules of No. 5.340 in the row: what they forbid, and which footnotes make exceptions."""
         held = holding(row, self.view)
         exceptions = tuple(
@@ -156,7 +152,7 @@ class Neighbourhood:
             for h in held if h.rule.makes
         )  # fmt: skip
         return [
-            Forbidden(
+            Prohibition(
                 footnote=h.rule.footnote, use=r.use or "all emissions", exceptions=exceptions,
                 bands=tuple(h.rule.within(row.low_hz, row.high_hz)),
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import SpecxError
 from ..regulations.values import Allocation, Condition, Identification, Row
-from .rows import AllocationLine, BandRow, Effect, Elsewhere, ErrorTold, Use
+from .rows import AllocationLine, BandRow, Effect, Elsewhere, ErrorTold, Made, Use
 
 if TYPE_CHECKING:
     from typing import Any
@@ -79,14 +79,27 @@ def _effect(number: str, effect: str, table: Table) -> Effect:
 
 def elsewhere_of(rule: Rule, row: Row, table: Table) -> Elsewhere:
     """A rule that holds in a part of the Region, as an answer for the row."""
+    return Elsewhere(**_made(rule, row.region, table), bands=tuple(rule.within(row.low_hz, row.high_hz)))
+
+
+def made_of(rule: Rule, region: int, table: Table) -> Made:
+    """What a rule makes, as an answer for a band of the Region in all of which it holds."""
+    return Made(**_made(rule, region, table))
+
+
+def _made(rule: Rule, region: int, table: Table) -> dict[str, Any]:
     text, label, inside = table.vocabulary.data_text, table.vocabulary.label, table.footnotes.inside
-    return Elsewhere(
-        footnote=rule.footnote, kind=rule.kind, effect="applied" if rule.effect == "applied" else "described",
-        services=tuple(map(text, rule.services)), labels=tuple(label(s, rule.status or "secondary") for s in rule.services),
-        status=rule.status or None, replaces=tuple(map(text, rule.replaces)),
-        countries=inside(rule.countries, row.region), except_countries=inside(rule.except_countries, row.region),
-        area=rule.area or None, conditions=(Condition(rule.footnote, rule.conditions),) if rule.conditions else (), bands=tuple(rule.within(row.low_hz, row.high_hz)),
-    )  # fmt: skip
+    applied = rule.effect == "applied"
+    return {
+        "footnote": rule.footnote, "kind": rule.kind, "effect": "applied" if applied else "described",
+        "services": tuple(map(text, rule.services)),
+        "labels": tuple(label(s, rule.status or "secondary") for s in rule.services),
+        "status": rule.status or None, "replaces": tuple(map(text, rule.replaces)),
+        "countries": inside(rule.countries, region), "except_countries": inside(rule.except_countries, region),
+        "area": rule.area or None,
+        "conditions": (Condition(rule.footnote, rule.conditions),) if rule.conditions else (),
+        "why": "" if applied else rule.why,
+    }  # fmt: skip
 
 
 def line_of(record: type[L], /, row: BandRow, **more: Any) -> Iterator[L]:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..record import Record
 from ..regulations.values import Allocation, Condition, Source
 from .channel_row import ChannelRow
-
-if TYPE_CHECKING:
-    pass
 
 
 class Use(Record):
@@ -46,8 +41,8 @@ class Effect(Record):
     """What it says, in one sentence of our own."""
 
 
-class Elsewhere(Record):
-    """A rule that makes or changes allocations in a part of the Region only."""
+class Made(Record):
+    """What a rule of a footnote makes, in a part of a Region or only in words."""
 
     footnote: str
     """The number of the footnote."""
@@ -71,6 +66,13 @@ class Elsewhere(Record):
     """The area of the Radio Regulations in which it holds, where it names one."""
     conditions: tuple[Condition, ...]
     """Its conditions, in our own words."""
+    why: str = ""
+    """Why it is only described, where that is so."""
+
+
+class Elsewhere(Made):
+    """A rule that makes or changes allocations in a part of the Region only, with its bands."""
+
     bands: tuple[tuple[int, int], ...]
     """The bands within the row in which it holds, as pairs in Hz."""
 
@@ -84,6 +86,15 @@ class InPart(Elsewhere, first=("region", "low_hz", "high_hz")):
     """The lower edge of the band, in Hz."""
     high_hz: int
     """The upper edge of the band, in Hz."""
+
+
+class Forbidden(Record):
+    """What a footnote forbids in a band."""
+
+    footnote: str
+    """The number of the footnote."""
+    use: str
+    """What is forbidden, in a few words."""
 
 
 class Touch(Record):

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers.rows import BandRow, Elsewhere, TableRow, Use
 from ..regulations.values import Allocation
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Json, Span, cell, line
 
-R = TypeVar("R", bound=BandRow)
+if TYPE_CHECKING:
+    from typing import Protocol, Self
+
+    class InRegion(Protocol):
+        """A record of one Region, with its source."""
+
+        @property
+        def region(self) -> int:
+            """The ITU Region."""
+
+        def _replace(self, **changes: Any) -> Self: ...
+
+
+R = TypeVar("R", bound="InRegion")
 
 
 def elsewhere_text(rule: Elsewhere) -> str:
@@ -58,14 +71,13 @@ def merged(rows: Iterable[R], bare: bool = False) -> list[tuple[str, R]]:
     """
     found: dict[str, tuple[list[int], R]] = {}
     for row in rows:
-        uses = [u._replace(regions=()) for u in row.identifications]
-        alike = row._replace(region=0, source=None, identifications=uses)
-        if bare:
-            alike = alike._replace(
-                elsewhere=(), applied=(), conditions=(), described=(), printed_low_hz=None, printed_high_hz=None
-            )
-        key = repr(alike)
-        found.setdefault(key, ([], row))[0].append(row.region)
+        placed: dict[str, Any] = {"region": 0, "source": None}
+        if isinstance(row, BandRow):
+            placed["identifications"] = [u._replace(regions=()) for u in row.identifications]
+            if bare:
+                placed |= {"elsewhere": (), "applied": (), "conditions": (), "described": ()}
+                placed |= {"printed_low_hz": None, "printed_high_hz": None}
+        found.setdefault(repr(row._replace(**placed)), ([], row))[0].append(row.region)
     return [(" ".join(map(str, regions)), row) for regions, row in found.values()]
 
 

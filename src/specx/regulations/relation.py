@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..record import Record
+
 
 class Relation(NamedTuple):
     """A relation from the asking side, and the provision that makes it so."""
@@ -17,6 +19,8 @@ class Relation(NamedTuple):
     rule: str
 
 
+# Outside the Table a station yields to everybody who follows it.
+OUTSIDE_TABLE = Relation("must-protect", "4.4")
 _BY_STATUS = {
     ("primary", "primary"): Relation("equal", "4.8"),
     ("primary", "secondary"): Relation("protected-from", "5.29"),
@@ -50,7 +54,18 @@ class Word(NamedTuple):
     only: str
 
 
-def by_footnotes(words: Iterable[Word]) -> list[dict[str, str]]:
+class Ruling(Record):
+    """What a footnote makes of the relation of two services."""
+
+    relation: str
+    """From the side of the service asked: `must-protect`, `protected-from`, `equal`; `mutual` where both yield."""
+    footnote: str
+    """The number of the footnote."""
+    only: str
+    """The case in which it holds, in words; empty for always."""
+
+
+def by_footnotes(words: Iterable[Word]) -> tuple[Ruling, ...]:
     """The relations that footnotes make, each with its footnote and the case it holds in.
 
     Where a footnote makes both sides yield in the same case, the relation is `mutual`.
@@ -58,13 +73,14 @@ def by_footnotes(words: Iterable[Word]) -> list[dict[str, str]]:
     cases: dict[tuple[str, str], set[str]] = {}
     for word in words:
         cases.setdefault((word.footnote, word.only), set()).add(word.yields)
-    found = []
-    for (footnote, only), sides in cases.items():
-        if "" in sides:
-            name = "equal"
-        elif sides == {"own", "other"}:
-            name = "mutual"
-        else:
-            name = "must-protect" if "own" in sides else "protected-from"
-        found.append({"relation": name, "footnote": footnote, "only": only})
-    return found
+    return tuple(
+        Ruling(relation=_relation(sides), footnote=footnote, only=only) for (footnote, only), sides in cases.items()
+    )
+
+
+def _relation(sides: set[str]) -> str:
+    if "" in sides:
+        return "equal"
+    if sides == {"own", "other"}:
+        return "mutual"
+    return "must-protect" if "own" in sides else "protected-from"

@@ -122,24 +122,31 @@ def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], view: 
         facing, side = (other, "own") if bound.allocation == own else (own, "other")
         if side == "other" and not view.concerned(restriction.of_countries, region):
             continue
-        if not view.terms.named(facing, restriction.towards):
-            continue
-        only = bound.only(view)
-        if restriction.rule in _YIELDS:
-            if restriction.rule == "no-protection-from" and sets_aside(bound.held.rule, restriction, "5.43A"):
-                # Then no protection may be claimed, but there is no duty to spare either.
-                only = "; ".join(filter(None, ("no protection, No. 5.43A set aside", only)))
-            if restriction.rule == "no-interference-to" and sets_aside(bound.held.rule, restriction, "5.43"):
-                # Then protection may be claimed all the same, unless the footnote denies that too.
-                denied = [r.towards for r in bound.held.rule.restrictions if r.rule == "no-protection-from"]
-                if restriction.towards not in denied:
-                    only = "; ".join(filter(None, ("no interference, No. 5.43 set aside", only)))
-            words.append(Word(side, bound.footnote, only))
-        elif restriction.rule == "priority":
-            words.append(Word("other" if side == "own" else "own", bound.footnote, only))
-        elif restriction.rule == "equal-footing":
-            words.append(Word("", bound.footnote, only))
+        if view.terms.named(facing, restriction.towards):
+            words += _words(bound, side, view)
     return words
+
+
+def _words(bound: Bound, side: str, view: View) -> list[Word]:
+    """What a restriction on one side says: that this side yields, that the other does, or an equal footing."""
+    rule, only = bound.restriction.rule, bound.only(view)
+    if rule in _YIELDS:
+        only = "; ".join(filter(None, (_aside(bound.held.rule, bound.restriction), only)))
+        return [Word(side, bound.footnote, only)]
+    if rule == "priority":
+        return [Word("other" if side == "own" else "own", bound.footnote, only)]
+    return [Word("", bound.footnote, only)] if rule == "equal-footing" else []
+
+
+def _aside(rule: Rule, restriction: Restriction) -> str:
+    """What is left of the duty to yield where its footnote sets No. 5.43 or 5.43A aside, in words; "" for all."""
+    if restriction.rule == "no-protection-from":
+        # Then no protection may be claimed, but there is no duty to spare either.
+        return "no protection, No. 5.43A set aside" if sets_aside(rule, restriction, "5.43A") else ""
+    # Then protection may be claimed all the same, unless the footnote denies that too.
+    denied = [r.towards for r in rule.restrictions if r.rule == "no-protection-from"]
+    aside = restriction.towards not in denied and sets_aside(rule, restriction, "5.43")
+    return "no interference, No. 5.43 set aside" if aside else ""
 
 
 def sets_aside(rule: Rule, restriction: Restriction, provision: str) -> bool:
@@ -147,22 +154,3 @@ def sets_aside(rule: Rule, restriction: Restriction, provision: str) -> bool:
     clauses = re.split(r"[;:]|\.\s", f"{rule.conditions}; {restriction.use}")
     number = re.compile(re.escape(provision) + r"(?![\dA-Z])")
     return any(number.search(c) and re.search(r"\bnot\b|\bset aside\b", c) for c in clauses)
-
-
-def restriction_json(bound: Bound, view: View) -> dict[str, Any]:
-    """A restriction as the answer has it."""
-    text = view.terms.vocabulary.data_text
-    rule, restriction = bound.held.rule, bound.restriction
-    out: dict[str, Any] = {"rule": restriction.rule, "footnote": bound.footnote}
-    if restriction.towards:
-        out["towards"] = [t if isinstance(t, str) else text(t) for t in restriction.towards]
-    more = {
-        "of_countries": list(restriction.of_countries), "provision": restriction.provision,
-        "use": restriction.use, "application": list(rule.application), "countries": list(rule.countries),
-        "except_countries": list(rule.except_countries), "conditions": rule.conditions,
-    }  # fmt: skip
-    out |= {key: value for key, value in more.items() if value}
-    note = view.footnotes.get(bound.footnote)
-    if note and note.record.get("verified") is False:
-        out["verified"] = False
-    return out

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ...regulations.relation import by_status
+from ...regulations.relation import OUTSIDE_TABLE, by_status
 from ...regulations.values import Allocation, Row, ServiceTerm
-from .pieces import Sharing
+from .pieces import Sharing, joined
+from .rows import BorderRow, BorderSharer
 
 
 class Side(NamedTuple):
@@ -19,30 +20,14 @@ class Side(NamedTuple):
     region: int
 
 
-def across(here: Side, there: Side, low_hz: int, high_hz: int, asked: ServiceTerm) -> Iterator[dict[str, Any]]:
+def across(here: Side, there: Side, low_hz: int, high_hz: int, asked: ServiceTerm) -> Iterator[BorderRow]:
     """For each sub-band: `asked` on this side against every service on the other side."""
     edges = {low_hz, high_hz}
     for side in (here, there):
         for hit in side.sharing.view.overlap(low_hz, high_hz, side.region):
             edges |= set(side.sharing.cuts(hit.row, hit.low_hz, hit.high_hz))
-    before: dict[str, Any] | None = None
-    for low, high in pairwise(sorted(edges)):
-        ours, theirs = _row(here, low, high), _row(there, low, high)
-        if ours is None or theirs is None:
-            continue
-        for answer in _answers(here, there, ours, theirs, asked):
-            if (
-                before
-                and {**before, "low_hz": 0, "high_hz": 0} == {**answer, "low_hz": 0, "high_hz": 0}
-                and before["high_hz"] == low
-            ):
-                before["high_hz"] = high
-                continue
-            if before:
-                yield before
-            before = answer
-    if before:
-        yield before
+    rows = ((_row(here, low, high), _row(there, low, high)) for low, high in pairwise(sorted(edges)))
+    return joined(list(_answers(here, there, ours, theirs, asked)) for ours, theirs in rows if ours and theirs)
 
 
 def _row(side: Side, low: int, high: int) -> Row | None:
@@ -50,31 +35,21 @@ def _row(side: Side, low: int, high: int) -> Row | None:
     return row._replace(low_hz=low, high_hz=high) if row else None
 
 
-def _answers(here: Side, there: Side, ours: Row, theirs: Row, asked: ServiceTerm) -> Iterable[dict[str, Any]]:
+def _answers(here: Side, there: Side, ours: Row, theirs: Row, asked: ServiceTerm) -> Iterator[BorderRow]:
     terms = here.sharing.terms
     own = [a for a in ours.allocations if terms.touches(a.term, asked)]
-    same = [a for a in theirs.allocations if terms.touches(a.term, asked)]
+    same = tuple(a for a in theirs.allocations if terms.touches(a.term, asked))
     for allocation in own or (None,):
-        yield {
-            "here": here.name, "there": there.name, "region": here.region, "other_region": there.region,
-            "low_hz": ours.low_hz, "high_hz": ours.high_hz,
-            "service": terms.vocabulary.data_text(asked), "allocated": allocation is not None,
-            "label": allocation.label if allocation else None,
-            "status": allocation.status if allocation else None, "via": allocation.via if allocation else None,
-            "allocated_there": [_plain(a) for a in same],
-            "sharers": [_sharer(allocation, a) for a in theirs.allocations],
-        }  # fmt: skip
+        yield BorderRow(
+            here=here.name, there=there.name, region=here.region, other_region=there.region, low_hz=ours.low_hz,
+            high_hz=ours.high_hz, service=terms.vocabulary.data_text(asked), allocated=allocation is not None,
+            label=allocation.label if allocation else None, status=allocation.status if allocation else None,
+            via=allocation.via if allocation else None, allocated_there=same,
+            sharers=tuple(_sharer(allocation, a) for a in theirs.allocations),
+        )  # fmt: skip
 
 
-def _sharer(own: Allocation | None, other: Allocation) -> dict[str, Any]:
-    relation = by_status(own.status, other.status) if own else None
-    return {
-        **_plain(other),
-        "relation": relation.name if relation else "must-protect",
-        # Across a border it is No. 4.8 that carries the categories over.
-        "rule": "4.8" if relation else "4.4",
-    }
-
-
-def _plain(allocation: Allocation) -> dict[str, Any]:
-    return {**allocation._asdict(), "directions": list(allocation.directions), "footnotes": list(allocation.footnotes)}
+def _sharer(own: Allocation | None, other: Allocation) -> BorderSharer:
+    relation = by_status(own.status, other.status) if own else OUTSIDE_TABLE
+    # Across a border it is No. 4.8 that carries the categories over.
+    return BorderSharer(**other._asdict(), relation=relation.name, rule="4.8" if own else relation.rule)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import Bound
 from ...table.view import View
+from .rows import Case, Trigger
 from .triggers import Triggers
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Gathering:
@@ -20,11 +24,11 @@ class Gathering:
         self.row = row
         self.own = own
         self._found: dict[tuple[str, str, str], tuple[list[str], dict[str, Any], Bound | None]] = {}
-        self._cases: dict[str, list[dict[str, Any]]] = {}
+        self._cases: dict[str, list[Case]] = {}
 
     def of(
         self, others: list[Allocation], bounds: Iterable[Bound], partner: ServiceTerm | None = None
-    ) -> list[dict[str, Any]]:
+    ) -> list[Trigger]:
         """Every trigger between the service, others of its kind, and its sharers."""
         terms = self.view.terms
         # Space networks coordinate with others of their own service too.
@@ -79,19 +83,17 @@ class Gathering:
             if bound is None:
                 labels[:] = [label for label in labels if (provision, side, label) not in said]
 
-    def _triggers(self) -> Iterable[dict[str, Any]]:
+    def _triggers(self) -> Iterable[Trigger]:
         for (provision, side, _), (labels, pair, bound) in self._found.items():
             if labels:
-                trigger = self.triggers.json(provision, side, labels, pair, bound, self.view)
-                if provision == "9.11A" and bound and self._cases.get(bound.footnote):
-                    trigger["cases"] = self._cases[bound.footnote]
-                yield trigger
+                cases = self._cases.get(bound.footnote, ()) if provision == "9.11A" and bound else ()
+                yield self.triggers.told(provision, side, labels, pair, bound, self.view, cases)
 
-    def _plans(self, others: list[Allocation]) -> Iterable[dict[str, Any]]:
+    def _plans(self, others: list[Allocation]) -> Iterable[Trigger]:
         for allocation in (self.own, *others):
             for plan in self.triggers.planned(allocation, self.row):
                 side = "own" if allocation == self.own else "sharer"
-                yield self.triggers.json(plan, side, [f"{allocation.label} (plan)"], {}, None, self.view)
+                yield self.triggers.told(plan, side, [f"{allocation.label} (plan)"], {}, None, self.view)
 
 
 def _orbit(allocation: Allocation, bounds: Iterable[Bound]) -> str:
@@ -110,10 +112,9 @@ def _allowed(pair: dict[str, Any], acting: str, facing: str) -> bool:
     return all("any" in (want, has) or want == has for want, has in zip(wanted, (acting, facing), strict=True))
 
 
-def _case(case: dict[str, Any], part: str) -> dict[str, Any]:
-    return {
-        "id": case["id"], "part": part, "provisions": case["provisions"], "orbit": case.get("orbit", "any"),
-        "service": case["service"][0], "directions": case.get("directions", []),
-        **({"use": case["use"]} if case.get("use") else {}),
-        **({"excluded": True} if case.get("excluded") else {}), "verified": case["verified"],
-    }  # fmt: skip
+def _case(case: dict[str, Any], part: str) -> Case:
+    return Case(
+        id=case["id"], part=part, provisions=tuple(case["provisions"]), orbit=case.get("orbit", "any"),
+        service=case["service"][0], directions=tuple(case.get("directions", ())), use=case.get("use", ""),
+        excluded=case.get("excluded", False), verified=case["verified"],
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from ...regulations.terms import Terms
 from ...regulations.values import Allocation, Row, ServiceTerm, outranks
 from ...table.binding import Bound
 from ...table.view import View
+from .rows import Case, Trigger
 
 UP, DOWN, ACROSS = "Earth-to-space", "space-to-Earth", "space-to-space"
 _SENDS = {"earth": {UP}, "space": {DOWN, ACROSS}}
@@ -200,39 +201,33 @@ class Triggers:
 
     # --- as the answer has it
 
-    def json(
-        self, provision: str, side: str, others: list[str], pair: dict[str, Any], bound: Bound | None, view: View
-    ) -> dict[str, Any]:
+    def told(
+        self,
+        provision: str,
+        side: str,
+        others: Iterable[str],
+        pair: dict[str, Any],
+        bound: Bound | None,
+        view: View,
+        cases: Iterable[Case] = (),
+    ) -> Trigger:
         """One trigger: the provision, who acts towards whom, and what makes it apply."""
         record = self.provisions.get(provision, {})
-        restriction = bound.restriction if bound else None
-        orbits = [pair.get("from_orbit", "any"), pair.get("to_orbit", "any")]
+        rule, restriction = (bound.held.rule, bound.restriction) if bound else (None, None)
+        orbits = pair.get("from_orbit", "any"), pair.get("to_orbit", "any")
         why = [bound.only(view) if bound else "", record.get("when", ""), pair.get("when", "")]
-        out: dict[str, Any] = {
-            "provision": provision or "agreement",
-            "footnote": bound.footnote if bound else None,
-            "about": record.get("governs", "the agreement of others is needed"),
-            "kind": record.get("kind", "coordination"),
-            "acts": side,
-            "with": others,
-            "when": "; ".join(dict.fromkeys(filter(None, why))),
-        }
-        if restriction and restriction.of_countries:
-            out["of_countries"] = list(restriction.of_countries)
-        if bound and bound.held.rule.countries and view.reach is None:
-            out["countries"] = list(bound.held.rule.countries)
-        if orbits != ["any", "any"]:
-            out["orbits"] = orbits
-        for key in ("appendices", "requests"):
-            if record.get(key):
-                out[key] = record[key]
-        if pair.get("except"):
-            out["except"] = pair["except"]
-        doubtful = record.get("verified") is False or set(record.get("unverified", ())) & {"bands", "pairs", "when"}
-        if doubtful:
-            out["verified"] = False
-            out["doubt"] = record.get("doubt", "less certain: " + ", ".join(record.get("unverified", ())))
-        return out
+        unsure = record.get("unverified", ())
+        doubtful = record.get("verified") is False or not {"bands", "pairs", "when"}.isdisjoint(unsure)
+        return Trigger(
+            provision=provision or "agreement", footnote=rule.footnote if rule else None,
+            about=record.get("governs", "the agreement of others is needed"), kind=record.get("kind", "coordination"),
+            acts=side, with_=tuple(others), when="; ".join(dict.fromkeys(filter(None, why))),
+            of_countries=restriction.of_countries if restriction else (),
+            countries=rule.countries if rule and view.reach is None else (),
+            orbits=() if orbits == ("any", "any") else orbits, appendices=tuple(record.get("appendices", ())),
+            requests=record.get("requests", ""), except_=pair.get("except", ""), verified=not doubtful,
+            doubt=record.get("doubt", "less certain: " + ", ".join(unsure)) if doubtful else "", cases=tuple(cases),
+        )  # fmt: skip
 
 
 def _owed(acting: Allocation, facing: Allocation) -> bool:

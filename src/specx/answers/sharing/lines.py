@@ -1,0 +1,42 @@
+"""Answers on sharing as flat lines, for CSV and TSV: one a sharer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .rows import BorderLine, BorderRow, Sharer, SharingLine, SharingRow, Trigger
+
+
+def lines(row: SharingRow) -> Iterator[SharingLine]:
+    """One line for each sharer, with the provisions that apply to it; one without where there is none."""
+    for sharer in row.sharers or (None,):
+        mine = [t for t in row.triggers if sharer is None or sharer.label in t.with_]
+        yield SharingLine(
+            region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, service=row.service, allocated=row.allocated,
+            status=row.status or "", via=row.via or "", label=row.label or "", **(_of(sharer) if sharer else {}),
+            provisions=provisions(mine),
+        )  # fmt: skip
+
+
+def _of(sharer: Sharer) -> dict[str, str]:
+    return {
+        "sharer": sharer.label, "sharer_status": sharer.status, "relation": sharer.relation, "rule": sharer.rule,
+        "by_footnote": " ".join(f"{w.footnote}:{w.relation}" for w in sharer.by_footnote), "sharer_via": sharer.via,
+        "countries": " ".join(sharer.countries or ()),
+    }  # fmt: skip
+
+
+def provisions(triggers: Iterable[Trigger]) -> str:
+    """The provisions, each once and without blanks, separated by blanks."""
+    return " ".join(dict.fromkeys(t.provision.replace(" ", "") for t in triggers))
+
+
+def border_lines(row: BorderRow) -> Iterator[BorderLine]:
+    """One line for each service of the other side."""
+    for sharer in row.sharers:
+        yield BorderLine(
+            here=row.here, there=row.there, region=row.region, other_region=row.other_region, low_hz=row.low_hz,
+            high_hz=row.high_hz, service=row.service, allocated=row.allocated, status=row.status or "", via=row.via or "",
+            label=row.label or "", sharer=sharer.label, sharer_status=sharer.status, relation=sharer.relation,
+            rule=sharer.rule, sharer_via=sharer.via,
+        )  # fmt: skip

@@ -1,0 +1,200 @@
+"""One service in one sub-band: who stands how to it, what binds it, what applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...regulations.relation import OUTSIDE_TABLE, by_footnotes, by_status
+from ...regulations.values import Allocation, Row, ServiceTerm
+from ...table.binding import Bound, binding, holding, words_on
+from ...table.limits import Limits
+from ...table.view import View
+from ..row_of import made_of
+from ..rows import Forbidden, Made
+from .gathering import Gathering
+from .rows import LimitNamed, Neighbour, RestrictionTold, Sharer, SharingRow
+from .triggers import Triggers
+from .verdict import verdict
+
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    from ...regulations.footnotes import Rule
+
+
+class Rules:
+    """What an answer is made from: a view, the limits and the provisions of its facts."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.limits = Limits(view.facts, view.terms)
+        self.triggers = Triggers(view.facts, view.terms)
+
+
+class SubBand:
+    """A part of a row inside which no rule begins or ends, asked about one service.
+
+    `partner` leaves only the sharers that it names.
+    """
+
+    def __init__(
+        self, rules: Rules, whole: Row, low_hz: int, high_hz: int, asked: ServiceTerm, partner: ServiceTerm | None
+    ) -> None:
+        self.rules = rules
+        self.view = rules.view
+        self.terms = self.view.terms
+        self.whole = whole
+        self.row = whole._replace(low_hz=low_hz, high_hz=high_hz)
+        self.asked = asked
+        self.partner = partner
+        self.held = holding(self.row, self.view)
+        self.bounds = binding(self.row, self.view, self.held)
+        self.elsewhere = self._elsewhere()
+
+    def _elsewhere(self) -> list[Rule]:
+        """The rules that make allocations in some countries of the Region or in an area of it.
+
+        Those that are only described to make one in the whole Region are told here too.
+        """
+        rules = [r for r in self.row.elsewhere if r.within(self.row.low_hz, self.row.high_hz)]
+        if self.view.country is None:
+            rules += [h.rule for h in self.held if h.rule.makes and h.rule.footnote in self.row.described]
+        return list(dict.fromkeys(rules))
+
+    # --- the answer
+
+    def answer(self, own: Allocation | None) -> SharingRow:
+        """How one allocation of the service stands in the sub-band; None for a station outside the Table."""
+        row = self.row
+        told = SharingRow(
+            region=row.region, low_hz=row.low_hz, high_hz=row.high_hz,
+            service=self.terms.vocabulary.data_text(self.asked), **self._own(own),
+            sharers=(*self._sharers(own), *self._sharers_elsewhere(own)),
+            by_footnote=self._made(r for r in self.elsewhere if any(self.terms.touches(t, self.asked) for t in r.services)),
+            absent=self._made(r for r in self.elsewhere if own and self._takes_away(r, own)),
+            prohibited=tuple(self._prohibited()), adjacent_passive=tuple(self._adjacent_passive()),
+            row_footnotes=row.footnotes, source=row.source, verified=row.verified, doubt=row.doubt, verdict="",
+        )  # fmt: skip
+        return told._replace(verdict=verdict(told, self.partner is not None))
+
+    def _own(self, own: Allocation | None) -> dict[str, Any]:
+        """What concerns the allocation itself."""
+        if own is None:
+            return {
+                "allocated": False, "status": None, "via": None, "label": None, "carries": "", "restrictions": (),
+                "triggers": (), "limits": (),
+            }  # fmt: skip
+        gathering = Gathering(self.rules.triggers, self.view, self.row, own)
+        return {
+            "allocated": True, "status": own.status, "via": own.via, "label": own.label,
+            "carries": self.terms.fit(own.term, self.asked) or "part", "footnotes": own.footnotes,
+            "restrictions": self._restrictions(own),
+            "triggers": tuple(gathering.of(self._others(own), self.bounds, self.partner)),
+            "limits": tuple(self._limits(own)),
+        }  # fmt: skip
+
+    def _made(self, rules: Iterator[Rule]) -> tuple[Made, ...]:
+        return tuple(made_of(rule, self.row.region, self.view) for rule in rules)
+
+    def _takes_away(self, rule: Rule, own: Allocation) -> bool:
+        """Whether an alternative allocation leaves nothing of the service in its countries."""
+        if rule.kind != "alternative-allocation" or rule.effect == "described":
+            return False
+        gone = not rule.replaces or own.term in rule.replaces
+        return gone and not any(self.terms.touches(term, own.term) for term in rule.services)
+
+    # --- the others
+
+    def _others(self, own: Allocation | None) -> list[Allocation]:
+        return [
+            a for a in self.row.allocations
+            if a != own and (self.partner is None or self.terms.touches(a.term, self.partner))
+        ]  # fmt: skip
+
+    def _sharers(self, own: Allocation | None) -> Iterator[Sharer]:
+        """Who else has the whole Region, or the country."""
+        for other in self._others(own):
+            yield self._sharer(own, other, self.bounds, restrictions=self._restrictions(other))
+
+    def _sharers_elsewhere(self, own: Allocation | None) -> Iterator[Sharer]:
+        """Sharers that footnotes add in a part of the Region only."""
+        mine = [b for b in self.bounds if b.allocation == own]
+        for rule in self.elsewhere:
+            made = made_of(rule, self.row.region, self.view)
+            for term in rule.services:
+                if not rule.status or (self.partner is not None and not self.terms.touches(term, self.partner)):
+                    continue
+                if own is not None and self.terms.touches(term, own.term):
+                    continue  # the service itself, otherwise in some countries: that is no sharer of it
+                label = self.terms.vocabulary.label(term, rule.status)
+                other = Allocation(*term, rule.status, label, (rule.footnote,), rule.footnote)
+                yield self._sharer(
+                    own, other, mine, kind=rule.kind, restrictions=(),
+                    countries=made.countries, except_countries=made.except_countries,
+                )  # fmt: skip
+
+    def _sharer(self, own: Allocation | None, other: Allocation, bounds: list[Bound], **more: Any) -> Sharer:
+        relation = by_status(own.status, other.status) if own else OUTSIDE_TABLE
+        words = words_on(own, other, bounds, self.view, self.row.region) if own else ()
+        return Sharer(
+            **other._asdict(), relation=relation.name, rule=relation.rule, by_footnote=by_footnotes(words), **more
+        )
+
+    # --- what binds
+
+    def _restrictions(self, allocation: Allocation) -> tuple[RestrictionTold, ...]:
+        return tuple(self._told(b) for b in self.bounds if b.allocation == allocation)
+
+    def _told(self, bound: Bound) -> RestrictionTold:
+        text = self.terms.vocabulary.data_text
+        rule, restriction = bound.held.rule, bound.restriction
+        footnote = self.view.footnotes.get(bound.footnote)
+        return RestrictionTold(
+            rule=restriction.rule, footnote=bound.footnote,
+            towards=tuple(t if isinstance(t, str) else text(t) for t in restriction.towards),
+            of_countries=restriction.of_countries, provision=restriction.provision, use=restriction.use,
+            application=rule.application, countries=rule.countries, except_countries=rule.except_countries,
+            conditions=rule.conditions, verified=footnote is None or footnote.record.get("verified") is not False,
+        )  # fmt: skip
+
+    def _prohibited(self) -> Iterator[Forbidden]:
+        """The rules that forbid emissions in the sub-band (No. 5.340), with what they leave open."""
+        for held in self.held:
+            for restriction in held.rule.restrictions if held.rule.kind == "prohibition" else ():
+                if restriction.rule == "prohibited":
+                    yield Forbidden(footnote=held.rule.footnote, use=restriction.use)
+
+    def _adjacent_passive(self) -> Iterator[Neighbour]:
+        yield from self._passive("below", self.whole.low_hz - 1)
+        yield from self._passive("above", self.whole.high_hz)
+
+    def _passive(self, side: Literal["below", "above"], hz: int) -> Iterator[Neighbour]:
+        row = self.view.row_at(hz, self.row.region) if hz >= 0 else None
+        passive = tuple(a.label for a in row.allocations if self.terms.is_passive(a.term)) if row else ()
+        if row and passive:
+            yield Neighbour(
+                side=side, low_hz=row.low_hz, high_hz=row.high_hz, services=passive,
+                prohibited="5.340" in row.all_footnotes(),
+            )  # fmt: skip
+
+    def _limits(self, own: Allocation) -> list[LimitNamed]:
+        """The limits of the rules, then those that footnotes state; each once."""
+        seen: dict[str, LimitNamed] = {}
+        for found in self.rules.limits.binding(self.row, self.row.low_hz, self.row.high_hz, own.term):
+            record = found.record
+            if record["force"] == "threshold" and record["provision"].startswith("Recommendation"):
+                continue
+            limit = LimitNamed(
+                id=record["id"], provision=record["provision"], quantity=record["quantity"], force=record["force"],
+                applies_to=record["applies_to"], verified=found.verified, unknown=bool(record.get("unknown")),
+            )  # fmt: skip
+            seen.setdefault(record["id"], limit)
+        for held in self.held:
+            for stated in held.part.get("limits", ()) if held.beside in (None, own) else ():
+                limit = LimitNamed(
+                    id=None, provision=held.rule.footnote, quantity=stated["quantity"], value=stated["value"],
+                    unit=stated.get("unit", ""), applies_to=stated.get("where", ""), force="mandatory", verified=True,
+                )  # fmt: skip
+                seen.setdefault(f"{limit.provision}:{limit.quantity}:{limit.value}", limit)
+        return list(seen.values())

@@ -1,0 +1,146 @@
+"""Who shares a band, as it looks on a screen and in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..answers.sharing.lines import provisions
+from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
+from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
+from ..table.binding import some
+from ..units import format_asked, format_band
+from .answer import Block, Grid, Span, cell, line
+from .rows import merged
+
+_STYLE = {
+    "equal": "head",
+    "must-protect": "warn",
+    "protected-from": "good",
+    "equal-secondary": "dim",
+    "not-stated": "dim",
+    "mutual": "warn",
+}
+
+
+def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[Block]:
+    """Each sub-band with its verdict, who shares it, what binds and what applies."""
+    if not results:
+        yield line("the two services share nothing there")
+    for i, (regions, row) in enumerate(merged(results)):
+        if i:
+            yield line("")
+        name = "Region" if len(regions) == 1 else "Regions"
+        band = format_asked(row.low_hz, row.high_hz)
+        yield line(Span(f"{name} {regions.replace(' ', ', ')}", "head"), "  ", Span(band, "band"))
+        yield line(Span(row.verdict, "" if row.allocated else "warn"), indent=2)
+        if row.sharers:
+            yield _sharers(row.sharers)
+        for restriction in row.restrictions:
+            yield _restriction(restriction, in_country)
+        yield from _triggers(row.triggers)
+        yield from _limits(row.limits)
+        for near in row.adjacent_passive:
+            tail = " (No. 5.340: no emissions)" if near.prohibited else ""
+            what = f"{near.side}: {format_band(near.low_hz, near.high_hz)} {', '.join(near.services)}{tail}"
+            yield line(Span("passive next door, " + what, "warn"), indent=2)
+        if row.doubt:
+            yield line(Span(f"unverified: {row.doubt}", "warn"), indent=2)
+
+
+def _sharers(sharers: Iterable[Sharer]) -> Grid:
+    rows = []
+    for s in sharers:
+        effect = relation_in_effect(s)
+        rule = s.rule if effect == s.relation else next(w.footnote for w in s.by_footnote if not w.only)
+        told = [f"{w.relation} by {w.footnote}: {w.only}" for w in s.by_footnote if w.only]
+        name = cell(Span("  " + s.label, s.status))
+        if s.via != "table":
+            name.append(Span(f" (via {s.via})", "warn"))
+        if only_somewhere(s):
+            told.append("in " + where(s))
+        rows.append(
+            [name, cell(Span(effect, _STYLE[effect])), cell(f"No. {rule}"), cell(Span("\n".join(told), "note"))]
+        )
+    return Grid(("  Sharer", "Relation", "By", "But"), rows)
+
+
+def _restriction(told: RestrictionTold, in_country: bool) -> Block:
+    towards = " " + ", ".join(told.towards) if told.towards else ""
+    where = f" of {some(told.of_countries)}" if told.of_countries else ""
+    where += "" if in_country or not told.countries else f" in {some(told.countries)}"
+    more = ": " + told.use if told.use else ""
+    provision = f" (No. {told.provision})" if told.provision else ""
+    return line(Span(f"{told.footnote}  ", "note"), f"{told.rule}{towards}{where}{provision}{more}", indent=2)
+
+
+def _triggers(triggers: Iterable[Trigger]) -> Iterator[Block]:
+    """One line a provision; limits of Articles 21 and 22 are told with the limits."""
+    told: dict[str, list[str]] = {}
+    seen: set[tuple[str, str, str]] = set()
+    for t in triggers:
+        if t.kind == "limit":
+            continue
+        name = _numbered(t.provision) + (f" by {t.footnote}" if t.footnote else "")
+        orbits = f" ({' with '.join(t.orbits)})" if t.orbits else ""
+        labels = [w for w in t.with_ if (name, orbits, w) not in seen]
+        seen |= {(name, orbits, w) for w in labels}
+        if labels:
+            words = told.setdefault(name, [])
+            words += [text] if (text := _trigger(t, labels, orbits)) not in words else []
+    for name, texts in told.items():
+        yield line(Span(f"{name}  ", "note"), "; ".join(texts), indent=2)
+
+
+def _trigger(t: Trigger, labels: Iterable[str], orbits: str) -> str:
+    """Who acts towards whom, where, in which cases."""
+    text = ("we with " if t.acts == "own" else "with us: ") + ", ".join(labels) + orbits
+    text += f" in {some(t.countries)}" if t.countries else ""
+    text += f", of {some(t.of_countries)}" if t.of_countries else ""
+    cases = sorted({c for case in t.cases for c in case.provisions})
+    text += f"; cases {' '.join(cases)}" if cases else ""
+    return text if t.verified and all(c.verified for c in t.cases) else text + " (unverified)"
+
+
+def _limits(limits: Iterable[LimitNamed]) -> Iterator[Block]:
+    names = dict.fromkeys(
+        f"{_numbered(x.provision)} {x.quantity}" + (f" {x.value} {x.unit}" if x.value is not None else "")
+        + (" (figures not held)" if x.unknown else "") for x in limits
+    )  # fmt: skip
+    if names:
+        figures = Span("  (`specx limits` gives the figures)", "dim")
+        yield line(Span("limits  ", "note"), "; ".join(names), figures, indent=2)
+
+
+def _numbered(provision: str) -> str:
+    return f"No. {provision}" if provision[:1].isdigit() else provision
+
+
+def sharing_grid(results: Iterable[SharingRow]) -> Grid:
+    """A row for each sub-band: the service, its sharers, the provisions."""
+    rows = []
+    for regions, row in merged(results):
+        sharers = [Span(("\n" if i else "") + f"{s.label}: {relation_in_effect(s)}") for i, s in enumerate(row.sharers)]
+        band, service = cell(format_asked(row.low_hz, row.high_hz)), cell(row.label or "not allocated")
+        rows.append([band, cell(regions), service, sharers, cell(provisions(row.triggers))])
+    return Grid(("Band", "Region", "Service", "Sharers", "Provisions"), rows)
+
+
+def border_grid(results: Iterable[BorderRow]) -> Grid:
+    """A row for each sub-band and allocation of one side: the services of the other, and how it stands to them."""
+    rows = []
+    for r in results:
+        own = (r.label or "not allocated") + (f" (via {r.via})" if r.via not in (None, "table") else "")
+        there: list[Span] = []
+        for i, s in enumerate(r.sharers):
+            tail = f" (via {s.via})" if s.via != "table" else ""
+            there += [Span("\n" if i else ""), Span(s.label, s.status)]
+            there += [Span(f"{tail}: {s.relation}", _STYLE[s.relation])]
+        band = cell(Span(format_asked(r.low_hz, r.high_hz), "band"))
+        rows.append(
+            [band, cell(_side(r.here, r.region)), cell(own), cell(_side(r.there, r.other_region)), there or cell("nobody")]
+        )  # fmt: skip
+    return Grid(("Band", "Here", "Service", "There", "Its services stand so"), rows)
+
+
+def _side(name: str, region: int) -> str:
+    return name if "Region" in name else f"{name}, Region {region}"
