@@ -189,6 +189,20 @@ def test_a_passive_band_forbids(engine):
     assert {s.rule for s in answer.sharers} == {"4.4"}
 
 
+def test_all_emissions_are_forbidden_only_by_what_forbids_them_to_all(engines, facts):
+    """No. 5.67B keeps amateurs out of 135.7-137.8 kHz in some countries; it forbids fixed nothing there."""
+    told = []
+    for engine in engines.values():
+        for footnote in facts.footnotes(engine.view.edition):
+            for rule in footnote.rules if footnote.id != "5.340" else ():
+                for low, high in rule.bands if rule.kind == "prohibition" else ():
+                    answers = [a for region in (1, 2, 3) for a in ask(engine, "FIXED", low, high, region)]
+                    told += [(footnote.id, a.verdict) for a in answers if f"No. {footnote.id} forbids" in a.verdict]
+    assert {number for number, _ in told} == {"5.67B", "5.80B", "5.166E", "5.241", "5.267", "5.435", "5.463", "5.510"}
+    assert not [verdict for _, verdict in told if "all emissions" in verdict]
+    assert dict(told)["5.67B"].endswith("No. 5.67B forbids amateur in DZ EG IQ LB SD SS SY TN.")
+
+
 def test_planned_bands_name_their_plan(engine):
     answer = ask(engine, "FSS (E-s)", 6_725 * MHZ, 6_726 * MHZ, 1)[0]
     assert "Appendix 30B" in {t.provision for t in answer.triggers}
@@ -361,6 +375,20 @@ def test_the_service_itself_in_another_status_is_no_sharer(engine):
     assert "In AO BW GN LS MW SS mobile is secondary (5.435A)" in answer.verdict
     (fixed,) = ask(engine, "FIXED", 3_700 * MHZ, 3_800 * MHZ, 1)
     assert "In some countries instead Mobile" in fixed.verdict
+
+
+def test_exceptions_are_those_of_the_region(engine, specx):
+    """No. 5.446: elsewhere than in Region 2 secondary, but for 21 administrations of Regions 1 and 3."""
+    left_out = {}
+    for region in (1, 3):
+        (answer,) = ask(engine, "RDSS (s-E)", 5_150 * MHZ, 5_151 * MHZ, region)
+        left_out[region] = [made.except_countries for made in answer.by_footnote if made.status == "secondary"]
+    assert left_out == {
+        1: [("AO", "CD", "ER", "ET", "IL", "LB", "LR", "MG", "ML", "SD", "SS", "SY", "TG", "ZM")],
+        3: [("AU", "BD", "CN", "IN", "IR", "PG", "PK")],
+    }
+    told = specx("sharing", "5150MHz", "-s", "ARNS", "-r", "3").out
+    assert "No. 5.29  in all countries but AU BD CN IN IR PG PK" in told
 
 
 def test_an_alternative_allocation_takes_the_service_away(engine):

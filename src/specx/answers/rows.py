@@ -94,7 +94,11 @@ class Forbidden(Record):
     footnote: str
     """The number of the footnote."""
     use: str
-    """What is forbidden, in a few words."""
+    """What is forbidden, in a few words; empty for every use of `services`."""
+    services: tuple[str, ...] = ()
+    """The services to which it is forbidden, where not to all."""
+    countries: tuple[str, ...] = ()
+    """In a Region: the countries in which it is forbidden, where not in all."""
 
 
 class Touch(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ...regulations.relation import OUTSIDE_TABLE, by_footnotes, by_status
@@ -147,23 +147,30 @@ class SubBand:
         return tuple(self._told(b) for b in self.bounds if b.allocation == allocation)
 
     def _told(self, bound: Bound) -> RestrictionTold:
-        text = self.terms.vocabulary.data_text
         rule, restriction = bound.held.rule, bound.restriction
         footnote = self.view.footnotes.get(bound.footnote)
         return RestrictionTold(
             rule=restriction.rule, footnote=bound.footnote,
-            towards=tuple(t if isinstance(t, str) else text(t) for t in restriction.towards),
-            of_countries=restriction.of_countries, provision=restriction.provision, use=restriction.use,
+            towards=self._texts(restriction.towards), of_countries=restriction.of_countries,
+            provision=restriction.provision, use=restriction.use,
             application=rule.application, countries=rule.countries, except_countries=rule.except_countries,
             conditions=rule.conditions, verified=footnote is None or footnote.record.get("verified") is not False,
         )  # fmt: skip
 
     def _prohibited(self) -> Iterator[Forbidden]:
-        """The rules that forbid emissions in the sub-band (No. 5.340), with what they leave open."""
+        """What footnotes forbid in the sub-band (No. 5.340), with what they leave open."""
         for held in self.held:
-            for restriction in held.rule.restrictions if held.rule.kind == "prohibition" else ():
+            rule = held.rule
+            for restriction in rule.restrictions if rule.kind == "prohibition" else ():
                 if restriction.rule == "prohibited":
-                    yield Forbidden(footnote=held.rule.footnote, use=restriction.use)
+                    yield Forbidden(
+                        footnote=rule.footnote, use=restriction.use,
+                        services=() if "all services" in restriction.by else self._texts(restriction.by),
+                        countries=self.view.countries_in(rule, self.row.region) if self.view.reach is None else (),
+                    )  # fmt: skip
+
+    def _texts(self, names: Iterable[ServiceTerm | str]) -> tuple[str, ...]:
+        return tuple(n if isinstance(n, str) else self.terms.vocabulary.data_text(n) for n in names)
 
     def _adjacent_passive(self) -> Iterator[Neighbour]:
         yield from self._passive("below", self.whole.low_hz - 1)

@@ -9,7 +9,7 @@ from ...table.binding import some
 from .rows import Sharer, SharingRow, Trigger
 
 if TYPE_CHECKING:
-    from ..rows import Made
+    from ..rows import Forbidden, Made
 
 _WORDS = {
     "equal": "equal rights with",
@@ -31,8 +31,7 @@ def verdict(answer: SharingRow, of_pair: bool = False) -> str:
         changed = [s.label for s in answer.sharers if s.by_footnote]
         sentences += ["Footnotes change this towards " + ", ".join(changed)] if changed else []
         sentences += _called(answer.triggers)
-    for what in answer.prohibited[:1]:
-        sentences.append(f"No. {what.footnote} forbids {what.use or 'all emissions'}")
+    sentences += dict.fromkeys(map(_forbids, answer.prohibited))
     return ". ".join(sentences) + "."
 
 
@@ -80,6 +79,13 @@ def where(told: Made | Sharer) -> str:
     if told.countries:
         return some(told.countries)
     return f"all countries but {some(told.except_countries)}" if told.except_countries else "all countries"
+
+
+def _forbids(what: Forbidden) -> str:
+    """Whom a footnote forbids what, and where."""
+    words = [s for s in (", ".join(what.services), what.use) if s]
+    where = f" in {some(what.countries)}" if what.countries else ""
+    return f"No. {what.footnote} forbids {' '.join(dict.fromkeys(words)) or 'all emissions'}{where}"
 
 
 def _called(triggers: Iterable[Trigger]) -> list[str]:
