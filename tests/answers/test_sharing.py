@@ -270,6 +270,17 @@ def test_in_a_region_a_country_allocation_is_named_but_not_taken_for_the_table(s
     assert "BR" in answer["by_footnote"][0]["countries"]
 
 
+def test_bands_that_say_the_same_are_told_once(specx):
+    """1 970 MHz parts two rows of the Table that read alike in Region 1; not so in Region 2."""
+    words = ("sharing", "1930-1980MHz", "-s", "FIXED")
+    assert [(r["low_hz"], r["high_hz"]) for r in specx(*words, "-r", "1", "-o", "json").json()["results"]] == [
+        (1_930 * MHZ, 1_970 * MHZ),
+        (1_970 * MHZ, 1_980 * MHZ),
+    ]
+    assert specx(*words, "-r", "1").out.startswith("Region 1  1 930-1 980 MHz\n")
+    assert "Region 2  1 930-1 970 MHz\n" in specx(*words, "-r", "2").out
+
+
 def test_one_pair(specx):
     ran = specx("sharing", "17.7-18.6GHz", "-s", "FSS (s-E)", "--with", "FIXED", "-r", "2", "-o", "json")
     assert {s["service"] for a in ran.json()["results"] for s in a["sharers"]} == {"fixed"}

@@ -26,7 +26,7 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
     """Each sub-band with its verdict, who shares it, what binds and what applies."""
     if not results:
         yield line("the two services share nothing there")
-    for i, (regions, row) in enumerate(merged(results)):
+    for i, (regions, row) in enumerate(told_once(results)):
         if i:
             yield line("")
         name = "Region" if len(regions) == 1 else "Regions"
@@ -45,6 +45,24 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
             yield line(Span("passive next door, " + what, "warn"), indent=2)
         if row.doubt:
             yield line(Span(f"unverified: {row.doubt}", "warn"), indent=2)
+
+
+def told_once(results: Iterable[SharingRow]) -> list[tuple[str, SharingRow]]:
+    """The rows with their Regions as text: those that say the same in several, or in bands that touch, as one.
+
+    For people only: JSON keeps apart what the Table prints in rows of its own.
+    """
+    told: list[tuple[str, SharingRow]] = []
+    last: dict[str, int] = {}
+    for regions, row in merged(results):
+        key = regions + repr(row._replace(region=0, low_hz=0, high_hz=0, source=None))
+        at = last.get(key, -1)
+        if at >= 0 and told[at][1].high_hz == row.low_hz:
+            told[at] = regions, told[at][1]._replace(high_hz=row.high_hz)
+        else:
+            last[key] = len(told)
+            told.append((regions, row))
+    return told
 
 
 def _sharers(sharers: Iterable[Sharer]) -> Grid:
@@ -118,7 +136,7 @@ def _numbered(provision: str) -> str:
 def sharing_grid(results: Iterable[SharingRow]) -> Grid:
     """A row for each sub-band: the service, its sharers, the provisions."""
     rows = []
-    for regions, row in merged(results):
+    for regions, row in told_once(results):
         sharers = [Span(("\n" if i else "") + f"{s.label}: {relation_in_effect(s)}") for i, s in enumerate(row.sharers)]
         band, service = cell(format_asked(row.low_hz, row.high_hz)), cell(row.label or "not allocated")
         rows.append([band, cell(regions), service, sharers, cell(provisions(row.triggers))])
