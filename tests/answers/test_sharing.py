@@ -296,6 +296,12 @@ def test_across_a_border(specx):
     ]
 
 
+def test_nobody_across_a_border_is_an_answer(specx):
+    """Below 8.3 kHz nothing is allocated on either side."""
+    lines = specx("sharing", "5kHz", "-s", "FIXED", "-r", "1", "--border", "2", "-o", "csv").out.splitlines()
+    assert [line.split(",")[:3] for line in lines[1:]] == [["Region 1", "Region 2", "1"], ["Region 2", "Region 1", "2"]]
+
+
 def test_two_countries_are_the_two_sides_of_a_border(specx):
     ran = specx("sharing", "10.1-10.2GHz", "-s", "MOBILE", "-c", "BR", "-c", "US", "-o", "json")
     ours, theirs = ran.json()["results"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .rows import BorderLine, BorderRow, Sharer, SharingLine, SharingRow, Trigger
+from .rows import BorderLine, BorderRow, BorderSharer, Sharer, SharingLine, SharingRow, Trigger
 
 
 def lines(row: SharingRow) -> Iterator[SharingLine]:
@@ -20,9 +20,15 @@ def lines(row: SharingRow) -> Iterator[SharingLine]:
 
 def _of(sharer: Sharer) -> dict[str, str]:
     return {
-        "sharer": sharer.label, "sharer_status": sharer.status, "relation": sharer.relation, "rule": sharer.rule,
-        "by_footnote": " ".join(f"{w.footnote}:{w.relation}" for w in sharer.by_footnote), "sharer_via": sharer.via,
+        **_who(sharer), "by_footnote": " ".join(f"{w.footnote}:{w.relation}" for w in sharer.by_footnote),
         "countries": " ".join(sharer.countries or ()),
+    }  # fmt: skip
+
+
+def _who(sharer: Sharer | BorderSharer) -> dict[str, str]:
+    return {
+        "sharer": sharer.label, "sharer_status": sharer.status, "relation": sharer.relation, "rule": sharer.rule,
+        "sharer_via": sharer.via,
     }  # fmt: skip
 
 
@@ -32,11 +38,10 @@ def provisions(triggers: Iterable[Trigger]) -> str:
 
 
 def border_lines(row: BorderRow) -> Iterator[BorderLine]:
-    """One line for each service of the other side."""
-    for sharer in row.sharers:
+    """One line for each service of the other side; one without where there is none."""
+    for sharer in row.sharers or (None,):
         yield BorderLine(
             here=row.here, there=row.there, region=row.region, other_region=row.other_region, low_hz=row.low_hz,
             high_hz=row.high_hz, service=row.service, allocated=row.allocated, status=row.status or "", via=row.via or "",
-            label=row.label or "", sharer=sharer.label, sharer_status=sharer.status, relation=sharer.relation,
-            rule=sharer.rule, sharer_via=sharer.via,
+            label=row.label or "", **(_who(sharer) if sharer else {}),
         )  # fmt: skip

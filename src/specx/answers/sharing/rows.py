@@ -315,7 +315,7 @@ class BorderRow(Record):
 
 
 class BorderLine(Record):
-    """One service of the other side of a border, for CSV and TSV."""
+    """One service of the other side of a border, for CSV and TSV; a line without one where there is none."""
 
     here: str
     """This side: a country's code, or the Region."""
@@ -339,13 +339,13 @@ class BorderLine(Record):
     """`table`, or the footnote that makes or changes the allocation; empty where there is none."""
     label: str
     """The allocation as printed; empty where there is none."""
-    sharer: str
+    sharer: str = ""
     """The service of the other side, as printed."""
-    sharer_status: str
+    sharer_status: str = ""
     """Its status."""
-    relation: str
+    relation: str = ""
     """How the service on this side stands to it."""
-    rule: str
+    rule: str = ""
     """The provision that makes it so."""
-    sharer_via: str
+    sharer_via: str = ""
     """`table`, or the footnote that makes or changes its allocation."""
