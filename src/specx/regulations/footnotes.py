@@ -88,9 +88,44 @@ class Footnote(NamedTuple):
     source: Source
 
     @property
+    def parts(self) -> list[dict[str, Any]]:
+        """The records that its rules were made from, one for each."""
+        return parts_of(self.record)
+
+    @property
     def summary(self) -> str:
         """The footnote in one sentence of our own."""
         return str(self.record["summary"])
+
+    @property
+    def verified(self) -> bool:
+        """False where a fact in it is in doubt."""
+        return self.record.get("verified", True) is not False
+
+    @property
+    def doubt(self) -> str:
+        """What is in doubt; "" for nothing."""
+        return str(self.record.get("doubt", ""))
+
+    @property
+    def note(self) -> str:
+        """What else to know; "" for nothing."""
+        return str(self.record.get("note", ""))
+
+    @property
+    def mark(self) -> str:
+        """The conference that the print names behind it; "" for none."""
+        return str(self.record.get("mark", ""))
+
+    @property
+    def added(self) -> str:
+        """The conference that added it; "" where not known."""
+        return str(self.record.get("added", ""))
+
+    @property
+    def revised(self) -> str:
+        """The conference that last revised it; "" where not known."""
+        return str(self.record.get("revised", ""))
 
     @property
     def effect(self) -> str:

@@ -55,7 +55,7 @@ def some(codes: Iterable[str]) -> str:
 
 def parts_of(note: Footnote) -> Iterable[tuple[Rule, dict[str, Any]]]:
     """The rules of a footnote, each with the record that it was made from."""
-    return zip(note.rules, note.record.get("parts") or [note.record], strict=True)
+    return zip(note.rules, note.parts, strict=True)
 
 
 def holding(row: Row, view: View) -> list[Held]:

@@ -183,8 +183,7 @@ def stated_in_footnotes(
         note = notes.get(number)
         if note is None:
             continue
-        parts = note.record.get("parts") or [note.record]
-        for rule, part in zip(note.rules, parts, strict=True):
+        for rule, part in zip(note.rules, note.parts, strict=True):
             limits = [*part.get("limits", ()), *(note.record.get("limits", ()) if part is not note.record else ())]
             if not limits or (rule.regions and row.region not in rule.regions) or not rule.within(low_hz, high_hz):
                 continue
