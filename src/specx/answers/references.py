@@ -14,6 +14,7 @@ from ..facts.resolutions import Resolution, Resolutions
 from ..record import Record
 from ..regulations.numbers import PROVISION, number_key, revision_key
 from ..regulations.values import Edition
+from .footnotes import RowPlace
 from .resolution import ResolutionTold
 
 KINDS = ("Resolution", "Recommendation", "Appendix", "No.")
@@ -31,17 +32,6 @@ _SHORT = {
     "appendix": "Appendix", "app": "Appendix", "ap": "Appendix",
     "no": "No.", "provision": "No.", "article": "No.", "art": "No.",
 }  # fmt: skip
-
-
-class CitingRow(Record):
-    """A row of the Table that cites a footnote which cites the document."""
-
-    region: int
-    """The Region, 1 to 3."""
-    low_hz: int
-    """The lower edge of the row."""
-    high_hz: int
-    """The upper edge of the row."""
 
 
 class ReferenceRow(Record):
@@ -65,7 +55,7 @@ class ReferenceRow(Record):
     """The footnotes that cite it."""
     outcomes: tuple[str, ...]
     """The outcomes of the edition's conference that cite it."""
-    rows: tuple[CitingRow, ...] | None = None
+    rows: tuple[RowPlace, ...] | None = None
     """With REF: the rows that cite one of these footnotes."""
     prints_older: dict[str, tuple[str, ...]] | None = None
     """With REF: the footnotes that print another revision than the one in force, by that revision."""

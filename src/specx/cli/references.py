@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from ..answers.references import KINDS, CitingRow, Reference, ReferenceLine, ReferenceRow, find, studied
+from ..answers.footnotes import RowPlace
+from ..answers.references import KINDS, Reference, ReferenceLine, ReferenceRow, find, studied
 from ..answers.references import references as known_by_name
 from ..answers.resolution import told
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
-from ..output.notes import bands_by_region
+from ..output.footnotes import bands_by_region
 from ..output.resolutions import resolution_blocks
 from ..record import plain
 from ..regulations.values import Row
@@ -101,7 +102,7 @@ def _row(ask: Ask, reference: Reference, citing: list[str], rows: dict[str, list
     if not whole:
         return row
     places = {(r.region, r.low_hz, r.high_hz) for f in citing for r in rows.get(f, ())}
-    row = row._replace(rows=tuple(CitingRow(region=r, low_hz=low, high_hz=high) for r, low, high in sorted(places)))
+    row = row._replace(rows=tuple(RowPlace(region=r, low_hz=low, high_hz=high) for r, low, high in sorted(places)))
     if held is None:
         return row
     countries_of = ask.facts.footnotes(ask.chosen_edition).countries_of

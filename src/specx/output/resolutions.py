@@ -10,7 +10,7 @@ from ..record import plain
 from ..regulations.mask import angle_name
 from ..units import format_band, format_hz, format_width
 from .answer import Block, Span, line
-from .notes import restriction_text
+from .footnotes import restriction_text
 
 _ROLES = {
     "may-use": "only these may use it", "identified": "identified in", "must-be-spared": "must be spared",

@@ -1,0 +1,135 @@
+"""Makes answers of footnotes: one decoded with the rows that cite it, and what it does in a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..regulations.countries import Country
+from ..regulations.footnotes import Footnote
+from ..regulations.services import Vocabulary
+from ..regulations.values import Row
+from ..table.table import Table
+from ..table.view import View
+from .footnotes import (
+    CitingRow,
+    FootnoteLine,
+    FootnotePart,
+    FootnoteRow,
+    InCountry,
+    MadeRow,
+    RuleTerms,
+    StatedLimit,
+    StatedRestriction,
+)
+from .taken import service_text, sources_of, taken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+# Of several rules the whole says what any of them does.
+_UNITED = ("bands", "regions", "countries", "services", "application")
+
+
+def decoded(footnote: Footnote, rows: Iterable[Row], vocabulary: Vocabulary) -> FootnoteRow:
+    """The footnote with everything that its record says, and the rows that cite it."""
+    terms = _terms(RuleTerms, footnote.record, vocabulary)
+    parts: tuple[FootnotePart, ...] = ()
+    if len(footnote.rules) > 1:
+        parts = tuple(FootnotePart(**_terms(FootnotePart, part, vocabulary)) for part in footnote.parts)
+        for key in _UNITED:
+            said = (terms[key], *(getattr(part, key) for part in parts))
+            terms[key] = tuple(dict.fromkeys(value for values in said for value in values))
+        terms["applications"] = terms["application"]
+    terms["effect"] = None if footnote.effect == "none" else footnote.effect
+    return FootnoteRow(
+        **terms, id=footnote.id, parts=parts, mark=footnote.mark, added=footnote.added, revised=footnote.revised,
+        doubt=footnote.doubt, note=footnote.note, added_by=footnote.added, verified=footnote.verified,
+        sources=sources_of(footnote.record), rows=tuple(_citing(row, footnote.id) for row in rows),
+        source=footnote.source,
+    )  # fmt: skip
+
+
+def _citing(row: Row, number: str) -> CitingRow:
+    beside = tuple(a.label for a in row.allocations if number in a.footnotes)
+    return CitingRow(region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, beside=beside)
+
+
+def _terms(kind: type[RuleTerms], part: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """What a rule says, out of its record, as the fields of a kind of answer."""
+
+    def texts(values: Iterable[Any]) -> tuple[str, ...]:
+        return tuple(service_text(value, vocabulary) for value in values)
+
+    def restriction(record: Mapping[str, Any]) -> StatedRestriction:
+        services = {key: texts(record.get(key, ())) for key in ("by", "towards")}
+        return StatedRestriction(**{**taken(StatedRestriction, record), **services})
+
+    application = tuple(part.get("application", ()))
+    return {
+        "bands": (), "countries": (), **taken(kind, part), "regions": tuple(map(int, part.get("regions", ()))),
+        "application": application, "applications": application, "services": texts(part.get("services", ())),
+        "frequencies_hz": tuple(part.get("frequencies", ())), "replaces": texts(part.get("replaces", ())),
+        "limits": tuple(StatedLimit(**taken(StatedLimit, limit)) for limit in part.get("limits", ())),
+        "restrictions": tuple(map(restriction, part.get("restrictions", ()))),
+        "after_provision": part.get("after", ""), "status_basis": part.get("basis", ""),
+        "status_confidence": part.get("confidence", ""), "left_open": part.get("undecided", False),
+    }  # fmt: skip
+
+
+def lines(footnote: FootnoteRow) -> Iterator[FootnoteLine]:
+    """The footnote as one flat line."""
+    yield FootnoteLine(
+        id=footnote.id, kind=footnote.kind, bands=" ".join(f"{low}-{high}" for low, high in footnote.bands),
+        regions=" ".join(map(str, footnote.regions)), countries=" ".join(footnote.countries),
+        except_countries=" ".join(footnote.except_countries), services="; ".join(footnote.services),
+        status=footnote.status, application="; ".join(footnote.application), effect=footnote.effect or "",
+        summary=footnote.summary,
+    )  # fmt: skip
+
+
+def rows_citing(table: Table, numbers: Iterable[str]) -> dict[str, list[Row]]:
+    """The rows that cite each of the footnotes, by Region and low edge."""
+    found: dict[str, list[Row]] = {number: [] for number in numbers}
+    for row in table:
+        for number in found.keys() & row.all_footnotes():
+            found[number].append(row)
+    return found
+
+
+def effect_in(footnote: Footnote, country: Country, view: View) -> InCountry:
+    """What a footnote does in one country, whose view is given: whether it means it, and what it makes of the rows."""
+    reach = view.facts.geography.reach(country)
+    hows = {rule.meant(reach) for rule in footnote.rules}
+    named = any(reach.meant_by(rule.countries) for rule in footnote.rules)
+    citing = [row for row in view if footnote.id in row.all_footnotes()]
+    told: dict[str, Any] = {"meant": next((how for how in ("named", "assumed", "undecided") if how in hows), None)}
+    return InCountry(
+        **told, country=country.code, named=named, about=_about(told["meant"], named, bool(citing), country),
+        rows=tuple(made for row in citing for made in _made(row, footnote.id)),
+    )  # fmt: skip
+
+
+def _made(row: Row, number: str) -> Iterator[MadeRow]:
+    """What a footnote does in a row of a country; nothing where it does nothing."""
+    uses = tuple(dict.fromkeys(i.application for i in row.identifications if i.footnote == number))
+    described = number in row.described
+    if described or number in row.applied or uses:
+        yield MadeRow(
+            region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, effect="described" if described else "applied",
+            allocations=tuple(a for a in row.allocations if a.via == number), application=uses, applications=uses,
+        )  # fmt: skip
+
+
+def _about(meant: str | None, named: bool, cited: bool, country: Country) -> str:
+    """How a footnote means a country, in a few words."""
+    if not meant:
+        return f"does not concern {country.name}"
+    if not cited:
+        says = f"names {country.name}" if named else "holds generally"
+        return says + f", but no row of Region {' or '.join(map(str, country.regions))} cites it: not applied"
+    if meant == "undecided":
+        return f"names only the administration of {country.name}, which lies in another Region: left open, not applied"
+    if meant == "assumed":
+        return f"names the administration of {country.name}: taken to hold there"
+    return f"names {country.name}" if named else f"holds in {country.name} as elsewhere"

@@ -1,0 +1,225 @@
+"""Footnotes as answers: what each rule does, where, for whom, on what terms; and what that makes of a country."""
+
+from __future__ import annotations
+
+from ..record import Record
+from ..regulations.values import Allocation, Source
+from .taken import SourceDocument
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class StatedLimit(Record):
+    """A number that a footnote sets."""
+
+    quantity: str
+    """What is limited: pfd, e.i.r.p., mean power ..."""
+    value: str
+    """A number or a formula, as text."""
+    unit: str = ""
+    """Its unit, where it has one."""
+    where: str = ""
+    """Where and when it holds, where the footnote says so."""
+
+
+class StatedRestriction(Record):
+    """Who yields to whom, as one rule of a footnote has it."""
+
+    rule: str
+    """What it does: `limited-to`, `no-interference-to`, `no-protection-from`, `agreement`, `coordination` ..."""
+    by: tuple[str, ...] = ()
+    """Who is bound; left out where it is the rule's own services."""
+    towards: tuple[str, ...] = ()
+    """Who profits, where somebody is named."""
+    of_countries: tuple[str, ...] = ()
+    """The administrations concerned on the other side, where they are named."""
+    provision: str = ""
+    """The provision under which it holds, where one is named."""
+    use: str = ""
+    """The use meant, in a few words, where not all."""
+
+
+class RuleTerms(Record):
+    """What a rule of a footnote says. What it does not say is left out, but for the keys without a default."""
+
+    kind: str
+    """What it does: `additional-allocation`, `identification`, `limitation`, `information` ..."""
+    bands: tuple[tuple[int, int], ...]
+    """The bands in which it holds, as pairs in Hz; empty for the whole of the rows that cite it."""
+    regions: tuple[int, ...]
+    """The Regions that it names itself; empty for those of the rows that cite it."""
+    countries: tuple[str, ...]
+    """The countries in which it holds; empty for all but `except_countries`."""
+    application: tuple[str, ...]
+    """The uses that it names; the key that there was before `applications`."""
+    services: tuple[str, ...]
+    """The services allocated, bound or identified, as data files write them."""
+    frequencies_hz: tuple[int, ...] = ()
+    """Single frequencies that it names, in Hz."""
+    replaces: tuple[str, ...] = ()
+    """The entries of the row that it takes the place of, where not all."""
+    except_countries: tuple[str, ...] = ()
+    """The countries in which it does not hold."""
+    countries_of: tuple[str, ...] = ()
+    """Footnotes whose countries are meant."""
+    protected_countries: tuple[str, ...] = ()
+    """Administrations whose stations are protected."""
+    agreement_countries: tuple[str, ...] = ()
+    """Administrations whose agreement is sought."""
+    provisions: tuple[str, ...] = ()
+    """Provisions that it cites."""
+    resolutions: tuple[str, ...] = ()
+    """Resolutions that it cites, with the revision."""
+    recommendations: tuple[str, ...] = ()
+    """Recommendations that it cites."""
+    appendices: tuple[str, ...] = ()
+    """Appendices that it cites."""
+    dates: tuple[str, ...] = ()
+    """Dates that it names."""
+    status: str = ""
+    """The status of the allocation that it makes: primary, secondary or permitted."""
+    conditions: str = ""
+    """Its conditions, in our own words."""
+    from_: str = ""
+    """The day from which it holds (ISO date)."""
+    until: str = ""
+    """The day on which it ends (ISO date)."""
+    why: str = ""
+    """Why it is only described, or left open."""
+    summary: str = ""
+    """What it says, in one sentence of our own; every footnote has one, its single rules need not."""
+    limits: tuple[StatedLimit, ...] = ()
+    """The numbers that it sets."""
+    restrictions: tuple[StatedRestriction, ...] = ()
+    """Who yields to whom."""
+    applications: tuple[str, ...] = ()
+    """The uses that it names: IMT, HIBS, HAPS, ESIM, ISM ..."""
+    area: str = ""
+    """The area of the Radio Regulations in which it holds, where it names one; `countries` then lie wholly in it."""
+    after_provision: str = ""
+    """The provision whose procedure must have succeeded before the allocation counts."""
+    status_basis: str = ""
+    """Why that status, where the footnote itself names none."""
+    status_confidence: str = ""
+    """How sure the status is, where less than high."""
+    services_inferred: bool = False
+    """True where the footnote does not name the service itself."""
+    left_open: bool = False
+    """True where no rule settles whether it allocates."""
+
+
+class FootnotePart(RuleTerms):
+    """One rule of a footnote that holds several."""
+
+    effect: str = ""
+    """`described` where it cannot be applied to the Table mechanically."""
+
+
+class RowPlace(Record):
+    """A row of the Table, by its place."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the row, in Hz."""
+    high_hz: int
+    """The upper edge of the row, in Hz."""
+
+
+class CitingRow(RowPlace):
+    """A row of the printed Table that cites the footnote."""
+
+    beside: tuple[str, ...]
+    """The services beside which it stands, as printed; empty where it stands under the row."""
+
+
+class MadeRow(RowPlace):
+    """A row of a country in which a footnote does something."""
+
+    effect: Literal["applied", "described"]
+    """`applied`: the row is as the footnote makes it; `described`: it cannot be applied mechanically."""
+    allocations: tuple[Allocation, ...]
+    """The allocations that it makes or changes."""
+    application: tuple[str, ...]
+    """The uses that it names there; the key that there was before `applications`."""
+    applications: tuple[str, ...] = ()
+    """The uses that it names there."""
+
+
+class InCountry(Record):
+    """What a footnote does in one country or area."""
+
+    country: str
+    """The code of the country or area."""
+    meant: Literal["named", "assumed", "undecided"] | None
+    """How it is meant: `named`, by its code or with all others; `assumed`, by the administration's; `undecided`,
+    that is left open; null where the footnote does not concern it."""
+    named: bool
+    """Whether a list of the footnote names it."""
+    about: str
+    """That in a few words."""
+    rows: tuple[MadeRow, ...]
+    """The rows there in which it does something."""
+
+
+class FootnoteRow(RuleTerms, first=("id",)):
+    """A footnote decoded. Of several rules the keys say what any of them does, so that a filter finds it."""
+
+    id: str
+    """The number of the footnote."""
+    parts: tuple[FootnotePart, ...] = ()
+    """The rules, where one number holds several."""
+    effect: Literal["applied", "described"] | None
+    """`applied`: it changes the Table or names a use, and is applied; `described`: it is meant to and cannot be
+    applied mechanically; null where it does neither."""
+    mark: str = ""
+    """The conference that the print names behind it."""
+    added: str = ""
+    """The conference that added it, where known; the key that there was before `added_by`."""
+    revised: str = ""
+    """The conference that last revised it, where known."""
+    doubt: str = ""
+    """What is in doubt."""
+    note: str = ""
+    """What else to know."""
+    added_by: str = ""
+    """The conference that added it, where known."""
+    verified: bool
+    """False where a fact in it is in doubt."""
+    sources: tuple[SourceDocument, ...] = ()
+    """The documents that it rests on, where not the edition's own."""
+    rows: tuple[CitingRow, ...]
+    """The rows of the printed Table that cite it."""
+    source: Source
+    """Where it stands in the facts."""
+    for_country: InCountry | None = None
+    """What it does in the country asked."""
+
+
+class FootnoteLine(Record):
+    """A footnote on one line, for CSV and TSV."""
+
+    id: str
+    """The number of the footnote."""
+    kind: str
+    """What it does."""
+    bands: str
+    """The bands in which it holds, each as two edges in Hz with a dash, separated by blanks."""
+    regions: str
+    """The Regions that it names itself, separated by blanks."""
+    countries: str
+    """The countries in which it holds, separated by blanks; empty for all."""
+    except_countries: str
+    """The countries in which it does not hold, separated by blanks."""
+    services: str
+    """The services, separated by semicolons."""
+    status: str
+    """The status of the allocation that it makes; empty where it makes none."""
+    application: str
+    """The uses that it names, separated by semicolons."""
+    effect: str
+    """applied, described, or empty for neither."""
+    summary: str
+    """What it says, in one sentence of our own."""

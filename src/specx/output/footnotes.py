@@ -1,0 +1,139 @@
+"""Footnotes as they look on a screen: one a line, or decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..answers.footnotes import FootnoteRow, InCountry, RowPlace, RuleTerms, StatedRestriction
+from ..units import format_band, format_hz
+from .answer import Block, Grid, Span, cell, line
+from .rows import allocation_spans
+
+_WORDS = {
+    "limited-to": "only for", "not-for": "not for", "no-interference-to": "no interference to",
+    "no-protection-from": "no protection from", "agreement": "agreement", "coordination": "coordination",
+    "equal-footing": "equal footing with", "priority": "priority over", "permitted": "permitted",
+    "prohibited": "prohibited", "technical": "technical limits",
+}  # fmt: skip
+
+
+def footnotes_grid(footnotes: Iterable[FootnoteRow]) -> Grid:
+    """Footnotes one a line: number, where, what, summary."""
+    return Grid(
+        ("Footnote", "Bands", "What", "Summary"),
+        [
+            [
+                cell(Span(f.id, "note")),
+                cell("\n".join(format_band(*b) for b in f.bands[:3]) + ("\n..." if len(f.bands) > 3 else "")),
+                cell(f.kind.replace("-", " ") + "".join(f"\n{a}" for a in f.application)),
+                cell(f.summary),
+            ]
+            for f in footnotes
+        ],
+    )
+
+
+def footnote_blocks(footnote: FootnoteRow) -> Iterator[Block]:
+    """One footnote decoded: summary, then each rule with its terms, then rows and source."""
+    mark = f"  ({footnote.mark})" if footnote.mark else ""
+    yield line(Span(footnote.id, "head"), f"  {footnote.kind.replace('-', ' ')}", Span(mark, "dim"))
+    yield line(footnote.summary, indent=2)
+    for number, part in enumerate(footnote.parts, 1):
+        yield line(Span(f"{number}. {part.kind.replace('-', ' ')}", "head"), indent=2)
+        yield from _rule_blocks(part, 4)
+    yield from _cited(footnote, 2) if footnote.parts else _rule_blocks(footnote, 4)
+    if footnote.effect == "described":
+        yield line(Span("described only: it cannot be applied to the Table mechanically", "warn"), indent=2)
+    for key, words, style in (("note", footnote.note, "dim"), ("doubt", footnote.doubt, "warn")):
+        if words:
+            yield line(Span(f"{key}: {words}", style), indent=2)
+    for band, regions in bands_by_region(footnote.rows):
+        yield line(Span("in the Table: ", "dim"), Span(band, "band"), f"  Region {regions}", indent=2)
+    yield line(Span(f"source: {footnote.source.file}:{footnote.source.line}", "dim"), indent=2)
+    if footnote.for_country is not None:
+        yield from _country_blocks(footnote.for_country)
+
+
+def _country_blocks(effect: InCountry) -> Iterator[Block]:
+    """What the footnote makes of the rows of a country."""
+    yield line(Span(f"{effect.country}: ", "head"), effect.about, indent=2)
+    for row in effect.rows:
+        yield line(Span(format_band(row.low_hz, row.high_hz), "band"), f"  Region {row.region}", indent=4)
+        for allocation in row.allocations:
+            yield line(*allocation_spans(allocation._replace(footnotes=())), indent=6)
+        if row.application:
+            yield line(f"use named: {', '.join(row.application)}", indent=6)
+        if row.effect == "described":
+            yield line(Span("described only", "warn"), indent=6)
+
+
+def _rule_blocks(rule: RuleTerms, indent: int) -> Iterator[Block]:
+    bands = [format_band(*b) for b in rule.bands] + [format_hz(f) for f in rule.frequencies_hz]
+    if bands:
+        yield line(Span(", ".join(bands), "band"), indent=indent)
+    if rule.services:
+        status = f"{rule.status}: " if rule.status else ""
+        yield line(status + ", ".join(rule.services), indent=indent)
+    if rule.replaces:
+        yield line("in place of " + ", ".join(rule.replaces), indent=indent)
+    if rule.application:
+        yield line("use: " + ", ".join(rule.application), indent=indent)
+    where = [f"Region {', '.join(map(str, rule.regions))}"] if rule.regions else []
+    where += [f"{len(rule.countries)}: {' '.join(rule.countries)}"] if rule.countries else []
+    where += [f"not in {' '.join(rule.except_countries)}"] if rule.except_countries else []
+    where += [f"the countries of {' '.join(rule.countries_of)}"] if rule.countries_of else []
+    if where:
+        yield line("where: " + "; ".join(where), indent=indent)
+    for words, codes in (("protects", rule.protected_countries), ("agreement of", rule.agreement_countries)):
+        if codes:
+            yield line(f"{words}: {' '.join(codes)}", indent=indent)
+    dates = [f"{word} {day}" for word, day in (("from", rule.from_), ("until", rule.until)) if day]
+    if dates:
+        yield line(" ".join(dates), indent=indent)
+    for restriction in rule.restrictions:
+        yield line(restriction_text(restriction, rule.services), indent=indent)
+    for limit in rule.limits:
+        where_to = f", {limit.where}" if limit.where else ""
+        yield line(f"{limit.quantity}: {limit.value} {limit.unit}".rstrip() + where_to, indent=indent)
+    if rule.conditions:
+        yield line(rule.conditions, indent=indent)
+    yield from _cited(rule, indent)
+
+
+def _cited(rule: RuleTerms, indent: int) -> Iterator[Block]:
+    named = [f"No. {p}" for p in rule.provisions]
+    named += [f"Resolution {r}" for r in rule.resolutions]
+    named += [f"Recommendation {r}" for r in rule.recommendations]
+    named += [f"Appendix {a}" for a in rule.appendices]
+    if named:
+        yield line(Span("cites " + ", ".join(named), "dim"), indent=indent)
+
+
+def restriction_text(restriction: StatedRestriction, services: Sequence[str] = ()) -> str:
+    """Who yields to whom, in a few words; who is bound only where it is not `services`."""
+    head = ", ".join(restriction.by) + ": " if restriction.by and list(restriction.by) != list(services) else ""
+    words = _WORDS[restriction.rule]
+    to = " with " if restriction.rule in ("agreement", "coordination") else " "
+    towards = to + ", ".join(restriction.towards) if restriction.towards else ""
+    of = " of " + " ".join(restriction.of_countries) if restriction.of_countries else ""
+    under = f" under No. {restriction.provision}" if restriction.provision else ""
+    use = f" {restriction.use}" if restriction.use else ""
+    if use and (towards or of or under):
+        use = f" ({restriction.use})"
+    return f"{head}{words}{towards}{of}{under}{use}"
+
+
+def bands_by_region(rows: Iterable[RowPlace]) -> list[tuple[str, str]]:
+    """The bands of the citing rows, neighbours joined, with the Regions in which they stand."""
+    joined: dict[int, list[list[int]]] = {}
+    for row in sorted(rows, key=lambda r: (r.region, r.low_hz)):
+        bands = joined.setdefault(row.region, [])
+        if bands and bands[-1][1] == row.low_hz:
+            bands[-1][1] = row.high_hz
+        else:
+            bands.append([row.low_hz, row.high_hz])
+    found: dict[tuple[int, int], list[str]] = {}
+    for region, bands in joined.items():
+        for low, high in bands:
+            found.setdefault((low, high), []).append(str(region))
+    return [(format_band(*band), ", ".join(regions)) for band, regions in sorted(found.items())]
