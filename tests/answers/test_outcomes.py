@@ -9,6 +9,7 @@ from specx.answers.totals import totals
 from specx.errors import DataError, UnknownNameError
 from specx.facts.folder import Facts
 from specx.facts.outcomes import Conference
+from specx.output.outcomes import total_lines
 from specx.regulations.bands import minus, union, width
 
 
@@ -92,12 +93,12 @@ def test_what_conference_yaml_says_of_a_file_is_where_its_outcomes_lie(facts):
 def test_itu_counts_801_mhz_for_hibs_and_1300_mhz_for_imt(conference):
     hibs, imt = totals(conference)
     assert (hibs.topic, hibs.said_hz, hibs.meets) == ("HIBS", 801_000_000, "named")
-    assert hibs.regions == {1: 801_000_000, 2: 772_000_000, 3: 762_000_000}
-    assert hibs.whole == {1: 801_000_000, 2: 772_000_000, 3: 500_000_000}
+    assert hibs.by_region_hz == {"1": 801_000_000, "2": 772_000_000, "3": 762_000_000}
+    assert hibs.whole_region_hz == {"1": 801_000_000, "2": 772_000_000, "3": 500_000_000}
     assert (imt.topic, imt.said_hz, imt.meets) == ("IMT", 1_300_000_000, "new")
-    assert imt.new == [(3_700_000_000, 3_800_000_000), (6_425_000_000, 7_125_000_000), (10_000_000_000, 10_500_000_000)]
-    assert imt.whole == {1: 700_000_000, 2: 200_000_000, 3: 100_000_000}
-    assert any("266 MHz" in line and line.endswith("= 801 MHz") for line in hibs.lines())
+    assert imt.new == ((3_700_000_000, 3_800_000_000), (6_425_000_000, 7_125_000_000), (10_000_000_000, 10_500_000_000))
+    assert imt.whole_region_hz == {"1": 700_000_000, "2": 200_000_000, "3": 100_000_000}
+    assert any("266 MHz" in line and line.endswith("= 801 MHz") for line in total_lines(hibs))
 
 
 def test_hibs_platforms_only_receive_in_the_parts_that_the_notes_name(conference):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from ..answers.totals import Total, totals
+from ..answers.outcomes import Decisions, OutcomeLine, outcome_lines, topics
 from ..errors import UsageError
 from ..facts.conferences import decided, last
-from ..facts.kinds.outcomes import EFFECTS, SHOWING
-from ..facts.outcomes import Conference, Outcome
-from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..output.outcomes import OUTCOME_COLUMNS, bands_text, flatten_outcome, outcome_blocks, outcome_grid, outcome_json
-from ..regulations.bands import union
+from ..facts.kinds.outcomes import EFFECTS
+from ..facts.outcomes import Conference
+from ..output.answer import Answer, Block, Span, line
+from ..output.outcomes import outcome_blocks, outcome_grid, topics_grid, total_lines, total_text
+from ..record import plain
 from .ask import Ask
 from .marks import asking_outcomes
 from .options import with_options
@@ -59,39 +59,20 @@ def answer_of(command: str, conference: Conference, ask: Ask, topic: str, band: 
     """
     if effect and effect not in EFFECTS:
         raise UsageError(f"unknown effect '{effect[:40]}'", "choose from " + ", ".join(EFFECTS))
-    vocabulary = ask.facts.vocabulary
-    filters: dict[str, Any] = {
-        "band": _band(band, ask),
-        "regions": ask.regions,
-        "country": ask.place.code if ask.place else None,
-        "term": vocabulary.ask(ask.service) if ask.service else None,
-        "effect": effect or None,
-        "agenda_item": item.strip() or None,
-    }
-    one = conference.by_id.get(topic.strip().lower())
-    named = one.topic if one else conference.topic(topic) if topic else None
-    chosen = [one] if one else conference.select(named, **filters)
-    if ask.status:
-        chosen = [o for o in chosen if o.record.get("status") == ask.status]
-    asked = bool(topic or band or ask.place or item or effect or ask.service or ask.status)
-    asked = asked or len(ask.regions) < 3
-    results = [outcome_json(o, vocabulary) for o in chosen]
-    # The sums are of whole topics; beside a part of one they would mislead.
-    narrowed = bool(band or ask.place or item or effect or ask.service or ask.status)
-    whole_topic = bool(results and not narrowed and (named or not asked))
-    counted = [t for t in totals(conference) if named in (None, t.topic)] if whole_topic else []
-    low, high = filters["band"] or (None, None)
+    span = _band(band, ask)
+    found = Decisions(
+        conference, topic, span, ask.regions, ask.place.code if ask.place else None, ask.term, ask.status, effect,
+        item.strip(),
+    )  # fmt: skip
+    low, high = span or (None, None)
     query = {
-        **ask.query(low, high), "topic": named, "agenda_item": filters["agenda_item"], "effect": filters["effect"],
+        **ask.query(low, high), "topic": found.topic, "agenda_item": item.strip() or None, "effect": effect or None,
     }  # fmt: skip
-    extra: Json = {"conference": {"id": conference.id, "title": conference.title, "edition": conference.after}}
-    if counted:
-        extra["totals"] = [t.json() for t in counted]
     return Answer(
-        command, ask.facts.edition(conference.after), query, results, OUTCOME_COLUMNS, flatten=flatten_outcome,
-        grid=lambda: outcome_grid(results) if asked else _overview_grid(conference),
-        screen=lambda: _screen(conference, results, counted, one is not None) if asked else _overview(conference, counted),
-        extra=extra, exit_code=0 if results else 1,
+        command, ask.facts.edition(conference.after), query, found.rows, line=OutcomeLine, lines=outcome_lines,
+        grid=lambda: outcome_grid(found.rows) if found.asked else topics_grid(topics(conference)),
+        screen=lambda: _screen(found) if found.asked else _overview(found),
+        extra=plain(found.head()), exit_code=0 if found.rows else 1,
     )  # fmt: skip
 
 
@@ -102,49 +83,29 @@ def _band(text: str, ask: Ask) -> tuple[int, int] | None:
     return low, high + 1 if low == high else high
 
 
-def _overview(conference: Conference, counted: list[Total]) -> Iterator[Block]:
+def _overview(found: Decisions) -> Iterator[Block]:
+    conference = found.conference
     many = sum(1 for _ in conference)
     yield line(
         Span(conference.title, "head"), f"  {many} outcomes; changes {conference.before} into {conference.after}"
     )
-    yield _overview_grid(conference)
+    yield topics_grid(topics(conference))
     yield line("")
-    for total in counted:
-        yield line(f"{total.topic}: ", total.short())
+    for total in found.totals():
+        yield line(f"{total.topic}: ", total_text(total))
     examples = (conference.topics[0].lower(), "--range 3-11GHz", "--country BR")
     yield line(Span(", ".join(asking_outcomes(conference.name, words) for words in examples), "dim"))
 
 
-def _overview_grid(conference: Conference) -> Grid:
-    rows = []
-    for topic in conference.topics:
-        outcomes = [o for o in conference if o.topic == topic]
-        # Where a topic moved spectrum, the bands that only saw a Resolution revised would hide it.
-        telling = [o for o in outcomes if o.effect in SHOWING] or outcomes
-        bands = union(b for o in telling for b in o.bands)
-        items = dict.fromkeys(o.agenda_item for o in outcomes if o.agenda_item and _sure(o))
-        rows.append(
-            [
-                cell(Span(topic, "head")), cell(str(len(outcomes))),
-                cell(Span(bands_text(bands, 3) or "no band", "band" if bands else "dim")), cell(", ".join(items)),
-            ]
-        )  # fmt: skip
-    return Grid(("Topic", "Outcomes", "Bands", "Agenda items"), rows)
-
-
-def _sure(outcome: Outcome) -> bool:
-    return outcome.record.get("agenda_item_verified", True) is not False
-
-
-def _screen(conference: Conference, results: list[Json], counted: list[Total], whole: bool) -> Iterator[Block]:
-    if not results:
-        yield line(f"no outcome of {conference.name} answers to that")
-    for i, result in enumerate(results):
+def _screen(found: Decisions) -> Iterator[Block]:
+    if not found.rows:
+        yield line(f"no outcome of {found.conference.name} answers to that")
+    for i, row in enumerate(found.rows):
         if i:
             yield line("")
-        yield from outcome_blocks(result, whole)
-    for total in counted:
+        yield from outcome_blocks(row, found.one)
+    for total in found.totals():
         yield line("")
         yield line(Span(f"How much {total.topic} spectrum", "head"))
-        for text in total.lines():
+        for text in total_lines(total):
             yield line(text, indent=4)
