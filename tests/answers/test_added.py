@@ -3,7 +3,7 @@
 import pytest
 
 from specx.answers.diff.added import Added
-from specx.answers.diff.editions import Comparison, read_notes
+from specx.answers.diff.editions import Comparison, read_footnotes
 from specx.facts.outcomes import Conference
 
 
@@ -12,7 +12,7 @@ def held(facts):
     """The outcomes of WRC-23, the footnotes of the edition after, the changes of rows."""
     conference = Conference(facts, "wrc-23")
     before, after = facts.edition(conference.before), facts.edition(conference.after)
-    return list(conference), read_notes(facts, after), Comparison(facts, before, after).rows()
+    return list(conference), read_footnotes(facts, after), Comparison(facts, before, after).rows()
 
 
 @pytest.fixture(scope="module")

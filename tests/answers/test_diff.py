@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specx.answers.diff.editions import Comparison
-from specx.answers.diff.footnotes import compare_notes
+from specx.answers.diff.footnotes import compare_footnotes
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def changes(comparison):
 
 @pytest.fixture(scope="module")
 def notes(comparison):
-    return comparison.notes()
+    return comparison.footnotes()
 
 
 def content(row):
@@ -43,7 +43,7 @@ def test_a_frequency_changed_exactly_where_a_plain_scan_says_so(rows, changes, d
     told = [
         c for c in changes if c.region == region and c.low_hz <= hz < c.high_hz and c.change not in ("edges", "layout")
     ]
-    moved = [c for c in told if c.change == "footnotes" and not (c.gained or c.lost)]
+    moved = [c for c in told if c.change == "footnotes" and not (c.added or c.removed)]
     before, after = (content(scan(rows, name, region, hz)) for name in ("rr-2020", "rr-2024"))
     assert bool([c for c in told if c not in moved]) == (before != after)
 
@@ -52,7 +52,7 @@ def test_an_edition_does_not_differ_from_itself(facts):
     edition = facts.edition("rr-2024")
     same = Comparison(facts, edition, edition)
     assert same.rows() == []
-    assert same.notes() == []
+    assert same.footnotes() == []
 
 
 def test_the_other_way_round_what_came_goes(facts, changes):
@@ -61,7 +61,7 @@ def test_the_other_way_round_what_came_goes(facts, changes):
         assert sorted((c.region, c.low_hz, c.service) for c in back if c.change == here) == sorted(
             (c.region, c.low_hz, c.service) for c in changes if c.change == there
         )
-    assert all(c.outcomes == [] for c in back)
+    assert all(c.outcomes == () for c in back)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ def test_changes_that_a_person_can_verify(changes, kind, region, low, before, af
 
 def test_a_row_cut_in_two_is_an_edge_and_nothing_more_above_it(changes):
     cut = next(c for c in changes if c.change == "edges" and c.region == 1 and c.low_hz == 3_600_000_000)
-    assert cut.before == [[3_600_000_000, 4_200_000_000]]
-    assert cut.after == [[3_600_000_000, 3_800_000_000], [3_800_000_000, 4_200_000_000]]
-    assert cut.outcomes == ["mobile-3600-3800-region-1"]
+    assert cut.before == ((3_600_000_000, 4_200_000_000),)
+    assert cut.after == ((3_600_000_000, 3_800_000_000), (3_800_000_000, 4_200_000_000))
+    assert cut.outcomes == ("mobile-3600-3800-region-1",)
     assert not [c for c in changes if c.region == 1 and c.low_hz == 3_800_000_000 and c.change != "edges"]
 
 
@@ -95,9 +95,9 @@ def test_footnotes_added_and_removed(notes, facts):
 
 def test_countries_that_came_went_and_moved(notes):
     by_note = {c.footnote: c for c in notes if c.change == "countries"}
-    assert by_note["5.553A"].gained == ["DJ", "EG", "SO"]
-    assert by_note["5.508"].lost == ["FR"]
-    assert by_note["5.480"].moved == ["CO", "CR", "MX"]
+    assert by_note["5.553A"].added == ("DJ", "EG", "SO")
+    assert by_note["5.508"].removed == ("FR",)
+    assert by_note["5.480"].moved == ("CO", "CR", "MX")
 
 
 def test_a_note_that_is_only_marked_anew_says_no_more(notes):
@@ -108,10 +108,10 @@ def test_facts_on_other_lines_are_the_same_facts(facts, tables):
     note = {"id": "5.99", "file": "a", "line": 1, "kind": "limitation", "summary": "One.",
             "restrictions": [{"rule": "limited-to", "use": "x", "line": 2}]}  # fmt: skip
     other = {**note, "line": 9, "summary": "Two.", "restrictions": [{"rule": "limited-to", "use": "x", "line": 10}]}
-    assert list(compare_notes({"5.99": note}, {"5.99": other}, {}, facts.vocabulary, {"WRC-23"})) == []
+    assert list(compare_footnotes({"5.99": note}, {"5.99": other}, {}, facts.vocabulary, {"WRC-23"})) == []
     third = {**other, "restrictions": [{"rule": "limited-to", "use": "y", "line": 10}]}
-    (change,) = compare_notes({"5.99": note}, {"5.99": third}, {}, facts.vocabulary, {"WRC-23"})
-    assert (change.change, change.lost, change.gained) == ("restrictions", ["limited-to (x)"], ["limited-to (y)"])
+    (change,) = compare_footnotes({"5.99": note}, {"5.99": third}, {}, facts.vocabulary, {"WRC-23"})
+    assert (change.change, change.removed, change.added) == ("restrictions", ("limited-to (x)",), ("limited-to (y)",))
 
 
 def test_a_range_keeps_only_what_touches_it(specx):

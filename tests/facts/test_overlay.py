@@ -85,7 +85,8 @@ def test_a_row_cut_anywhere_tiles_again(facts, rows, data):
     lower["band"], upper["band"] = [row.low_hz, at], [at, row.high_hz]
     amended = by_hand(facts, [change_of(row, "SUP"), lower, upper])
     (change,) = Comparison(amended, facts.edition("rr-2024"), amended.amended).rows()
-    assert (change.change, change.region, change.after) == ("edges", row.region, [[row.low_hz, at], [at, row.high_hz]])
+    cut = (row.low_hz, at), (at, row.high_hz)
+    assert (change.change, change.region, change.after) == ("edges", row.region, cut)
     assert Table(amended, amended.amended).row_at(at, row.region).low_hz == at
 
 

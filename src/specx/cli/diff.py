@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from ..answers.diff.change import CHANGES, Change
+from ..answers.diff.change import CHANGES, Change, ChangeLine, ComparedHead, flat, item_text, lines
 from ..answers.diff.editions import Comparison
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
+from ..record import plain
 from ..regulations.values import Edition
 from ..units import format_band
 from .ask import Ask
 from .options import with_options
 
 _CELL = 40  # characters
-_COLUMNS = (
-    "change", "region", "low_hz", "high_hz", "footnote", "service", "before", "after", "added", "removed", "moved",
-    "outcomes", "outcome_conferences",
-)  # fmt: skip
 
 
 @with_options("region", "service", "unit", "output", "data", "overlay", "color")
@@ -57,20 +54,17 @@ def diff(
     low, high = ask.asked.span(band) if band else (None, None)
     if low is not None and low == high:
         high = low + 1
+    service = ask.term.service if ask.term else ""
     comparison = Comparison(ask.facts, old, new)
-    found = [] if only == "footnotes" else comparison.rows(low, high)
-    found += [] if only == "rows" else comparison.notes(low, high)
-    found = [c for c in found if (not kinds or c.change in kinds) and _asked(c, ask)]
-    results = [c.json() for c in found]
+    results = comparison.changes(low, high, only, kinds, ask.regions, service)
     asked: Json = {"from": edition_json(old), "to": edition_json(new)}
-    if ask.service:
-        asked["service"] = ask.facts.vocabulary.ask(ask.service).service
+    if service:
+        asked["service"] = service
     query = {"low_hz": low, "high_hz": high, "regions": list(ask.regions), "country": None, **asked}
     answer = Answer(
-        "diff", new, query, results, _COLUMNS,
-        flatten=lambda r: [[_flat(r[column]) for column in _COLUMNS]],
-        grid=lambda: _grid(found), screen=lambda: _screen(found, old, new),
-        extra={"explained_by": [c.name for c in comparison.conferences]},
+        "diff", new, query, results, line=ChangeLine, lines=lines,
+        grid=lambda: _grid(results), screen=lambda: _screen(results, old, new),
+        extra=plain(ComparedHead(explained_by=tuple(c.name for c in comparison.conferences))),
         exit_code=1 if results and not exit_zero else 0,
     )  # fmt: skip
     return ask.show(answer)
@@ -98,35 +92,14 @@ def _editions(ask: Ask, before: str, after: str) -> tuple[Edition, Edition]:
     return facts.edition(before or new.supersedes or ""), new
 
 
-def _asked(change: Change, ask: Ask) -> bool:
-    """Whether --region and --service let it through. A footnote counts where rows cite it."""
-    regions = (change.region,) if change.region else change.regions
-    if regions and not set(regions) & set(ask.regions):
-        return False
-    if not ask.service:
-        return True
-    service = ask.facts.vocabulary.ask(ask.service).service
-    return change.service == service
-
-
-def _flat(value: Any) -> Any:
-    if isinstance(value, list):
-        return "; ".join(_text(v) for v in value)
-    return "" if value is None else value
-
-
-def _text(value: Any) -> str:
-    return format_band(value[0], value[1]) if isinstance(value, list) else str(value)
-
-
 def _told(change: Change) -> tuple[str, str]:
     """Before and after for people: of a list only what differs."""
-    if change.gained or change.lost or change.moved:
-        was, now = [_text(v) for v in change.lost], [_text(v) for v in change.gained]
+    if change.added or change.removed or change.moved:
+        was, now = [item_text(v) for v in change.removed], [item_text(v) for v in change.added]
         moved = "moved: " + " ".join(map(str, change.moved)) if change.moved else ""
         join = " " if change.change in ("footnotes", "countries") else "; "
         return join.join(was), "\n".join(x for x in (join.join(now), moved) if x)
-    return _flat(change.before) or "-", _flat(change.after) or "-"
+    return flat(change.before) or "-", flat(change.after) or "-"
 
 
 def _merged(changes: Iterable[Change]) -> list[tuple[str, Change]]:
@@ -149,14 +122,14 @@ def _wrapped(text: str, width: int) -> str:
 
 def _outcomes(change: Change, several: bool) -> list[str]:
     """The outcomes for people: behind each its conference, where there are several."""
-    if several and change.conferences:
-        return [f"{name} ({of})" for name, of in zip(change.outcomes, change.conferences, strict=True)]
-    return change.outcomes or ["-"]
+    if several and change.outcome_conferences:
+        return [f"{name} ({of})" for name, of in zip(change.outcomes, change.outcome_conferences, strict=True)]
+    return list(change.outcomes) or ["-"]
 
 
 def _grid(changes: list[Change], width: int = 0) -> Grid:
     rows = []
-    several = len({of for c in changes for of in c.conferences}) > 1
+    several = len({of for c in changes for of in c.outcome_conferences}) > 1
     for regions, c in _merged(changes):
         where = f"No. {c.footnote}" if c.footnote else format_band(*c.bands[0])
         was, now = _told(c)
@@ -170,8 +143,8 @@ def _grid(changes: list[Change], width: int = 0) -> Grid:
                 cell(Span(where, "band")),
                 cell(regions),
                 cell(c.change),
-                cell(Span(was, "bad" if c.lost else "")),
-                cell(Span(now, "good" if c.gained else "")),
+                cell(Span(was, "bad" if c.removed else "")),
+                cell(Span(now, "good" if c.added else "")),
                 cell(Span(outcomes, "note")),
             ]
         )
@@ -183,9 +156,9 @@ def _screen(changes: list[Change], old: Edition, new: Edition) -> Iterator[Block
         yield line(f"{old.id} and {new.id} do not differ there")
         return
     yield _grid(changes, _CELL)
-    rows, notes = (Counter(c.change for c in changes if bool(c.footnote) is of) for of in (False, True))
+    rows, footnotes = (Counter(c.change for c in changes if bool(c.footnote) is of) for of in (False, True))
     yield line("")
-    for word, counted in (("rows", rows), ("footnotes", notes)):
+    for word, counted in (("rows", rows), ("footnotes", footnotes)):
         if counted:
             kinds = ", ".join(f"{kind} {number}" for kind, number in counted.most_common())
             yield line(f"{counted.total()} differences of {word} from {old.id} to {new.id}: {kinds}")

@@ -1,62 +1,136 @@
-"""One difference between two editions, as every part of `diff` hands it over."""
+"""One difference between two editions, as every part of `diff` hands it over and as an answer tells it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
+from ...record import Record
 from ...regulations.values import Source
+from ...units import format_band
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Of rows: an allocation that came, went, changed its status or its bracket; rows cut otherwise; other
 # footnotes at the row; the same services on other lines. Of footnotes: one that came or went, or the
 # facts of it that read otherwise; `mark`: the print marks it as changed and no fact is.
 ROW_CHANGES = ("added", "removed", "status", "qualifier", "edges", "footnotes", "layout")
-NOTE_CHANGES = (
+FOOTNOTE_CHANGES = (
     "added", "removed", "countries", "bands", "services", "status", "kind", "application", "regions",
     "conditions", "restrictions", "limits", "dates", "references", "effect", "mark",
 )  # fmt: skip
-CHANGES = tuple(dict.fromkeys((*ROW_CHANGES, *NOTE_CHANGES)))
+CHANGES = tuple(dict.fromkeys((*ROW_CHANGES, *FOOTNOTE_CHANGES)))
 
 
-@dataclass
-class Change:
-    """A difference. Rows: `region`, band and, where it is about one service, `service`.
-
-    Footnotes: `footnote`, the band that it spans (None where it names none), and `regions`, where
-    rows cite it. `before` and `after` are texts, or lists of bands ([low, high]), or lists of
-    texts; `gained`, `lost` and `moved` say what of a list is new, gone, or elsewhere.
-    """
+class Change(Record):
+    """A difference of a row or of a footnote."""
 
     change: str
+    """What differs. Of a row: `added`, `removed`, `status`, `qualifier`, `edges`, `footnotes`, `layout`; of a footnote
+    `added`, `removed` or the kind of fact."""
+    region: int | None
+    """The Region of the row; null for a footnote."""
     low_hz: int | None
+    """The lower edge of the piece that differs, in Hz; of a footnote that of all its bands, null where it names none."""
     high_hz: int | None
-    before: Any
-    after: Any
-    region: int | None = None
-    service: str | None = None
-    footnote: str | None = None
-    regions: tuple[int, ...] = ()
-    gained: list[Any] = field(default_factory=list)
-    lost: list[Any] = field(default_factory=list)
-    moved: list[Any] = field(default_factory=list)
-    bands: list[tuple[int, int]] = field(default_factory=list)
-    source: Source | None = None
-    outcomes: list[str] = field(default_factory=list)
-    conferences: list[str] = field(default_factory=list)  # of each of the outcomes, none for an overlay's
-    explained: set[str] = field(default_factory=set)  # of the references at a row: named by an outcome
+    """The upper edge, in Hz."""
+    before: str | tuple[str, ...] | tuple[tuple[int, int], ...] | None
+    """What stood there: a text; for several facts a list of texts; for `edges` the rows, as pairs in Hz; null for
+    nothing."""
+    after: str | tuple[str, ...] | tuple[tuple[int, int], ...] | None
+    """What stands there now, in the same way."""
+    footnote: str | None
+    """The number of the footnote; null for a row."""
+    service: str | None
+    """The service, by its vocabulary id, where the change is about one."""
+    regions: tuple[int, ...]
+    """Of a footnote: the Regions in which rows cite it."""
+    added: tuple[str, ...]
+    """Of a list: what is new in it."""
+    removed: tuple[str, ...]
+    """Of a list: what is gone from it."""
+    moved: tuple[str, ...]
+    """Of a list: what stands elsewhere, beside another service or under another rule."""
+    outcomes: tuple[str, ...]
+    """The ids of the outcomes that explain it; for an overlay its id."""
+    outcome_conferences: tuple[str, ...]
+    """The conference of each of the outcomes, by its short name; none for an overlay's."""
+    bands: tuple[tuple[int, int], ...]
+    """The bands concerned, as pairs in Hz: the piece of the row; of a footnote its own, or the rows that cite it."""
+    source: Source
+    """Where what stands there now is in the facts; of what is gone, where it was."""
 
     def touches(self, low_hz: int, high_hz: int) -> bool:
         """Whether it concerns spectrum in `[low, high)`."""
         return any(low < high_hz and high > low_hz for low, high in self.bands)
 
-    def json(self) -> dict[str, Any]:
-        """The change as the contract has it."""
-        out: dict[str, Any] = {
-            "change": self.change, "region": self.region, "low_hz": self.low_hz, "high_hz": self.high_hz,
-            "before": self.before, "after": self.after, "footnote": self.footnote, "service": self.service,
-            "regions": list(self.regions), "added": self.gained, "removed": self.lost, "moved": self.moved,
-            "outcomes": self.outcomes, "outcome_conferences": self.conferences,
-        }  # fmt: skip
-        if self.source:
-            out["source"] = {"file": self.source.file, "line": self.source.line}
-        return out
+
+class ChangeLine(Record):
+    """A difference on one line, for CSV and TSV. Lists are separated by semicolons."""
+
+    change: str
+    """What differs."""
+    region: int | None
+    """The Region of the row; empty for a footnote."""
+    low_hz: int | None
+    """The lower edge, in Hz."""
+    high_hz: int | None
+    """The upper edge, in Hz."""
+    footnote: str | None
+    """The number of the footnote; empty for a row."""
+    service: str | None
+    """The service, by its vocabulary id, where the change is about one."""
+    before: str
+    """What stood there."""
+    after: str
+    """What stands there now."""
+    added: str
+    """Of a list: what is new in it."""
+    removed: str
+    """Of a list: what is gone from it."""
+    moved: str
+    """Of a list: what stands elsewhere."""
+    outcomes: str
+    """The ids of the outcomes that explain it."""
+    outcome_conferences: str
+    """The conference of each of the outcomes."""
+
+
+class ComparedHead(Record):
+    """What the answer on two editions says beside its results."""
+
+    explained_by: tuple[str, ...]
+    """The conferences between the editions, by their short names; empty where the facts do not hold all of them."""
+
+
+_NOTHING: dict[str, Any] = {
+    "region": None, "footnote": None, "service": None, "regions": (), "added": (), "removed": (), "moved": (),
+    "outcomes": (), "outcome_conferences": (),
+}  # fmt: skip
+
+
+def change_of(change: str, **given: Any) -> Change:
+    """A change with what is given of it."""
+    return Change(**{**_NOTHING, **given, "change": change})
+
+
+def lines(change: Change) -> tuple[ChangeLine]:
+    """The change as one flat line."""
+    line = ChangeLine(
+        change=change.change, region=change.region, low_hz=change.low_hz, high_hz=change.high_hz,
+        footnote=change.footnote, service=change.service, before=flat(change.before), after=flat(change.after),
+        added=flat(change.added), removed=flat(change.removed), moved=flat(change.moved),
+        outcomes=flat(change.outcomes), outcome_conferences=flat(change.outcome_conferences),
+    )  # fmt: skip
+    return (line,)
+
+
+def flat(value: str | tuple[Any, ...] | None) -> str:
+    """What stands before or after as one text: bands as such, of a list its items separated by semicolons."""
+    if isinstance(value, tuple):
+        return "; ".join(map(item_text, value))
+    return value or ""
+
+
+def item_text(item: str | tuple[int, int]) -> str:
+    """An item of a list as text, a band as such."""
+    return format_band(*item) if isinstance(item, tuple) else str(item)

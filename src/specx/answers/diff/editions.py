@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from ...facts.conferences import between
@@ -11,10 +11,10 @@ from ...facts.outcomes import Conference, Outcome
 from ...regulations.values import Edition, Row
 from ...table.table import REGIONS
 from .change import Change
-from .footnotes import compare_notes
+from .footnotes import compare_footnotes
 from .rows import compare_rows
 
-Notes = dict[str, dict[str, Any]]
+FootnoteRecords = dict[str, dict[str, Any]]
 _MAKING = ("allocation", "upgrade", "reallocation", "deletion")
 
 
@@ -35,6 +35,30 @@ class Comparison:
         self.conferences = between(facts, before, after) if conferences is None else list(conferences)
         self._rows = {e.id: _by_region(facts, e) for e in (before, after)}
 
+    def changes(
+        self,
+        low_hz: int | None = None,
+        high_hz: int | None = None,
+        only: str = "",
+        kinds: Collection[str] = (),
+        regions: Collection[int] = REGIONS,
+        service: str = "",
+    ) -> list[Change]:
+        """The differences of rows, then of footnotes; `only` "rows" or "footnotes" leaves out the others.
+
+        `kinds` are kinds of change, none for any. A footnote counts where rows of the Regions cite it, and
+        not where a service is asked, by its vocabulary id: only a difference of a row is about one.
+        """
+        found = [] if only == "footnotes" else self.rows(low_hz, high_hz)
+        found += [] if only == "rows" else self.footnotes(low_hz, high_hz)
+        return [
+            change
+            for change in found
+            if (not kinds or change.change in kinds)
+            and (not (where := (change.region,) if change.region else change.regions) or set(where) & set(regions))
+            and (not service or change.service == service)
+        ]
+
     def rows(self, low_hz: int | None = None, high_hz: int | None = None) -> list[Change]:
         """The differences of rows, by low edge, then Region; within `[low, high)` where given."""
         found: list[Change] = []
@@ -46,7 +70,7 @@ class Comparison:
         found.sort(key=lambda c: (c.low_hz or 0, c.change != "edges", c.region or 0))
         return self._explained(found)
 
-    def notes(self, low_hz: int | None = None, high_hz: int | None = None) -> list[Change]:
+    def footnotes(self, low_hz: int | None = None, high_hz: int | None = None) -> list[Change]:
         """The differences of footnotes, by number; within `[low, high)` where given."""
         cited: dict[str, list[Row]] = {}
         for regions in self._rows.values():
@@ -54,8 +78,8 @@ class Comparison:
                 for row in rows:
                     for number in row.all_footnotes():
                         cited.setdefault(number, []).append(row)
-        before, after = read_notes(self.facts, self.before), read_notes(self.facts, self.after)
-        found = compare_notes(before, after, cited, self.facts.vocabulary, self._marks())
+        before, after = read_footnotes(self.facts, self.before), read_footnotes(self.facts, self.after)
+        found = compare_footnotes(before, after, cited, self.facts.vocabulary, self._marks())
         return self._explained([c for c in found if _within(c, low_hz, high_hz)])
 
     def _marks(self) -> set[str]:
@@ -65,30 +89,32 @@ class Comparison:
         return {self.after.conference, *since}
 
     def _explained(self, changes: list[Change]) -> list[Change]:
-        if self.before.id == self.after.supersedes and self.facts.amended is self.after:
-            for change in changes:
-                change.outcomes = [self.after.id.partition("+")[2]]
+        """The changes with the outcomes that explain them, or the overlay that makes them."""
         if self.conferences and changes:
             outcomes = [outcome for conference in self.conferences for outcome in conference]
             reach = [(*o.reach(), o) for o in outcomes]
-            by_note: dict[str, list[Outcome]] = {}
+            by_footnote: dict[str, list[Outcome]] = {}
             for outcome in outcomes:
                 for number in outcome.all_footnotes():
-                    by_note.setdefault(number, []).append(outcome)
-            for change in changes:
+                    by_footnote.setdefault(number, []).append(outcome)
+
+            def explaining(change: Change) -> list[Outcome]:
                 if change.footnote is not None:
-                    found = explain_note(change, by_note.get(change.footnote, []))
-                else:
-                    low, high = change.bands[0]
-                    near = [o for start, end, o in reach if start < high and end > low]
-                    found = explain_row(change, near)
-                    change.explained = {number for o in found for number in o.all_footnotes()}
-                change.outcomes = [o.id for o in found]
-                change.conferences = [o.conference for o in found]
+                    return explain_footnote(change, by_footnote.get(change.footnote, []))
+                low, high = change.bands[0]
+                return explain_row(change, [o for start, end, o in reach if start < high and end > low])
+
+            found = [explaining(change) for change in changes]
+            return [
+                change._replace(outcomes=tuple(o.id for o in by), outcome_conferences=tuple(o.conference for o in by))
+                for change, by in zip(changes, found, strict=True)
+            ]
+        if self.before.id == self.after.supersedes and self.facts.amended is self.after:
+            return [change._replace(outcomes=(self.after.id.partition("+")[2],)) for change in changes]
         return changes
 
 
-def read_notes(facts: Facts, edition: Edition) -> Notes:
+def read_footnotes(facts: Facts, edition: Edition) -> FootnoteRecords:
     """Every footnote record of an edition by number, each with its `file`."""
     return {
         record["id"]: {"file": file, **record}
@@ -107,10 +133,10 @@ def explain_row(change: Change, outcomes: list[Outcome]) -> list[Outcome]:
         # The Table itself changes by an allocation for whole Regions; what else names the service comes second.
         return [o for o in named if o.effect in _MAKING and not o.countries] or named
     if change.change == "edges":
-        named = [o for o in here if any(_names_row(o, change, a, b) for a, b in change.after)]
+        named = [o for o in here if any(_names_row(o, change, a, b) for a, b in _rows_of(change.after))]
         return named or [o for o in here if any(_edge_of(o, change, band) for band in o.bands)]
     if change.change == "footnotes":
-        touched = {*change.gained, *change.lost, *change.moved}
+        touched = {*change.added, *change.removed, *change.moved}
         return [o for o in here if touched & o.all_footnotes()]
     return here
 
@@ -121,12 +147,17 @@ def _names_row(outcome: Outcome, change: Change, low: int, high: int) -> bool:
 
 def _edge_of(outcome: Outcome, change: Change, band: tuple[int, int]) -> bool:
     """Whether an edge of the outcome's band is one of the edges that are new."""
-    old = {edge for row in change.before for edge in row}
-    new = {edge for row in change.after for edge in row}
+    old = {edge for row in _rows_of(change.before) for edge in row}
+    new = {edge for row in _rows_of(change.after) for edge in row}
     return bool((new ^ old) & set(band))
 
 
-def explain_note(change: Change, naming: list[Outcome]) -> list[Outcome]:
+def _rows_of(value: object) -> list[tuple[int, int]]:
+    """The rows that a change of edges has before or after."""
+    return [row for row in value if isinstance(row, tuple)] if isinstance(value, tuple) else []
+
+
+def explain_footnote(change: Change, naming: list[Outcome]) -> list[Outcome]:
     """Of the outcomes that name a footnote, those that say it changed in this way."""
     number = change.footnote
     list_name = {"added": "added", "removed": "suppressed"}.get(change.change, "modified")

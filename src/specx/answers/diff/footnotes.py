@@ -7,10 +7,11 @@ from typing import Any
 
 from ...regulations.numbers import number_key
 from ...regulations.services import Vocabulary
-from ...regulations.values import Row, ServiceTerm, Source
-from .change import Change
+from ...regulations.values import Row, Source
+from ..taken import service_text
+from .change import Change, change_of
 
-Note = dict[str, Any]
+FootnoteRecord = dict[str, Any]
 # Facts of a rule, and under which kind of change a difference of them is reported. Left out: what is
 # ours (summary, note, why, sources, doubt) and what only describes the print (mark, added, revised).
 _FACTS = {
@@ -25,72 +26,73 @@ _FACTS = {
 }  # fmt: skip
 
 
-def compare_notes(
-    before: Mapping[str, Note], after: Mapping[str, Note], cited: Mapping[str, Iterable[Row]],
+def compare_footnotes(
+    before: Mapping[str, FootnoteRecord], after: Mapping[str, FootnoteRecord], cited: Mapping[str, Iterable[Row]],
     vocabulary: Vocabulary, conferences: Collection[str],
 ) -> Iterator[Change]:  # fmt: skip
     """The changes of footnotes by number. `cited` gives the rows of either edition that cite each.
 
-    A note that the print marks anew with one of `conferences` and whose facts are the same is a change `mark`.
+    A footnote that the print marks anew with one of `conferences` and whose facts are the same is a change `mark`.
     Each record needs its `file` beside its `line`.
     """
     for number in sorted({*before, *after}, key=number_key):
         old, new = before.get(number), after.get(number)
-        found: list[tuple[str, Any, Any, list[str]]]
+        found: list[tuple[str, Any, Any, tuple[str, ...]]]
         if old is None:
-            found = [("added", None, after[number]["summary"], [])]
+            found = [("added", None, after[number]["summary"], ())]
         elif new is None:
-            found = [("removed", old["summary"], None, [])]
+            found = [("removed", old["summary"], None, ())]
         else:
             found = list(_facts(old, new, vocabulary))
             if not found and old.get("mark") != new.get("mark") in conferences:
-                found = [("mark", old.get("mark"), new["mark"], [])]
+                found = [("mark", old.get("mark"), new["mark"], ())]
         for kind, was, now, moved in found:
-            change = _at(number, new or old or {}, list(cited.get(number, ())))
-            change.change, change.before, change.after = kind, was, now
-            change.gained, change.lost, change.moved = _extra(now, was), _extra(was, now), moved
-            yield change
+            here = _at(number, new or old or {}, list(cited.get(number, ())))
+            yield change_of(
+                kind, before=was, after=now, added=_extra(now, was), removed=_extra(was, now), moved=moved, **here
+            )
 
 
-def rules(note: Note) -> list[Note]:
+def rules(footnote: FootnoteRecord) -> list[FootnoteRecord]:
     """The rules of a footnote: its parts, or itself."""
-    parts: list[Note] = note.get("parts") or [note]
+    parts: list[FootnoteRecord] = footnote.get("parts") or [footnote]
     return parts
 
 
-def bands_of(note: Note) -> list[tuple[int, int]]:
+def bands_of(footnote: FootnoteRecord) -> list[tuple[int, int]]:
     """The bands of all its rules, single frequencies as one hertz."""
-    found = [(low, high) for rule in rules(note) for low, high in rule.get("bands", ())]
-    found += [(low, high) for low, high in note.get("bands", ())] if note.get("parts") else []
-    return found or [(hz, hz + 1) for rule in rules(note) for hz in rule.get("frequencies", ())]
+    found = [(low, high) for rule in rules(footnote) for low, high in rule.get("bands", ())]
+    found += [(low, high) for low, high in footnote.get("bands", ())] if footnote.get("parts") else []
+    return found or [(hz, hz + 1) for rule in rules(footnote) for hz in rule.get("frequencies", ())]
 
 
-def _at(number: str, note: Note, cited: list[Row]) -> Change:
-    """A change of the note, its place filled in."""
-    named = bands_of(note)
-    low, high = (min(b[0] for b in named), max(b[1] for b in named)) if named else (None, None)
-    return Change(
-        "", low, high, None, None, footnote=number,
-        # A note that names no band holds where rows cite it.
-        bands=named or sorted({(r.low_hz, r.high_hz) for r in cited}),
-        regions=tuple(sorted({r.region for r in cited})),
-        source=Source(note.get("file", ""), note.get("line", 1)),
-    )  # fmt: skip
+def _at(number: str, footnote: FootnoteRecord, cited: list[Row]) -> dict[str, Any]:
+    """The place of a change of the footnote."""
+    named = bands_of(footnote)
+    return {
+        "low_hz": min(b[0] for b in named) if named else None, "high_hz": max(b[1] for b in named) if named else None,
+        "footnote": number, "regions": tuple(sorted({r.region for r in cited})),
+        # A footnote that names no band holds where rows cite it.
+        "bands": tuple(named or sorted({(r.low_hz, r.high_hz) for r in cited})),
+        "source": Source(footnote.get("file", ""), footnote.get("line", 1)),
+    }  # fmt: skip
 
 
-def _facts(old: Note, new: Note, vocabulary: Vocabulary) -> Iterator[tuple[str, Any, Any, list[str]]]:
-    """(kind, before, after, moved) for each kind of fact that differs, taken over all rules of the note."""
+def _facts(
+    old: FootnoteRecord, new: FootnoteRecord, vocabulary: Vocabulary
+) -> Iterator[tuple[str, Any, Any, tuple[str, ...]]]:
+    """(kind, before, after, moved) for each kind of fact that differs, taken over all rules of the footnote."""
     if [_bare(rule) for rule in rules(old)] == [_bare(rule) for rule in rules(new)]:
-        return  # most notes; spares putting them into words
+        return  # most footnotes; spares putting them into words
     for kind in dict.fromkeys(_FACTS.values()):
         keys = [key for key, of in _FACTS.items() if of == kind]
         was, now = ({t for rule in rules(n) for t in _said(rule, keys, vocabulary)} for n in (old, new))
-        moved = _moved(old, new) if kind == "countries" else []
+        moved = _moved(old, new) if kind == "countries" else ()
         if was != now or moved:
-            yield kind, sorted(was), sorted(now), moved
+            yield kind, tuple(sorted(was)), tuple(sorted(now)), moved
 
 
-def _bare(rule: Note) -> Note:
+def _bare(rule: FootnoteRecord) -> FootnoteRecord:
     """The facts of a rule without the lines on which they stand."""
     out = {k: v for k, v in rule.items() if k in _FACTS}
     for key in ("restrictions", "limits"):
@@ -99,12 +101,12 @@ def _bare(rule: Note) -> Note:
     return out
 
 
-def _moved(old: Note, new: Note) -> list[str]:
-    """Countries that stay in a note of several rules, but under other rules than before."""
+def _moved(old: FootnoteRecord, new: FootnoteRecord) -> tuple[str, ...]:
+    """Countries that stay in a footnote of several rules, but under other rules than before."""
 
-    def standing(note: Note) -> dict[str, set[str]]:
+    def standing(footnote: FootnoteRecord) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        for rule in rules(note):
+        for rule in rules(footnote):
             for country in rule.get("countries", ()):
                 terms = repr([rule.get(k) for k in ("kind", "services", "status", "bands")])
                 found.setdefault(country, set()).add(terms)
@@ -112,12 +114,12 @@ def _moved(old: Note, new: Note) -> list[str]:
 
     was, now = standing(old), standing(new)
     both = was.keys() & now.keys()
-    moved = sorted(c for c in both if was[c] != now[c])
+    moved = tuple(sorted(c for c in both if was[c] != now[c]))
     # Where the rule itself changed for everybody, nobody moved.
-    return moved if len(moved) < len(both) else []
+    return moved if len(moved) < len(both) else ()
 
 
-def _said(rule: Note, keys: list[str], vocabulary: Vocabulary) -> list[str]:
+def _said(rule: FootnoteRecord, keys: list[str], vocabulary: Vocabulary) -> list[str]:
     """The facts of one rule as texts, each with its key where several keys share a kind."""
     out = []
     for key in keys:
@@ -140,7 +142,7 @@ def _text(key: str, item: Any, vocabulary: Vocabulary) -> str:
     if key == "frequencies":
         return format_hz(item)
     if key in ("services", "replaces"):
-        return item if isinstance(item, str) else vocabulary.data_text(ServiceTerm(item[0], item[1], tuple(item[2])))
+        return service_text(item, vocabulary)
     if key == "restrictions":
         return _restriction(item, vocabulary)
     if key == "limits":
@@ -149,7 +151,7 @@ def _text(key: str, item: Any, vocabulary: Vocabulary) -> str:
     return str(item)
 
 
-def _restriction(item: Note, vocabulary: Vocabulary) -> str:
+def _restriction(item: FootnoteRecord, vocabulary: Vocabulary) -> str:
     words = [item["rule"]]
     for key, word in (("by", "by"), ("towards", "towards")):
         if key in item:
@@ -163,7 +165,8 @@ def _restriction(item: Note, vocabulary: Vocabulary) -> str:
     return " ".join(words)
 
 
-def _extra(these: Any, those: Any) -> list[Any]:
-    if not isinstance(these, list) or not isinstance(those, list):
-        return []
-    return [item for item in these if item not in those]
+def _extra(these: Any, those: Any) -> tuple[str, ...]:
+    """What of one list is not in the other; nothing where they are no lists."""
+    if not isinstance(these, tuple) or not isinstance(those, tuple):
+        return ()
+    return tuple(item for item in these if item not in those)

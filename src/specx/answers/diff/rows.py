@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...regulations.numbers import number_key
 from ...regulations.services import Vocabulary
 from ...regulations.values import Allocation, Row, ServiceTerm
-from .change import Change
+from .change import Change, change_of
 
 Unit = tuple[str, str, str]  # service, qualifier, one direction or ""
 
@@ -30,8 +30,10 @@ def compare_rows(before: Sequence[Row], after: Sequence[Row], vocabulary: Vocabu
 
 def _piece(old: Row, new: Row, low: int, high: int, vocabulary: Vocabulary) -> Iterator[Change]:
     def change(kind: str, was: object, now: object, service: str | None = None) -> Change:
-        return Change(kind, low, high, was, now, region=new.region, service=service, bands=[(low, high)],
-                      source=new.source)  # fmt: skip
+        return change_of(
+            kind, low_hz=low, high_hz=high, before=was, after=now, region=new.region, service=service,
+            bands=((low, high),), source=new.source,
+        )  # fmt: skip
 
     was, now = _units(old), _units(new)
     found = []
@@ -58,10 +60,11 @@ def _piece(old: Row, new: Row, low: int, high: int, vocabulary: Vocabulary) -> I
         found.append(change("status", _label(units, was, vocabulary), _label(units, now, vocabulary), service))
     references = _references(old, new, was, now)
     if any(references):
-        found.append(change("footnotes", _sorted(old.all_footnotes()), _sorted(new.all_footnotes())))
-        found[-1].gained, found[-1].lost, found[-1].moved = references
+        listed = change("footnotes", _sorted(old.all_footnotes()), _sorted(new.all_footnotes()))
+        found.append(listed._replace(added=references[0], removed=references[1], moved=references[2]))
     if not found and (old.allocations != new.allocations or old.not_allocated != new.not_allocated):
-        found.append(change("layout", [a.label for a in old.allocations], [a.label for a in new.allocations]))
+        labels = [tuple(a.label for a in row.allocations) for row in (old, new)]
+        found.append(change("layout", labels[0], labels[1]))
     yield from found
 
 
@@ -82,7 +85,7 @@ def _label(units: list[Unit], of: dict[Unit, Allocation], vocabulary: Vocabulary
 
 def _references(
     old: Row, new: Row, was: dict[Unit, Allocation], now: dict[Unit, Allocation]
-) -> tuple[list[str], list[str], list[str]]:
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """References gained, lost, and those that stand beside another service or under the row instead."""
     before, after = set(old.all_footnotes()), set(new.all_footnotes())
     moved = set()
@@ -95,8 +98,8 @@ def _references(
     return _sorted(after - before), _sorted(before - after), _sorted(moved)
 
 
-def _sorted(numbers: Iterable[str]) -> list[str]:
-    return sorted(numbers, key=number_key)
+def _sorted(numbers: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(numbers, key=number_key))
 
 
 def _edges(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Change]:
@@ -112,8 +115,10 @@ def _edges(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Change]:
         while new_at < len(after) and after[new_at].low_hz < high:
             new_rows.append(after[new_at])
             new_at += 1
-        was = [[r.low_hz, r.high_hz] for r in old_rows]
-        now = [[r.low_hz, r.high_hz] for r in new_rows]
+        was = tuple((r.low_hz, r.high_hz) for r in old_rows)
+        now = tuple((r.low_hz, r.high_hz) for r in new_rows)
         if was != now and new_rows:
-            yield Change("edges", low, high, was, now, region=new_rows[0].region, bands=[(low, high)],
-                         source=new_rows[0].source)  # fmt: skip
+            yield change_of(
+                "edges", low_hz=low, high_hz=high, before=was, after=now, region=new_rows[0].region,
+                bands=((low, high),), source=new_rows[0].source,
+            )  # fmt: skip

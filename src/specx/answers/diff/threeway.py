@@ -18,7 +18,7 @@ from ...regulations.values import Source
 from ...units import format_band
 from .added import Added
 from .change import Change
-from .editions import Comparison, Notes, read_notes
+from .editions import Comparison, FootnoteRecords, read_footnotes
 from .footnotes import bands_of, rules
 
 _COUNTRY_KEYS = ("countries", "except_countries", "protected_countries", "agreement_countries")
@@ -52,16 +52,16 @@ def check(facts: Facts, conference: Conference) -> list[Disagreement]:
     if after.conference != conference.name:
         raise DataError(f"{after.id} says that {after.conference} made it, not {conference.name}")
     comparison = Comparison(facts, before, after, [conference])
-    changes = [*comparison.rows(), *comparison.notes()]
-    notes = read_notes(facts, before), read_notes(facts, after)
+    changes = comparison.changes()
+    footnotes = read_footnotes(facts, before), read_footnotes(facts, after)
     outcomes = list(conference)
     return [
-        *_unexplained(changes),
-        *_footnotes(outcomes, *notes),
-        *_countries(outcomes, changes, *notes),
-        *_added(outcomes, changes, notes[1], facts.geography),
+        *_unexplained(changes, outcomes),
+        *_footnotes(outcomes, *footnotes),
+        *_countries(outcomes, changes, *footnotes),
+        *_added(outcomes, changes, footnotes[1], facts.geography),
         *_rows(outcomes, changes),
-        *_unseen(outcomes, changes, *notes),
+        *_unseen(outcomes, changes, *footnotes),
     ]
 
 
@@ -72,26 +72,26 @@ def place(change: Change) -> str:
     return f"Region {change.region}, {format_band(change.low_hz or 0, change.high_hz or 0)}"
 
 
-def _unexplained(changes: list[Change]) -> Iterator[Disagreement]:
+def _unexplained(changes: list[Change], outcomes: list[Outcome]) -> Iterator[Disagreement]:
+    named: dict[str, set[str]] = {}
+    for outcome in outcomes:
+        named.setdefault(outcome.id, set()).update(outcome.all_footnotes())
     for change in changes:
-        source = change.source or Source("", 1)
         if not change.outcomes:
             what = f" of {change.service}" if change.service else ""
-            yield Disagreement("unexplained", source, f"{place(change)}: the change '{change.change}'{what} has no outcome",
-                          "name it in an outcome, or in a record with effect: editorial")  # fmt: skip
+            message = f"{place(change)}: the change '{change.change}'{what} has no outcome"
+            hint = "name it in an outcome, or in a record with effect: editorial"
+            yield Disagreement("unexplained", change.source, message, hint)
         elif change.change == "footnotes":
             # Each reference by itself: one that is explained must not hide its neighbour.
-            yield from _references(change, source)
+            explained = {number for name in change.outcomes for number in named[name]}
+            for number in (*change.added, *change.removed, *change.moved):
+                if number not in explained:
+                    message = f"{place(change)}: the reference to {number} has no outcome"
+                    yield Disagreement("unexplained", change.source, message, "name the footnote in an outcome there")
 
 
-def _references(change: Change, source: Source) -> Iterator[Disagreement]:
-    for number in (*change.gained, *change.lost, *change.moved):
-        if number not in change.explained:
-            yield Disagreement("unexplained", source, f"{place(change)}: the reference to {number} has no outcome",
-                          "name the footnote in an outcome there")  # fmt: skip
-
-
-def _footnotes(outcomes: list[Outcome], before: Notes, after: Notes) -> Iterator[Disagreement]:
+def _footnotes(outcomes: list[Outcome], before: FootnoteRecords, after: FootnoteRecords) -> Iterator[Disagreement]:
     wanted = {"added": (False, True), "suppressed": (True, False)}
     for outcome in outcomes:
         for kind, numbers in outcome.footnotes.items():
@@ -107,7 +107,9 @@ def _footnotes(outcomes: list[Outcome], before: Notes, after: Notes) -> Iterator
                     )
 
 
-def _countries(outcomes: list[Outcome], changes: list[Change], before: Notes, after: Notes) -> Iterator[Disagreement]:
+def _countries(
+    outcomes: list[Outcome], changes: list[Change], before: FootnoteRecords, after: FootnoteRecords
+) -> Iterator[Disagreement]:
     """Who comes and goes, as the records have it and as the two lists differ."""
     said: dict[str, tuple[set[str], set[str], Source]] = {}
     for outcome in outcomes:
@@ -122,7 +124,7 @@ def _countries(outcomes: list[Outcome], changes: list[Change], before: Notes, af
         was, now = _named(before.get(number)), _named(after.get(number))
         if not now and any(number in o.footnotes.get("modified", ()) and not o.countries for o in outcomes):
             continue  # the list gave way to a whole Region, and an outcome says that
-        # A country that only changed its place in the note may be told as coming or going.
+        # A country that only changed its place in the footnote may be told as coming or going.
         for word, told, true in (("added", added, now - was), ("removed", removed, was - now)):
             for country in sorted((told ^ true) - moved.get(number, set())):
                 if country in told:
@@ -136,14 +138,14 @@ def _countries(outcomes: list[Outcome], changes: list[Change], before: Notes, af
 
 
 def _added(
-    outcomes: list[Outcome], changes: list[Change], after: Notes, geography: Geography
+    outcomes: list[Outcome], changes: list[Change], after: FootnoteRecords, geography: Geography
 ) -> Iterator[Disagreement]:
     for outcome, message in Added(outcomes, after, geography).deviations(changes):
         yield Disagreement("reach", outcome.source, f"{outcome.id}: {message}", "name those that the footnote names")
 
 
-def _named(note: dict[str, object] | None) -> set[str]:
-    return {c for rule in rules(note or {}) for key in _COUNTRY_KEYS for c in rule.get(key, ())}
+def _named(footnote: dict[str, object] | None) -> set[str]:
+    return {c for rule in rules(footnote or {}) for key in _COUNTRY_KEYS for c in rule.get(key, ())}
 
 
 def _rows(outcomes: list[Outcome], changes: list[Change]) -> Iterator[Disagreement]:
@@ -155,7 +157,9 @@ def _rows(outcomes: list[Outcome], changes: list[Change]) -> Iterator[Disagreeme
                                   f"{outcome.id}: {format_band(low, high)} in Region {region} is no row that differs")  # fmt: skip
 
 
-def _unseen(outcomes: list[Outcome], changes: list[Change], before: Notes, after: Notes) -> Iterator[Disagreement]:
+def _unseen(
+    outcomes: list[Outcome], changes: list[Change], before: FootnoteRecords, after: FootnoteRecords
+) -> Iterator[Disagreement]:
     told = {c.footnote for c in changes if c.footnote}
     by_outcome: dict[str, list[Change]] = {}
     for change in changes:
@@ -166,12 +170,12 @@ def _unseen(outcomes: list[Outcome], changes: list[Change], before: Notes, after
             continue
         for low, high in outcome.bands:
             row = any(c.touches(low, high) for c in by_outcome.get(outcome.id, ()) if not c.footnote)
-            note = any(
+            footnote = any(
                 a < high and b > low
                 for number in outcome.all_footnotes() & told
                 for edition in (before, after)
                 for a, b in bands_of(edition.get(number, {}))
             )
-            if not row and not note:
+            if not row and not footnote:
                 yield Disagreement("unseen", outcome.source,
                               f"{outcome.id}: {format_band(low, high)} shows as no difference of rows or footnotes")  # fmt: skip
