@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, names
 from ..facts.plans import Plans, channels_of
+from ..record import Record
 
 
-class Held(NamedTuple):
-    """Counts; what is verified but for some of its fields counts as verified."""
+class Held(Record):
+    """Counts of channels, plans and names; what is verified but for some of its fields counts as verified."""
 
     plans: int
+    """How many plans."""
     channels: int
+    """How many channels and single frequencies they hold."""
     unverified_channels: int
+    """How many of those are unverified."""
     names: int
+    """How many names of frequencies and bands."""
     unverified_names: int
+    """How many of those are unverified."""
 
 
 def held(facts: Facts) -> Held:
@@ -25,4 +29,7 @@ def held(facts: Facts) -> Held:
     every = list(plans.of(plans.files()))
     channels = [c.record["verified"] for plan in every for c in channels_of(plan)]
     named = [bool(n.said("verified")) for file in (BANDS, NAMES) for n in names(facts, file)]
-    return Held(len(every), len(channels), channels.count(False), len(named), named.count(False))
+    return Held(
+        plans=len(every), channels=len(channels), unverified_channels=channels.count(False),
+        names=len(named), unverified_names=named.count(False),
+    )  # fmt: skip

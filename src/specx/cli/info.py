@@ -8,12 +8,23 @@ from typing import Annotated
 import typer
 
 from ..answers.held import Held, held
-from ..facts.agenda import read_agenda
-from ..facts.conferences import in_order
+from ..answers.holdings import (
+    AreaLine,
+    EditionLine,
+    HeldConference,
+    HeldEdition,
+    HoldingsHead,
+    ServiceRow,
+    area_lines,
+    edition_lines,
+    held_conferences,
+    held_editions,
+)
+from ..answers.holdings import countries as known_countries
+from ..answers.holdings import services as known_services
 from ..facts.folder import Facts
-from ..facts.outcomes import Conference
-from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..table.table import Table
+from ..output.answer import Answer, Block, Grid, Span, cell, line
+from ..record import plain
 from ..units import format_range
 from .ask import Ask
 from .options import with_options
@@ -42,14 +53,12 @@ def info(
         return ask.show(_services(ask.facts))
     if countries:
         return ask.show(_countries(ask.facts))
-    results = [_edition(ask.facts, name) for name in ask.facts.edition_ids]
-    conferences = [_conference(ask.facts, c) for c in in_order(ask.facts)]
+    results = held_editions(ask.facts)
+    head = HoldingsHead(data_version=ask.facts.digest, conferences=held_conferences(ask.facts), held=held(ask.facts))
     current = ask.facts.edition_on()
     answer = Answer(
-        "info", current, {"data": ask.facts.folder}, results,
-        ("id", "title", "conference", "in_force", "rows", "allocations", "footnotes"),
-        screen=lambda: _screen(ask, results, conferences, current.id),
-        extra={"data_version": ask.facts.digest, "conferences": conferences, "held": held(ask.facts)._asdict()},
+        "info", current, {"data": ask.facts.folder}, results, line=EditionLine, lines=edition_lines,
+        screen=lambda: _screen(ask.facts.folder, results, head, current.id), extra=plain(head),
     )  # fmt: skip
     return ask.show(answer)
 
@@ -66,79 +75,17 @@ def _schema(command: str) -> int:
     return 0
 
 
-def _edition(facts: Facts, name: str) -> Json:
-    edition = facts.edition(name)
-    rows = list(Table(facts, edition))
-    record = facts.records("edition", f"{name}/edition.yaml")
-    notes = list(facts.footnotes(edition))
-    return {
-        "id": edition.id, "title": edition.title, "conference": edition.conference,
-        "in_force": edition.in_force, "supersedes": edition.supersedes, "coverage": list(edition.coverage),
-        "rows": len(rows), "rows_by_region": {str(r): sum(row.region == r for row in rows) for r in (1, 2, 3)},
-        "allocations": sum(len(row.allocations) for row in rows),
-        "unverified_rows": sum(not row.verified for row in rows),
-        "footnotes": len(notes), "unverified_footnotes": sum(n.record.get("verified") is False for n in notes),
-        "applied_footnotes": sum(n.effect == "applied" for n in notes),
-        "described_footnotes": sum(n.effect == "described" for n in notes),
-        "sources": [{k: v for k, v in s.items() if k != "line"} for s in record["sources"]],
-    }  # fmt: skip
-
-
-def _conference(facts: Facts, conference: Conference) -> Json:
-    """What the facts hold of a conference: how many outcomes, which agendas."""
-    outcomes = list(conference)
-    agendas = [read_agenda(facts, file) for file in (conference.agenda, conference.preliminary) if file]
-    return {
-        "id": conference.id, "title": conference.title, "conference": conference.name,
-        "opened": conference.record.get("opened"), "closed": conference.record.get("closed"),
-        "before": conference.before, "after": conference.after or None,
-        "outcome_count": len(outcomes), "unverified_outcomes": sum(not o.record["verified"] for o in outcomes),
-        "agendas": [
-            {
-                "conference": head["conference"], "preliminary": head.get("preliminary", False),
-                "complete": head.get("complete", True), "item_count": len(items),
-            }
-            for head, items in agendas
-        ],
-    }  # fmt: skip
-
-
-def _screen(ask: Ask, results: list[Json], conferences: list[Json], current: str) -> Iterator[Block]:
+def _screen(folder: str, editions: list[HeldEdition], head: HoldingsHead, current: str) -> Iterator[Block]:
     from ..version import __version__
 
-    yield line(Span(f"specx {__version__}", "head"), f"  data {ask.facts.digest}  {ask.facts.folder}")
-    for r in results:
+    yield line(Span(f"specx {__version__}", "head"), f"  data {head.data_version}  {folder}")
+    for edition in editions:
         yield line("")
-        mark = Span("  in force today", "good") if r["id"] == current else ""
-        yield line(Span(r["id"], "head"), f"  {r['title']} ({r['conference']}), in force from {r['in_force']}", mark)
-        by_region = ", ".join(f"{n} in Region {region}" for region, n in r["rows_by_region"].items())
-        yield line(f"covers {format_range(*r['coverage'])} without gap: {r['rows']} rows ({by_region})", indent=2)
-        doubts = r["unverified_rows"], r["unverified_footnotes"]
-        yield line(
-            f"{r['allocations']} allocations; {r['footnotes']} footnotes; unverified: {doubts[0]} rows, {doubts[1]} footnotes",
-            indent=2,
-        )
-        yield line(
-            f"{r['applied_footnotes']} footnotes change the Table or name a use of a band and are applied for a country; "
-            f"{r['described_footnotes']} are only described",
-            indent=2,
-        )
-        for source in r["sources"]:
-            yield line(
-                Span("source: " + ", ".join(source[k] for k in ("document", "revision", "date") if k in source), "dim"),
-                indent=2,
-            )
-    for c in conferences:
+        yield from _edition_blocks(edition, edition.id == current)
+    for conference in head.conferences:
         yield line("")
-        yield line(Span(c["id"], "head"), f"  {c['title']} ({c['conference']})")
-        if c["after"]:
-            counts = f"{c['outcome_count']} outcomes; unverified: {c['unverified_outcomes']}"
-            yield line(f"changed {c['before']} into {c['after']}: {counts}", indent=2)
-        for agenda in c["agendas"]:
-            of = f"preliminary agenda of {agenda['conference']}" if agenda["preliminary"] else "agenda"
-            part = "" if agenda["complete"] else ", not complete"
-            yield line(f"{of}: {agenda['item_count']} items{part}", indent=2)
-    yield from _held(held(ask.facts))
+        yield from _conference_blocks(conference)
+    yield from _held(head.held)
 
 
 def _held(counts: Held) -> Iterator[Block]:
@@ -149,22 +96,54 @@ def _held(counts: Held) -> Iterator[Block]:
     )
 
 
+def _edition_blocks(edition: HeldEdition, current: bool) -> Iterator[Block]:
+    mark = Span("  in force today", "good") if current else ""
+    title = f"  {edition.title} ({edition.conference}), in force from {edition.in_force}"
+    yield line(Span(edition.id, "head"), title, mark)
+    by_region = ", ".join(f"{n} in Region {region}" for region, n in edition.rows_by_region.items())
+    covered = format_range(*edition.coverage)
+    yield line(f"covers {covered} without gap: {edition.row_count} rows ({by_region})", indent=2)
+    yield line(
+        f"{edition.allocation_count} allocations; {edition.footnote_count} footnotes; unverified: "
+        f"{edition.unverified_rows} rows, {edition.unverified_footnotes} footnotes",
+        indent=2,
+    )
+    yield line(
+        f"{edition.applied_footnotes} footnotes change the Table or name a use of a band and are applied for a country; "
+        f"{edition.described_footnotes} are only described",
+        indent=2,
+    )
+    for source in edition.sources:
+        told = ", ".join(text for text in (source.document, source.revision, source.date) if text)
+        yield line(Span(f"source: {told}", "dim"), indent=2)
+
+
+def _conference_blocks(conference: HeldConference) -> Iterator[Block]:
+    yield line(Span(conference.id, "head"), f"  {conference.title} ({conference.conference})")
+    if conference.edition_after:
+        counts = f"{conference.outcome_count} outcomes; unverified: {conference.unverified_outcomes}"
+        yield line(f"changed {conference.edition_before} into {conference.edition_after}: {counts}", indent=2)
+    for agenda in conference.agendas:
+        of = f"preliminary agenda of {agenda.conference}" if agenda.preliminary else "agenda"
+        part = "" if agenda.complete else ", not complete"
+        yield line(f"{of}: {agenda.item_count} items{part}", indent=2)
+
+
 def _services(facts: Facts) -> Answer:
-    results = [s._asdict() for s in sorted(facts.vocabulary.services.values(), key=lambda s: s.order)]
-    columns = ("id", "name", "abbreviation", "rr", "order", "family", "parent")
-    rows = [[cell(str(r[c] or "")) for c in columns if c != "name"] for r in results]
-    heads = tuple(c for c in columns if c != "name")
-    return Answer("info", None, {"data": facts.folder}, results, columns, grid=lambda: Grid(heads, rows))
+    results = known_services(facts)
+    heads = tuple(name for name in ServiceRow._fields if name != "name")
+    rows = [[cell(str(getattr(r, name) or "")) for name in heads] for r in results]
+    return Answer(
+        "info", None, {"data": facts.folder}, results, line=ServiceRow, lines=lambda r: [r], grid=lambda: Grid(heads, rows)
+    )  # fmt: skip
 
 
 def _countries(facts: Facts) -> Answer:
-    results = [
-        {**c._asdict(), "names": list(c.names), "regions": list(c.regions), "members": list(c.members)}
-        for c in facts.geography.countries.values()
-    ]
-    columns = ("code", "iso3", "name", "kind", "of", "regions", "note")
+    results = known_countries(facts)
+    heads = AreaLine._fields
     rows = [
-        [cell(" ".join(map(str, r[c])) if isinstance(r[c], list) else str(r[c] or "")) for c in columns]
-        for r in results
-    ]
-    return Answer("info", None, {"data": facts.folder}, results, columns, grid=lambda: Grid(columns, rows))
+        [cell(str(getattr(told, name) or "")) for name in heads] for r in results for told in area_lines(r)
+    ]  # fmt: skip
+    return Answer(
+        "info", None, {"data": facts.folder}, results, line=AreaLine, lines=area_lines, grid=lambda: Grid(heads, rows)
+    )
