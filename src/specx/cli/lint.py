@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -13,12 +14,12 @@ from ..facts.store import MAX_BYTES
 from ..lint import Report, Settings, run
 from ..lint.check import STDIN
 from ..lint.config import load
+from ..lint.finding import FindingLine, RuleCountLine
 from ..lint.formats import FORMATS, render
-from ..output.answer import Answer, Block, Json
+from ..output.answer import Answer, Block
+from ..record import Record, plain
 from .ask import Ask
 from .options import with_options
-
-COLUMNS = ("file", "line", "column", "rule", "severity", "message", "hint")
 
 
 @with_options("data", "color")
@@ -103,15 +104,9 @@ def _stdin() -> bytes:
 
 
 def _show(report: Report, output: str, ask: Ask, statistics: bool, asked: list[str]) -> int:
-    results: list[Json] = [f.json() for f in report.findings]
     code = report.exit_code
-    if statistics:
-        results = [{"rule": f.rule, "name": f.name, "count": n, "fixable": f.fixable} for n, f in report.statistics()]
-    counts = {severity: sum(f.severity == severity for f in report.findings) for severity in ("error", "warning")}
-    extra: Json = {
-        "files": len(report.checked), "errors": counts["error"], "warnings": counts["warning"], "fixed": report.fixed,
-    }  # fmt: skip
-    columns = ("rule", "name", "count", "fixable") if statistics else COLUMNS
+    results: Sequence[Record] = report.statistics() if statistics else report.findings
+    flat: type[Record] = RuleCountLine if statistics else FindingLine
     style = output if output in ("concise", "full") else "full" if sys.stdout.isatty() else "concise"
 
     def screen() -> list[Block]:
@@ -119,7 +114,10 @@ def _show(report: Report, output: str, ask: Ask, statistics: bool, asked: list[s
 
         return statistics_blocks(report) if statistics else blocks(report, style)
 
-    answer = Answer("lint", None, {"paths": asked}, results, columns, screen=screen, extra=extra, exit_code=code)
+    answer = Answer(
+        "lint", None, {"paths": asked}, results, line=flat, lines=lambda r: [r], screen=screen,
+        extra=plain(report.head()), exit_code=code,
+    )  # fmt: skip
     if output in ("github", "gitlab", "junit", "sarif") and not statistics:
         sys.stdout.writelines(render(report, output))
         return code

@@ -9,13 +9,12 @@ from typing import Annotated
 import typer
 
 from ..errors import UnknownNameError
-from ..lint.case import Case, cases_of
+from ..lint.case import cases_of
+from ..lint.explained import RuleLine, explained, rule_row
 from ..lint.rule import Rule, every_rule, find
-from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..output.answer import Answer, Block, Grid, Span, cell, line
 from .ask import Ask
 from .options import with_options
-
-COLUMNS = ("rule", "name", "severity", "fixable", "family", "title")
 
 
 @with_options("output", "color")
@@ -37,7 +36,8 @@ def rule(
         return _print_schema(schema)
     rules = [find(text) for text in ids] if ids else list(every_rule())
     answer = Answer(
-        "rule", None, {"rules": ids or None}, [_json(r, bool(ids)) for r in rules], COLUMNS,
+        "rule", None, {"rules": ids or None}, (explained(r) if ids else rule_row(r) for r in rules),
+        line=RuleLine, lines=lambda r: [r],
         grid=lambda: Grid(("Rule", "Name", "Severity", "Fix", "What is wrong"), [_cells(r) for r in rules]),
         screen=(lambda: _explained(rules)) if ids else None,
     )  # fmt: skip
@@ -52,30 +52,6 @@ def _print_schema(kind: str) -> int:
         raise UnknownNameError(f"unknown kind of file '{kind[:40]}'", "kinds: " + ", ".join(every_kind()))
     sys.stdout.write(schema_text(kind))
     return 0
-
-
-def _json(rule: Rule, whole: bool) -> Json:
-    out: Json = {
-        "rule": rule.id, "name": rule.name, "severity": rule.severity, "fixable": rule.fixable,
-        "family": rule.family, "title": rule.title,
-    }  # fmt: skip
-    if whole:
-        cases = cases_of(rule.id)
-        out["about"] = rule.about
-        for key, bad in (("bad", True), ("good", False)):
-            out[key] = next((_texts(case) for case in cases if case.bad is bad), None)
-        out["cases"] = [
-            {
-                "verdict": "bad" if case.bad else "good", "name": case.name, "why": case.why, "base": case.base,
-                "diff": list(case.diff), "lint": list(case.lint), "says": list(case.says), "also": list(case.also),
-            }
-            for case in cases
-        ]  # fmt: skip
-    return out
-
-
-def _texts(case: Case) -> dict[str, str]:
-    return {name: data.decode("utf-8", "backslashreplace") for name, data in case.files().items()}
 
 
 def _cells(rule: Rule) -> list[list[Span]]:

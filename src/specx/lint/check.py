@@ -15,7 +15,7 @@ from ..facts.store import Kind, Trouble, read_file
 from . import files
 from .around import Home, home_of, take_along
 from .document import MAX_OF_A_RULE, Document
-from .finding import MAX_TEXT, Fault, Finding, printable
+from .finding import MAX_TEXT, CheckedHead, Fault, Finding, RuleCount, printable
 from .folder import Folder, own_facts
 from .ignores import Ignore
 from .rule import Rule, chosen
@@ -69,11 +69,22 @@ class Report:
             return 2
         return int(any(self.strict or f.severity == "error" for f in self.findings))
 
-    def statistics(self) -> list[tuple[int, Finding]]:
-        """How often each rule spoke, most often first, with one of its findings."""
+    def statistics(self) -> list[RuleCount]:
+        """How often each rule spoke, most often first."""
         counts = Counter(f.rule for f in self.findings)
         first = {f.rule: f for f in reversed(self.findings)}
-        return sorted(((n, first[rule]) for rule, n in counts.items()), key=lambda c: (-c[0], c[1].rule))
+        told = [
+            RuleCount(rule=f.rule, name=f.name, count=counts[f.rule], fixable=f.fixable, severity=f.severity)
+            for f in first.values()
+        ]
+        return sorted(told, key=lambda c: (-c.count, c.rule))
+
+    def head(self) -> CheckedHead:
+        """What it adds up to."""
+        errors = sum(f.severity == "error" for f in self.findings)
+        return CheckedHead(
+            files=len(self.checked), errors=errors, warnings=len(self.findings) - errors, fixed=self.fixed
+        )
 
 
 def run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | None = None) -> Report:
@@ -238,8 +249,9 @@ def _settle(
 
 def _finding(rule: Rule, one: Fault) -> Finding:
     return Finding(
-        one.document.name, one.line, one.column, rule.id, rule.name, rule.severity,
-        printable(one.message, MAX_TEXT), printable(one.hint, MAX_TEXT), one.length, bool(one.edits),
+        rule=rule.id, severity=rule.severity, file=one.document.name, line=one.line, column=one.column,
+        message=printable(one.message, MAX_TEXT), hint=printable(one.hint, MAX_TEXT), name=rule.name,
+        length=one.length, fixable=bool(one.edits),
     )  # fmt: skip
 
 

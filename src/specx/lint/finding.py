@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..record import Record
+
 if TYPE_CHECKING:
+    from typing import Literal
+
     from .document import Document
 
 
@@ -32,27 +36,89 @@ class Fault(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """A finding as it is reported: rule, place, what, and what instead."""
 
-    file: str
-    line: int
-    column: int
     rule: str
-    name: str
-    severity: str  # error | warning
+    """The id of the rule, such as SPX301."""
+    severity: Literal["error", "warning"]
+    """error or warning."""
+    file: str
+    """The file, as it was named."""
+    line: int
+    """The line, from 1."""
+    column: int
+    """The column, in characters from 1."""
     message: str
-    hint: str = ""
-    length: int = 1
-    fixable: bool = False
+    """What is wrong."""
+    hint: str
+    """What to write instead; empty where nothing is proposed."""
+    name: str
+    """The name of the rule."""
+    length: int
+    """How many characters are concerned."""
+    fixable: bool
+    """Whether `--fix` puts it right."""
 
-    def json(self) -> dict[str, object]:
-        """The finding as the contract has it, with the rule's name and length beside."""
-        return {
-            "rule": self.rule, "severity": self.severity, "file": self.file, "line": self.line,
-            "column": self.column, "message": self.message, "hint": self.hint,
-            "name": self.name, "length": self.length, "fixable": self.fixable,
-        }  # fmt: skip
+
+class FindingLine(Record):
+    """A finding on one line, for CSV and TSV."""
+
+    file: str
+    """The file, as it was named."""
+    line: int
+    """The line, from 1."""
+    column: int
+    """The column, in characters from 1."""
+    rule: str
+    """The id of the rule."""
+    severity: str
+    """error or warning."""
+    message: str
+    """What is wrong."""
+    hint: str
+    """What to write instead; empty where nothing is proposed."""
+
+
+class RuleCount(Record):
+    """How often a rule was broken."""
+
+    rule: str
+    """The id of the rule."""
+    name: str
+    """Its name."""
+    count: int
+    """How many findings it has."""
+    fixable: bool
+    """Whether `--fix` puts the first of them right."""
+    severity: Literal["error", "warning"]
+    """error or warning."""
+
+
+class RuleCountLine(Record):
+    """How often a rule was broken, on one line, for CSV and TSV."""
+
+    rule: str
+    """The id of the rule."""
+    name: str
+    """Its name."""
+    count: int
+    """How many findings it has."""
+    fixable: bool
+    """Whether `--fix` puts the first of them right."""
+
+
+class CheckedHead(Record):
+    """What the answer of a check says beside its findings."""
+
+    files: int
+    """How many files were checked."""
+    errors: int
+    """How many findings are errors."""
+    warnings: int
+    """How many are warnings."""
+    fixed: int
+    """How many things `--fix` put right."""
 
 
 MAX_TEXT = 300

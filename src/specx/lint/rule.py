@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..errors import UnknownNameError
 from . import rules as _home
@@ -19,6 +19,9 @@ from .finding import Fault
 from .folder import Folder
 from .threeway import RULES as COMPARED
 from .threeway import disagreements
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 Check: TypeAlias = Callable[[Document, Folder], Iterable[Fault]]
 FolderCheck: TypeAlias = Callable[[Folder], Iterable[Fault]]
@@ -38,7 +41,7 @@ class Rule:
 
     id: str
     name: str
-    severity: str  # error | warning
+    severity: Literal["error", "warning"]
     title: str
     about: str
     fixable: bool = False

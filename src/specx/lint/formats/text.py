@@ -58,19 +58,18 @@ def _visible(text: str) -> str:
 def statistics_blocks(report: Report) -> list[Block]:
     """How often each rule was broken."""
     counts = report.statistics()
-    width = max((len(str(n)) for n, _ in counts), default=1)
+    width = max((len(str(c.count)) for c in counts), default=1)
     return [
-        line(f"{n:>{width}}  ", Span(f.rule, "bad" if f.severity == "error" else "warn"), f" {f.name}",
-             Span("  [*]" if f.fixable else "", "good"))
-        for n, f in counts
+        line(f"{c.count:>{width}}  ", Span(c.rule, "bad" if c.severity == "error" else "warn"), f" {c.name}",
+             Span("  [*]" if c.fixable else "", "good"))
+        for c in counts
     ]  # fmt: skip
 
 
 def summary(report: Report) -> str:
     """What was found, in one line."""
-    errors = sum(f.severity == "error" for f in report.findings)
-    warnings = len(report.findings) - errors
-    files = f"{len(report.checked)} file{'s' if len(report.checked) != 1 else ''}"
+    head = report.head()
+    files = f"{head.files} file{'s' if head.files != 1 else ''}"
     fixable = sum(f.fixable for f in report.findings)
     said = []
     if report.fixed:
@@ -79,7 +78,9 @@ def summary(report: Report) -> str:
         said.append(f"{files} checked, nothing found")
     else:
         found = ", ".join(
-            f"{n} {word}{'s' if n != 1 else ''}" for n, word in ((errors, "error"), (warnings, "warning")) if n
+            f"{n} {word}{'s' if n != 1 else ''}"
+            for n, word in ((head.errors, "error"), (head.warnings, "warning"))
+            if n
         )
         said.append(f"{files} checked: {found}" + (f"; --fix puts {fixable} right [*]" if fixable else ""))
     return "; ".join(said)
