@@ -57,7 +57,7 @@ def words(node: ast.expr) -> str:
 
 def page() -> str:
     """Everything below the mark."""
-    from specx.cli.lazy import COMMANDS, given_by
+    from specx.cli.lazy import COMMANDS, beside_of, given_by
     from specx.output.answer import Envelope
     from specx.output.described import about, parts_of
 
@@ -77,6 +77,12 @@ def page() -> str:
             elif line:
                 out += [f"CSV and TSV, `{line.__name__}`: {about(line)}", "", *table(line)]
             described |= {row, line} if line else {row}
+        head = beside_of(command)
+        if head:
+            parts |= dict.fromkeys(parts_of(head))
+            known = ["as above.", ""] if head in described else [f"`{head.__name__}`: {about(head)}", "", *table(head)]
+            out += [f"Beside the results of {command}, " + known[0], *known[1:]]
+            described.add(head)
     out += ["## What rows hold", ""]
     for part in sorted((p for p in parts if p not in described), key=lambda p: p.__name__):
         out += [f"### {part.__name__}", "", about(part), "", *table(part)]

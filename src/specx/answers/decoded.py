@@ -12,14 +12,14 @@ from ..table.table import Table
 from ..table.view import View
 from .footnotes import (
     CitingRow,
+    FootnoteLimit,
     FootnoteLine,
     FootnotePart,
+    FootnoteRestriction,
     FootnoteRow,
     InCountry,
     MadeRow,
     RuleTerms,
-    StatedLimit,
-    StatedRestriction,
 )
 from .taken import service_text, sources_of, taken
 
@@ -61,16 +61,16 @@ def _terms(kind: type[RuleTerms], part: Mapping[str, Any], vocabulary: Vocabular
     def texts(values: Iterable[Any]) -> tuple[str, ...]:
         return tuple(service_text(value, vocabulary) for value in values)
 
-    def restriction(record: Mapping[str, Any]) -> StatedRestriction:
+    def restriction(record: Mapping[str, Any]) -> FootnoteRestriction:
         services = {key: texts(record.get(key, ())) for key in ("by", "towards")}
-        return StatedRestriction(**{**taken(StatedRestriction, record), **services})
+        return FootnoteRestriction(**{**taken(FootnoteRestriction, record), **services})
 
     application = tuple(part.get("application", ()))
     return {
         "bands": (), "countries": (), **taken(kind, part), "regions": tuple(map(int, part.get("regions", ()))),
         "application": application, "applications": application, "services": texts(part.get("services", ())),
         "frequencies_hz": tuple(part.get("frequencies", ())), "replaces": texts(part.get("replaces", ())),
-        "limits": tuple(StatedLimit(**taken(StatedLimit, limit)) for limit in part.get("limits", ())),
+        "limits": tuple(FootnoteLimit(**taken(FootnoteLimit, limit)) for limit in part.get("limits", ())),
         "restrictions": tuple(map(restriction, part.get("restrictions", ()))),
         "after_provision": part.get("after", ""), "status_basis": part.get("basis", ""),
         "status_confidence": part.get("confidence", ""), "left_open": part.get("undecided", False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..record import Record
 from ..regulations.values import Allocation, Source
+from .rows import RowPlace
 from .taken import SourceDocument
 
 TYPE_CHECKING = False
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
 
-class StatedLimit(Record):
+class FootnoteLimit(Record):
     """A number that a footnote sets."""
 
     quantity: str
@@ -24,7 +25,7 @@ class StatedLimit(Record):
     """Where and when it holds, where the footnote says so."""
 
 
-class StatedRestriction(Record):
+class FootnoteRestriction(Record):
     """Who yields to whom, as one rule of a footnote has it."""
 
     rule: str
@@ -90,9 +91,9 @@ class RuleTerms(Record):
     """Why it is only described, or left open."""
     summary: str = ""
     """What it says, in one sentence of our own; every footnote has one, its single rules need not."""
-    limits: tuple[StatedLimit, ...] = ()
+    limits: tuple[FootnoteLimit, ...] = ()
     """The numbers that it sets."""
-    restrictions: tuple[StatedRestriction, ...] = ()
+    restrictions: tuple[FootnoteRestriction, ...] = ()
     """Who yields to whom."""
     applications: tuple[str, ...] = ()
     """The uses that it names: IMT, HIBS, HAPS, ESIM, ISM ..."""
@@ -115,17 +116,6 @@ class FootnotePart(RuleTerms):
 
     effect: str = ""
     """`described` where it cannot be applied to the Table mechanically."""
-
-
-class RowPlace(Record):
-    """A row of the Table, by its place."""
-
-    region: int
-    """The ITU Region."""
-    low_hz: int
-    """The lower edge of the row, in Hz."""
-    high_hz: int
-    """The upper edge of the row, in Hz."""
 
 
 class CitingRow(RowPlace):

@@ -11,6 +11,7 @@ from ..facts.outcomes import Conference
 from ..record import Record
 from ..table.table import REGIONS, Table
 from .conference_head import ConferenceHead, head_of
+from .held import Held
 from .taken import SourceDocument, sources_of
 
 

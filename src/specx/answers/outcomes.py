@@ -11,6 +11,7 @@ from ..regulations.bands import union
 from ..regulations.services import Vocabulary
 from ..regulations.values import ServiceTerm, Source
 from .conference_head import ConferenceHead, ConferenceNamed, head_of
+from .rows import RowPlace
 from .taken import SourceDocument, sources_of, taken
 from .totals import Total, totals
 
@@ -51,11 +52,7 @@ class ChangedRow(Record):
     regions: tuple[int, ...]
     """The Regions in which it differs."""
     band: tuple[int, int]
-    """The row as the edition after has it, as a pair in Hz; the key that there was before the two edges."""
-    low_hz: int
-    """The lower edge of the row, in Hz."""
-    high_hz: int
-    """The upper edge of the row, in Hz."""
+    """The row as the edition after has it, as a pair in Hz."""
 
 
 class Account(Record):
@@ -127,7 +124,9 @@ class OutcomeRow(Record):
     countries_changed: tuple[CountryChange, ...] = ()
     """Who comes and goes in which footnote."""
     rows: tuple[ChangedRow, ...] = ()
-    """Rows that differ because of it, beside its own bands."""
+    """Rows that differ because of it, beside its own bands; the key that there was before `changed_rows`."""
+    changed_rows: tuple[RowPlace, ...] = ()
+    """Rows that differ because of it, beside its own bands, as the edition after has them, Region by Region."""
     account: Account | None = None
     """What ITU's account says, where it and the Table differ or it states a sum."""
     conditions: str = ""
@@ -282,8 +281,9 @@ def outcome_row(outcome: Outcome, vocabulary: Vocabulary) -> OutcomeRow:
         "countries_changed": tuple(
             CountryChange(**taken(CountryChange, change)) for change in record.get("countries_changed", ())
         ),
-        "rows": tuple(
-            ChangedRow(regions=regions, band=(low, high), low_hz=low, high_hz=high) for regions, (low, high) in outcome.rows
+        "rows": tuple(ChangedRow(regions=regions, band=band) for regions, band in outcome.rows),
+        "changed_rows": tuple(
+            RowPlace(region=region, low_hz=low, high_hz=high) for regions, (low, high) in outcome.rows for region in regions
         ),
         "account": Account(**taken(Account, record["account"])) if "account" in record else None,
         "sources": sources_of(record), "source": outcome.source,

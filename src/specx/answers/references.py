@@ -14,8 +14,8 @@ from ..facts.resolutions import Resolution, Resolutions
 from ..record import Record
 from ..regulations.numbers import PROVISION, number_key, revision_key
 from ..regulations.values import Edition
-from .footnotes import RowPlace
 from .resolution import ResolutionTold
+from .rows import RowPlace
 
 KINDS = ("Resolution", "Recommendation", "Appendix", "No.")
 _KEYS = {

@@ -7,6 +7,17 @@ from ..regulations.values import Allocation, Condition, Source
 from .channel_row import ChannelRow
 
 
+class RowPlace(Record):
+    """A row of the Table, by its place."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the row, in Hz."""
+    high_hz: int
+    """The upper edge of the row, in Hz."""
+
+
 class Use(Record):
     """A use that a footnote names in a band: IMT, HIBS, HAPS, ESIM, ISM ..."""
 

@@ -28,11 +28,11 @@ class Total(Record):
     """What of it was identified somewhere already, in Hz."""
     new_hz: int
     """The rest: identified nowhere before, in Hz."""
-    named: tuple[Span, ...]
+    named: tuple[tuple[int, int], ...]
     """The bands of `named_hz`, as pairs in Hz; the key that there was before `named_bands`."""
-    new: tuple[Span, ...]
+    new: tuple[tuple[int, int], ...]
     """The bands of `new_hz`, as pairs in Hz."""
-    named_bands: tuple[Span, ...]
+    named_bands: tuple[tuple[int, int], ...]
     """The bands of `named_hz`, as pairs in Hz."""
     by_region_hz: dict[str, int]
     """The spectrum identified in each Region, in Hz, by its number."""

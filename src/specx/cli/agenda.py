@@ -7,15 +7,17 @@ from typing import Annotated
 
 import typer
 
-from ..answers.agenda import ItemBandRow, ItemLine, ItemRow, agenda_head, item_lines, item_row
+from ..answers.agenda import AgendaHead, ItemBandRow, ItemLine, ItemRow, agenda_head, item_lines, item_row
 from ..facts.agenda import agenda_file, read_agenda, select
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..record import plain
 from ..units import format_band
 from .ask import Ask
-from .options import with_options
+from .options import beside, gives, with_options
 
 
+@gives(ItemRow, ItemLine)
+@beside(AgendaHead)
 @with_options("region", "service", "unit", "output", "data", "color")
 def agenda(
     ask: Ask,

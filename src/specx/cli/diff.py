@@ -16,11 +16,13 @@ from ..record import plain
 from ..regulations.values import Edition
 from ..units import format_band
 from .ask import Ask
-from .options import with_options
+from .options import beside, gives, with_options
 
 _CELL = 40  # characters
 
 
+@gives(Change, ChangeLine)
+@beside(ComparedHead)
 @with_options("region", "service", "unit", "output", "data", "overlay", "color")
 def diff(
     ask: Ask,

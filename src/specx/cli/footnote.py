@@ -14,9 +14,10 @@ from ..output.answer import Answer, Block, line
 from ..output.footnotes import footnote_blocks, footnotes_grid
 from ..table.table import Table
 from .ask import Ask
-from .options import with_options
+from .options import gives, with_options
 
 
+@gives(FootnoteRow, FootnoteLine)
 @with_options("country", "edition", "as_of", "output", "data", "overlay", "color")
 def footnote(
     numbers: Annotated[list[str], typer.Argument(metavar="ID...", help="Footnote numbers such as 5.340 5.457A.")],

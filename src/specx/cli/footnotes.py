@@ -8,15 +8,16 @@ import typer
 
 from ..answers.decoded import lines
 from ..answers.footnote_search import FootnoteSearch
-from ..answers.footnotes import FootnoteLine
+from ..answers.footnotes import FootnoteLine, FootnoteRow
 from ..errors import UsageError
 from ..facts.kinds.footnotes import KIND
 from ..output.answer import Answer
 from ..output.footnotes import footnotes_grid
 from .ask import Ask
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 
 
+@gives(FootnoteRow, FootnoteLine)
 @with_options(*QUESTION, "application")
 def footnotes(
     ask: Ask,

@@ -10,6 +10,7 @@ import typer
 from ..answers.held import Held, held
 from ..answers.holdings import (
     AreaLine,
+    CountryRow,
     EditionLine,
     HeldConference,
     HeldEdition,
@@ -27,9 +28,13 @@ from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..record import plain
 from ..units import format_range
 from .ask import Ask
-from .options import with_options
+from .options import beside, gives, with_options
 
 
+@gives(HeldEdition, EditionLine)
+@gives(ServiceRow, ServiceRow, "with `--services`")
+@gives(CountryRow, AreaLine, "with `--countries`")
+@beside(HoldingsHead)
 @with_options("output", "data", "color")
 def info(
     ask: Ask,
@@ -68,10 +73,10 @@ def _schema(command: str) -> int:
     import json
 
     from ..output.described import answer_schema
-    from .lazy import given_by
+    from .lazy import beside_of, given_by
 
     rows = [row for row, _, _ in given_by(command)]
-    print(json.dumps(answer_schema(command, rows), indent=2))
+    print(json.dumps(answer_schema(command, rows, beside_of(command)), indent=2))
     return 0
 
 

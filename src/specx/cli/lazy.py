@@ -78,11 +78,23 @@ def given_by(name: str) -> tuple[tuple[type, type | None, str], ...]:
 
     Raises `UsageError` for a command that is not there.
     """
+    given: tuple[tuple[type, type | None, str], ...] = getattr(_function(name), "gives", ())
+    return given
+
+
+def beside_of(name: str) -> type | None:
+    """The record of the keys that a command's answer has beside those of every answer; None where it has none.
+
+    Raises `UsageError` for a command that is not there.
+    """
+    head: type | None = getattr(_function(name), "beside", None)
+    return head
+
+
+def _function(name: str) -> Any:
     if name not in COMMANDS:
         raise unknown_command(name)
-    function = getattr(import_module(f".{COMMANDS[name][0]}", __package__), name.replace("-", "_"))
-    given: tuple[tuple[type, type | None, str], ...] = getattr(function, "gives", ())
-    return given
+    return getattr(import_module(f".{COMMANDS[name][0]}", __package__), name.replace("-", "_"))
 
 
 def unknown_command(name: str) -> Exception:

@@ -14,14 +14,17 @@ from ..facts.store import MAX_BYTES
 from ..lint import Report, Settings, run
 from ..lint.check import STDIN
 from ..lint.config import load
-from ..lint.finding import FindingLine, RuleCountLine
+from ..lint.finding import CheckedHead, Finding, FindingLine, RuleCount, RuleCountLine
 from ..lint.formats import FORMATS, render
 from ..output.answer import Answer, Block
 from ..record import Record, plain
 from .ask import Ask
-from .options import with_options
+from .options import beside, gives, with_options
 
 
+@gives(Finding, FindingLine)
+@gives(RuleCount, RuleCountLine, "with `--statistics`")
+@beside(CheckedHead)
 @with_options("data", "color")
 def lint(
     ask: Ask,

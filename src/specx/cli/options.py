@@ -104,6 +104,16 @@ def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]],
     return decorate
 
 
+def beside(head: type) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Says of a command in which record the keys are declared that its answer has beside those of every answer."""
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        function.beside = head  # type: ignore[attr-defined]
+        return function
+
+    return decorate
+
+
 def gives(row: type, line: type | None = None, when: str = "") -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Says of a command of which record its results are, and of which the lines of CSV; `when`: with which option.
 

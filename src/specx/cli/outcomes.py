@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..answers.outcomes import Decisions, OutcomeLine, outcome_lines, topics
+from ..answers.outcomes import DecidedHead, Decisions, OutcomeLine, OutcomeRow, outcome_lines, topics
 from ..errors import UsageError
 from ..facts.conferences import decided, last
 from ..facts.kinds.outcomes import EFFECTS
@@ -17,7 +17,7 @@ from ..output.outcomes import outcome_blocks, outcome_grid, topics_grid, total_l
 from ..record import plain
 from .ask import Ask
 from .marks import asking_outcomes
-from .options import with_options
+from .options import beside, gives, with_options
 
 OPTIONS = ("region", "country", "service", "status", "unit", "output", "data", "color")
 Topic = Annotated[
@@ -28,6 +28,8 @@ Item = Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this age
 Effect = Annotated[str, typer.Option("--effect", metavar="EFFECT", help="Only " + ", ".join(EFFECTS) + ".")]
 
 
+@gives(OutcomeRow, OutcomeLine)
+@beside(DecidedHead)
 @with_options(*OPTIONS)
 def outcomes(
     ask: Ask,

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ..answers.footnotes import RowPlace
 from ..answers.references import KINDS, Reference, ReferenceLine, ReferenceRow, find, studied
 from ..answers.references import references as known_by_name
 from ..answers.resolution import told
+from ..answers.rows import RowPlace
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.footnotes import bands_by_region

@@ -10,13 +10,15 @@ import typer
 
 from ..errors import UnknownNameError
 from ..lint.case import cases_of
-from ..lint.explained import RuleLine, explained, rule_row
+from ..lint.explained import ExplainedRule, RuleLine, RuleRow, explained, rule_row
 from ..lint.rule import Rule, every_rule, find
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from .ask import Ask
-from .options import with_options
+from .options import gives, with_options
 
 
+@gives(RuleRow, RuleLine)
+@gives(ExplainedRule, RuleLine, "with ID")
 @with_options("output", "color")
 def rule(
     ask: Ask,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from ..answers.outcomes import DecidedHead, OutcomeLine, OutcomeRow
 from ..errors import DataError
 from ..facts.conferences import find
 from .ask import Ask
-from .options import with_options
+from .options import beside, gives, with_options
 from .outcomes import OPTIONS, Effect, Item, Range, Topic, answer_of
 
 
+@gives(OutcomeRow, OutcomeLine)
+@beside(DecidedHead)
 @with_options(*OPTIONS)
 def wrc23(ask: Ask, topic: Topic = "", band: Range = "", item: Item = "", effect: Effect = "") -> int:
     """What WRC-23 decided: by topic, range, Region, country, service, agenda item.

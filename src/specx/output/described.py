@@ -130,12 +130,20 @@ def _type(node: ast.expr, home: str) -> dict[str, Any]:
     raise TypeError(f"{ast.unparse(node)} is no type of an answer")
 
 
-def answer_schema(command: str, rows: Iterable[type]) -> dict[str, Any]:
-    """The JSON Schema of a command's whole answer: the envelope, and rows of one of the kinds."""
+def answer_schema(command: str, rows: Iterable[type], beside: type | None = None) -> dict[str, Any]:
+    """The JSON Schema of a command's whole answer: the envelope, and rows of one of the kinds.
+
+    `beside` declares what the command's answer has beside the keys of every answer.
+    """
     from .answer import Envelope
 
     whole = schema_of(Envelope)
     kinds: dict[str, Any] = dict(whole.pop("$defs"))
+    if beside is not None:
+        more = schema_of(beside)
+        kinds |= more["$defs"]
+        # Of several kinds of rows only one may have it.
+        whole["properties"] |= more["properties"]
     results = []
     for row in rows:
         made = schema_of(row)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..answers.footnotes import FootnoteRow, InCountry, RowPlace, RuleTerms, StatedRestriction
+from ..answers.footnotes import FootnoteRestriction, FootnoteRow, InCountry, RuleTerms
+from ..answers.rows import RowPlace
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
 from .rows import allocation_spans
@@ -109,7 +110,7 @@ def _cited(rule: RuleTerms, indent: int) -> Iterator[Block]:
         yield line(Span("cites " + ", ".join(named), "dim"), indent=indent)
 
 
-def restriction_text(restriction: StatedRestriction, services: Sequence[str] = ()) -> str:
+def restriction_text(restriction: FootnoteRestriction, services: Sequence[str] = ()) -> str:
     """Who yields to whom, in a few words; who is bound only where it is not `services`."""
     head = ", ".join(restriction.by) + ": " if restriction.by and list(restriction.by) != list(services) else ""
     words = _WORDS[restriction.rule]
