@@ -140,7 +140,7 @@ def test_at_says_what_stands_beside_a_frequency(specx):
     edge = specx("at", "156.8125MHz", "-r", "1", "-o", "json").json()["results"]
     assert ["channels" in r for r in edge] == [True, False]
     several = specx("at", "4125kHz", "10.2GHz", "-r", "1", "-o", "json").json()["results"]
-    assert [r["named"] for r in several] == [
+    assert [r["band_names"] for r in several] == [
         {"itu-band": "HF", "ieee-band": "IEEE HF"}, {"itu-band": "SHF", "ieee-band": "X"}
     ]  # fmt: skip
 

@@ -102,15 +102,16 @@ SEVERAL = {
     ("band", "ChangedRow"): "changed_rows",
     ("bands", "ItemRow"): "item_bands",
     ("before", "HeldConference"): "edition_before",
-    ("conditions", "BandRow"): "", ("conditions", "Elsewhere"): "",
+    ("conditions", "BandRow"): "", ("conditions", "Elsewhere"): "", ("conditions", "Made"): "",
     ("conference", "AgendaHead"): "about_conference", ("conference", "DecidedHead"): "about_conference",
     ("footnotes", "HeldEdition"): "footnote_count", ("footnotes", "OutcomeRow"): "footnotes_added",
     ("kind", "ItemRow"): "kinds",
     ("named", "Total"): "named_bands",
+    ("prohibited", "Neighbour"): "",
     ("rows", "HeldEdition"): "row_count",
     ("says", "ExplainedCase"): "expected",
     ("towards", "ItemBandRow"): "towards_bands",
-    ("value", "PairLimit"): "",
+    ("value", "PairLimit"): "", ("value", "StatedLimit"): "",
     ("why", "HarmonicRow"): "",
 }  # fmt: skip
 

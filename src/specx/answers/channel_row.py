@@ -31,7 +31,7 @@ class ChannelRow(Record):
     """What sets the plan up: an Appendix, an agreement, a provision."""
     title: str
     """What the plan is, in a few words of our own."""
-    frequencies: tuple[Frequency, ...]
+    sides: tuple[Frequency, ...]
     """Its frequencies, one a side, or the band; of a plan all its bands."""
     purpose: str
     """What for, in our own words."""

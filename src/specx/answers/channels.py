@@ -39,7 +39,7 @@ class ChannelsOf:
                 sides = [s for s in channel.sides if s.low_hz < high_hz and s.high_hz > low_hz]
                 reached = tuple(s.side or "channel" for s in sides) or ("guard",)
                 found.append((self._channel(channel, reached), where))
-        return sorted(found, key=lambda pair: pair[0].frequencies[0].low_hz)
+        return sorted(found, key=lambda pair: pair[0].sides[0].low_hz)
 
     def named(self, text: str, regions: Iterable[int], country: str = "") -> list[ChannelRow]:
         """A plan with all that it holds, or what there is at the frequencies or in the bands of a name.
@@ -130,7 +130,7 @@ class ChannelsOf:
         text = self._facts.vocabulary.data_text
         held: dict[str, Any] = {
             "what": what, "plan": plan.id, "reference": plan.reference, "title": plan.title, "name": said.get("name", ""),
-            "frequencies": tuple(Frequency(whose=s.side, frequency_hz=s.hz, low_hz=s.low_hz, high_hz=s.high_hz) for s in sides),
+            "sides": tuple(Frequency(whose=s.side, frequency_hz=s.hz, low_hz=s.low_hz, high_hz=s.high_hz) for s in sides),
             "purpose": said["purpose"], "regions": regions, "with_countries": plan.countries,
             "except_countries": plan.except_countries, "area": plan.record.get("area"),
             "services": tuple(text(ServiceTerm(s, q, tuple(d))) for s, q, d in said.get("services", ())),
@@ -145,7 +145,7 @@ class ChannelsOf:
 
 def lines(row: ChannelRow) -> Iterator[ChannelLine]:
     """One flat line for each side of a channel or band of a plan; one without a frequency where it has none."""
-    for side in row.frequencies or (None,):
+    for side in row.sides or (None,):
         yield ChannelLine(
             what=row.what, plan=row.plan, reference=row.reference, series=row.series, channel=row.channel,
             name=row.name, whose=side.whose if side else "", frequency_hz=side.frequency_hz if side else None,

@@ -11,13 +11,13 @@ from ..record import Record
 class Held(Record):
     """Counts of channels, plans and names; what is verified but for some of its fields counts as verified."""
 
-    plans: int
+    plan_count: int
     """How many plans."""
-    channels: int
+    channel_count: int
     """How many channels and single frequencies they hold."""
     unverified_channels: int
     """How many of those are unverified."""
-    names: int
+    name_count: int
     """How many names of frequencies and bands."""
     unverified_names: int
     """How many of those are unverified."""
@@ -30,6 +30,6 @@ def held(facts: Facts) -> Held:
     channels = [c.record["verified"] for plan in every for c in channels_of(plan)]
     named = [bool(n.said("verified")) for file in (BANDS, NAMES) for n in names(facts, file)]
     return Held(
-        plans=len(every), channels=len(channels), unverified_channels=channels.count(False),
-        names=len(named), unverified_names=named.count(False),
+        plan_count=len(every), channel_count=len(channels), unverified_channels=channels.count(False),
+        name_count=len(named), unverified_names=named.count(False),
     )  # fmt: skip

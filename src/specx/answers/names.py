@@ -34,7 +34,7 @@ class Numbered(Record):
 
     channel: str
     """Its number; empty where it has none."""
-    frequencies: tuple[Frequency, ...]
+    sides: tuple[Frequency, ...]
     """Its frequencies."""
 
 
@@ -154,7 +154,7 @@ def lines(row: NameRow) -> Iterator[NameLine]:
         own |= {"countries": " ".join(meant.countries) or shared["countries"]}
         yield NameLine(**{**shared, **own})
     for channel in row.numbered:
-        for side in channel.frequencies:
+        for side in channel.sides:
             own = {"channel": channel.channel, "part": side.whose, "frequency_hz": side.frequency_hz}
             yield NameLine(**{**shared, **own, "low_hz": side.low_hz, "high_hz": side.high_hz})
 
@@ -189,7 +189,7 @@ def _row(name: Name) -> NameRow:
         numbered=tuple(
             Numbered(
                 channel=c.number,
-                frequencies=tuple(
+                sides=tuple(
                     Frequency(whose=s.side, frequency_hz=s.hz, low_hz=s.low_hz, high_hz=s.high_hz) for s in c.sides
                 ),
             )

@@ -206,7 +206,7 @@ class AtRow(TableRow, first=("query_hz",)):
     """What `touched_by` says, without the conference: the key that there was before, for the edition of one conference."""
     touched_by: tuple[Touching, ...] | None = None
     """The outcomes that touch the row, of whatever conference made the edition; only where the facts hold them."""
-    named: dict[str, str] | None = None
+    band_names: dict[str, str] | None = None
     """The names of the band that the frequency lies in, by kind: `itu-band` by No. 2.1, `ieee-band` by letter; where
     several frequencies are asked. Of one alone they stand in `query`."""
     channels: tuple[ChannelRow, ...] = ()
@@ -322,49 +322,6 @@ class UseLine(Record):
     """The countries for which it is not named, separated by blanks."""
     services: str
     """The services in which it runs, separated by blanks."""
-
-
-class Cell(TableRow, first=("country",)):
-    """What one Region or country has in a piece of the range compared."""
-
-    country: str | None = None
-    """The country, where countries are compared."""
-
-
-class ComparedRow(Record):
-    """A piece of the range in which no column changes, with what each column has."""
-
-    low_hz: int
-    """The lower edge of the piece, in Hz."""
-    high_hz: int
-    """The upper edge, in Hz."""
-    same: bool
-    """Whether the columns agree on services, status and uses; false where one has no data."""
-    columns: tuple[Cell, ...]
-    """What each Region or country has, in the order asked."""
-
-
-class ComparedLine(Record):
-    """One allocation in one column of a comparison, for CSV and TSV."""
-
-    low_hz: int
-    """The lower edge of the piece, in Hz."""
-    high_hz: int
-    """The upper edge, in Hz."""
-    same: bool
-    """Whether the columns agree there."""
-    region: int
-    """The ITU Region of the column."""
-    country: str
-    """The country of the column; empty where Regions are compared."""
-    label: str
-    """The service as printed; empty where nothing is allocated."""
-    status: str
-    """Its status."""
-    footnotes: str
-    """The footnotes beside the service, separated by blanks."""
-    row_footnotes: str
-    """The footnotes under the row, separated by blanks."""
 
 
 class AllocationLine(Record):

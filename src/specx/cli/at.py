@@ -56,7 +56,7 @@ def at(
     if several:
         query["frequencies_hz"] = known or None
     elif known:
-        query["named"] = asking.beside.bands(known[0])
+        query["band_names"] = asking.beside.bands(known[0])
     columns = AtLine._fields if several else AtLine._fields[1:]
     answer = Answer(
         "at", ask.chosen_edition, query, results, columns,
@@ -122,10 +122,10 @@ class Asking:
             for hit in hits:
                 result = self._result(hit)
                 if result is not None:
-                    yield result._replace(query_hz=hz, named=named) if several else result
+                    yield result._replace(query_hz=hz, band_names=named) if several else result
                 elif several and not hit.edge:
                     # Every input gets its row: here, one that says that nothing of what was asked is there.
-                    yield row_of(AtRow, hit.row, self.ask.table, (), (), (), edge=False, query_hz=hz, named=named)
+                    yield row_of(AtRow, hit.row, self.ask.table, (), (), (), edge=False, query_hz=hz, band_names=named)
                 elif not hit.edge:
                     self.unanswered.append(hit.row)
 

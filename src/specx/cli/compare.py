@@ -9,8 +9,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from ..answers.compared import Cell, ComparedLine, ComparedRow
 from ..answers.row_of import row_of
-from ..answers.rows import Cell, ComparedLine, ComparedRow
 from ..errors import UnknownNameError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import footnotes_cell, services_cell

@@ -96,8 +96,8 @@ def _screen(folder: str, editions: list[HeldEdition], head: HoldingsHead, curren
 def _held(counts: Held) -> Iterator[Block]:
     yield line("")
     yield line(
-        f"{counts.plans} plans with {counts.channels} channels; unverified: {counts.unverified_channels}. "
-        f"{counts.names} names; unverified: {counts.unverified_names}"
+        f"{counts.plan_count} plans with {counts.channel_count} channels; unverified: {counts.unverified_channels}. "
+        f"{counts.name_count} names; unverified: {counts.unverified_names}"
     )
 
 

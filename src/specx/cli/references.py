@@ -15,7 +15,6 @@ from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.footnotes import bands_by_region
 from ..output.resolutions import resolution_blocks
-from ..record import plain
 from ..regulations.values import Row
 from ..table.table import Table
 from .ask import Ask
@@ -147,7 +146,7 @@ def _grid(results: list[ReferenceRow]) -> Grid:
             cell(Span(" ".join(r.footnotes), "note")), cell(" ".join(r.outcomes)),
         ]  # fmt: skip
         if with_rows:
-            places = bands_by_region(plain(r.rows or ()))
+            places = bands_by_region(r.rows or ())
             row.append(cell("\n".join(f"{band}  R{regions}" for band, regions in places)))
         rows.append(row)
     return Grid((*heads, *(["Rows"] if with_rows else [])), rows)

@@ -19,7 +19,7 @@ _SHOWN = 3
 def where(row: ChannelRow) -> str:
     """The frequencies of a channel, or the band, in words."""
     told = []
-    for side in row.frequencies:
+    for side in row.sides:
         hz = side.frequency_hz
         text = format_hz(hz) if hz is not None else format_band(side.low_hz, side.high_hz)
         told.append(f"{side.whose.replace('_', ' ')} {text}".strip())

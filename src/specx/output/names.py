@@ -36,7 +36,7 @@ def _means(row: NameRow) -> Iterator[str]:
         regions = [f"Region {' '.join(map(str, meant.regions))}"] if meant.regions else []
         told = ", ".join(filter(None, [meant.part, *regions, *meant.countries]))
         yield format_band(meant.low_hz, meant.high_hz) + (f"  {told}" if told else "")
-    found = [s.frequency_hz for c in row.numbered for s in c.frequencies if s.frequency_hz is not None]
+    found = [s.frequency_hz for c in row.numbered for s in c.sides if s.frequency_hz is not None]
     if len(found) > 2:
         yield f"{len(row.numbered)} channels, {format_hz(min(found))} to {format_hz(max(found))}"
     else:

@@ -36,7 +36,7 @@ class Protection:
         for row in self._channels.within(low_hz, high_hz, (region,), country):
             if not row.protected_by:
                 continue
-            side = row.frequencies[0]
+            side = row.sides[0]
             where = (
                 format_hz(side.frequency_hz)
                 if side.frequency_hz is not None

@@ -1,0 +1,49 @@
+"""Regions or countries side by side: what each has in a piece of a range."""
+
+from __future__ import annotations
+
+from ..record import Record
+from .rows import TableRow
+
+
+class Cell(TableRow, first=("country",)):
+    """What one Region or country has in a piece of the range compared."""
+
+    country: str | None = None
+    """The country, where countries are compared."""
+
+
+class ComparedRow(Record):
+    """A piece of the range in which no column changes, with what each column has."""
+
+    low_hz: int
+    """The lower edge of the piece, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+    same: bool
+    """Whether the columns agree on services, status and uses; false where one has no data."""
+    columns: tuple[Cell, ...]
+    """What each Region or country has, in the order asked."""
+
+
+class ComparedLine(Record):
+    """One allocation in one column of a comparison, for CSV and TSV."""
+
+    low_hz: int
+    """The lower edge of the piece, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+    same: bool
+    """Whether the columns agree there."""
+    region: int
+    """The ITU Region of the column."""
+    country: str
+    """The country of the column; empty where Regions are compared."""
+    label: str
+    """The service as printed; empty where nothing is allocated."""
+    status: str
+    """Its status."""
+    footnotes: str
+    """The footnotes beside the service, separated by blanks."""
+    row_footnotes: str
+    """The footnotes under the row, separated by blanks."""
