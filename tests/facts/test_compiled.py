@@ -168,3 +168,46 @@ def test_one_footnote_read_alone_is_the_one_of_the_whole_file(compiled, facts):
             assert fast.record_of(file, record["id"]) == record
         assert fast.record_of(file, "5.9999") is None
     assert facts.record_of("rr-2024/footnotes/5.400-5.449.yaml", "5.430A") is None  # nothing compiled there
+
+
+def test_documents_are_found_without_reading_yaml(compiled, facts, monkeypatch):
+    import specx.facts.store
+    from specx.facts.documents import Documents
+
+    slow = Documents(facts)
+    ranges = [(8_200_000_000, 8_200_000_001), (4_200_000_000, 4_400_000_000), (0, 10**6), (10**14, 10**15)]
+    wanted = (
+        [slow.overlapping(*r) for r in ranges],
+        [slow.numbered(n) for n in ("RA.769", "M.2085", "205/1", "9", "R-HDB-01")],
+    )
+    monkeypatch.setattr(specx.facts.store, "read", lambda *_: pytest.fail("yaml was read"))
+    fast = Documents(with_compiled(compiled))
+    assert [fast.overlapping(*r) for r in ranges] == wanted[0]
+    assert [fast.numbered(n) for n in ("RA.769", "M.2085", "205/1", "9", "R-HDB-01")] == wanted[1]
+    assert fast.numbered("RA.770") == []
+
+
+def test_a_document_added_to_a_file_is_found_by_its_band(compiled, tmp_path):
+    from specx.facts.documents import Documents
+
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "allocations", data)
+    file = data / "documents" / "reports-tf.yaml"
+    file.write_text(file.read_text() + "- number: TF.9999-0\n  title: Time at 8.2-8.3 GHz\n  bands: [8.2-8.3 GHz]\n")
+    found = Documents(with_compiled(compiled, data))
+    assert "TF.9999" in [d.number for d in found.overlapping(8_200_000_000, 8_200_000_001)]
+    assert [d.title for d in found.numbered("TF.9999")] == ["Time at 8.2-8.3 GHz"]
+
+
+def test_one_document_is_read_without_the_others(compiled, monkeypatch):
+    """A number reads one record of the files of its series; a range the records whose bands it meets."""
+    from specx.facts.documents import Documents
+
+    facts = with_compiled(compiled)
+    documents = Documents(facts)
+    whole = []
+    monkeypatch.setattr(Documents, "_records", lambda self, entry: whole.append(entry) or [])
+    assert documents.numbered("RA.769")
+    assert documents.overlapping(8_200_000_000, 8_200_000_001)
+    assert whole == []
+    assert {b for b in facts._bodies if b.startswith("documents/r")} >= {"documents/recommendations-ra.yaml"}

@@ -14,6 +14,8 @@ from typing import Any
 
 from .conferences import held
 from .digest import write_digest
+from .documents import BANDS as DOCUMENT_BANDS
+from .documents import LISTS, Documents
 from .folder import Facts
 from .names import BANDS, NAMES
 from .plan_index import INDEX
@@ -43,6 +45,9 @@ def kinds_of(facts: Facts) -> Iterator[tuple[str, str]]:
     for file in Plans(facts).files():
         yield "plans", file
     yield from (("names", file) for file in (BANDS, NAMES) if facts.has(file))
+    if facts.has(LISTS):
+        yield "document-lists", LISTS
+        yield from (("documents", file) for file in Documents(facts).files[1:])
     for name in facts.edition_ids:
         edition = facts.edition(name)
         yield "edition", f"{name}/edition.yaml"
@@ -62,16 +67,18 @@ def compile_facts(folder: str, out: str) -> int:
     Raises `DataError` for the first fact that is not as its kind asks.
     """
     facts = Facts(folder, compiled=None)
-    written = 0
-    for kind, relative in kinds_of(facts):
-        body = _compact(facts.records(kind, relative)).encode()
-        target = os.path.join(out, *relative.split("/")) + ".json"
+    made = [(relative, [relative], _compact(facts.records(kind, relative))) for kind, relative in kinds_of(facts)]
+    documents = Documents(facts)
+    if documents.files:
+        made.append((DOCUMENT_BANDS, documents.files, _compact(documents.bands())))
+    for name, files, text in made:
+        body = text.encode()
+        target = os.path.join(out, *name.split("/")) + ".json"
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(target, "wb") as stream:
-            stream.write(facts.seal_of(relative, body) + b"\n" + body)
-        written += 1
+            stream.write(facts.seal_of(name, body, files) + b"\n" + body)
     write_digest(folder, out)
-    return written
+    return len(made)
 
 
 def _compact(records: Any) -> str:

@@ -8,7 +8,7 @@ read with to the byte: a file that somebody edited is read afresh. Both give the
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -90,33 +90,45 @@ class Facts:
 
     def record_of(self, relative: str, number: str) -> Any:
         """One footnote's record out of the compiled form; None where only the whole file can tell."""
+        return self.record_with(relative, f'"id":"{number}"')
+
+    def record_with(self, relative: str, words: str) -> Any:
+        """The first record whose compiled form holds the words; None where only the whole file can tell."""
         body = self._compiled_body(relative) if self._compiled else None
         if body is None:
             return None
-        found = body.find(f'"id":"{number}"'.encode())
+        found = body.find(words.encode())
         if found < 0:
             return None
         import json
 
         return json.loads(body[body.rfind(b"\n", 0, found) + 1 : body.find(b"\n", found)].rstrip(b","))
 
-    def _from_compiled(self, relative: str) -> Any:
-        body = self._compiled_body(relative)
+    def is_compiled(self, relative: str) -> bool:
+        """Whether a file has a compiled form that is up to date."""
+        return bool(self._compiled) and self._compiled_body(relative) is not None
+
+    def index(self, name: str, made_from: Sequence[str]) -> Any:
+        """What was worked out over several files when they were compiled; None where one of them changed since."""
+        return self._from_compiled(name, made_from) if self._compiled else None
+
+    def _from_compiled(self, relative: str, made_from: Sequence[str] = ()) -> Any:
+        body = self._compiled_body(relative, made_from)
         if body is None:
             return None
         import json
 
         return json.loads(body)
 
-    def _compiled_body(self, relative: str) -> bytes | None:
-        """The JSON made from a file of facts, if it is whole and was made from the files as they are now."""
+    def _compiled_body(self, relative: str, made_from: Sequence[str] = ()) -> bytes | None:
+        """The JSON made from a file of facts or from several, if it is whole and they are now as they were then."""
         assert self._compiled is not None
         if relative not in self._bodies:
             body: bytes | None = None
             try:
                 with open(os.path.join(self._compiled, *relative.split("/")) + ".json", "rb") as stream:
                     head, _, body = stream.read().partition(b"\n")
-                if head != self.seal_of(relative, body):
+                if head != self.seal_of(relative, body, made_from or [relative]):
                     body = None
             except OSError:
                 # Whatever keeps it from being read, the YAML tells.
@@ -124,10 +136,10 @@ class Facts:
             self._bodies[relative] = body
         return self._bodies[relative]
 
-    def seal_of(self, relative: str, body: bytes) -> bytes:
+    def seal_of(self, relative: str, body: bytes, made_from: Sequence[str]) -> bytes:
         """The seal of a compiled file: over its name and body, its YAML, and the names that this was read with."""
         names = b"" if relative in _NAMES else self._names_seal
-        return seal(relative.encode(), body, self._source(relative), names)
+        return seal(relative.encode(), body, *map(self._source, made_from), names)
 
     @cached_property
     def _names_seal(self) -> bytes:

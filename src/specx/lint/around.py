@@ -1,7 +1,8 @@
 """The data folder around a file, found without leaving what it belongs to: a project, a home, a file system.
 
 Of that folder only what its `edition.yaml` and `conference.yaml` name is taken along, and the lists of services
-and countries: files that merely lie there are nobody's business.
+and countries; with a file of documents those that `documents.yaml` names beside it. Files that merely lie there are
+nobody's business.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from .files import own_home, upwards
 HEADS = ("edition.yaml", "conference.yaml")
 _NAMES = ("services.yaml", "regions.yaml")
 # Folders of facts beside the editions, which no edition names.
-_BESIDE = ("limits", "plans", "resolutions", "documents")
-_LISTS, _FILES = ("table", "footnotes", "outcomes"), ("agenda", "preliminary")
+_BESIDE = ("limits", "plans", "resolutions")
+_LIST = "documents.yaml"
+_LISTS, _FILES = ("table", "footnotes", "outcomes", "files"), ("agenda", "preliminary")
 
 
 class Home(NamedTuple):
@@ -32,13 +34,14 @@ class Home(NamedTuple):
 def home_of(folder: str) -> Home | None:
     """The data folder that the files of a folder belong to; None where they stand alone.
 
-    It is the folder above one with an `edition.yaml` or a `conference.yaml`, or one with the names, or the one
-    in which facts of another kind stand beside editions.
+    It is the folder above one with an `edition.yaml`, a `conference.yaml` or `documents/documents.yaml`, or one with
+    the names, or the one in which facts of another kind stand beside editions.
     A home as such is none: what lies in it has nothing to do with each other.
     """
     places = list(upwards(folder)) if folder and folder != own_home() else []
     for i, place in enumerate(places):
-        if any(os.path.isfile(os.path.join(place, head)) for head in HEADS):
+        heads = (*HEADS, _LIST) if os.path.basename(place) == "documents" else HEADS
+        if any(os.path.isfile(os.path.join(place, head)) for head in heads):
             root = os.path.dirname(place)
             # Beyond the border its neighbours belong to somebody else.
             return Home(root, _heads(root) if root in places[i:] else _there(place, HEADS))
@@ -66,7 +69,8 @@ def _there(folder: str, names: tuple[str, ...]) -> tuple[str, ...]:
 def take_along(home: Home, documents: dict[str, Document], read: Callable[[str], Document]) -> list[str]:
     """Adds what belongs to the data folder and is not among the documents yet; which named files could not be had."""
     missing = []
-    for path in home.heads:
+    beside = {os.path.join(os.path.dirname(d.path), _LIST) for d in documents.values() if d.kind == "documents"}
+    for path in (*home.heads, *filter(os.path.isfile, sorted(beside))):
         real = os.path.realpath(path)
         head = documents.get(real) or documents.setdefault(real, read(path))
         for name in _named(head):
@@ -79,9 +83,9 @@ def take_along(home: Home, documents: dict[str, Document], read: Callable[[str],
 
 
 def _named(head: Document) -> Iterator[str]:
-    """The files inside its folder that an `edition.yaml` or a `conference.yaml` names."""
+    """The files inside its folder that an `edition.yaml`, a `conference.yaml` or a `documents.yaml` names."""
     tree = head.tree
-    if isinstance(tree, Map) and os.path.basename(head.path) in HEADS:
+    if isinstance(tree, Map) and os.path.basename(head.path) in (*HEADS, _LIST):
         entries = [entry for key in _LISTS for entry in value_of(tree, key) or () if isinstance(entry, Map)]
         names = [value_of(entry, "file") for entry in entries] + [value_of(tree, key) for key in _FILES]
         yield from (str(name) for name in names if isinstance(name, Text) and is_inside(name))

@@ -28,6 +28,8 @@ _KINDS = {
     "classes": "Class-of-station symbols.",
     "emissions": "Symbols of Appendix 1 for designating emissions.",
     "agenda": "Items of the agenda of a conference.",
+    "documents": "Documents of ITU-R: number, title, year, status, services and bands of the title.",
+    "document-lists": "The lists that documents were read from, their kinds and their files.",
     "overlay": "National entries laid over an edition.",
     "plans": "Channels and frequencies with their purpose, and plans as bands.",
     "spans": "Which file of plans speaks of which spectrum.",

@@ -28,7 +28,7 @@ FolderCheck: TypeAlias = Callable[[Folder], Iterable[Fault]]
 _MODULE = re.compile(r"spx(\d{3})_(\w+)")
 FAMILIES = {
     "0": "file and syntax", "1": "keys and values", "2": "bands", "3": "coverage", "4": "services",
-    "5": "footnotes", "6": "countries", "7": "outcomes of a conference", "8": "sources", "9": "text",
+    "5": "footnotes", "6": "countries", "7": "outcomes of a conference", "8": "sources and documents", "9": "text",
 }  # fmt: skip
 
 

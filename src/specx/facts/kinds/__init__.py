@@ -23,6 +23,7 @@ RULE_KINDS = ("provisions", "coordination", "limits", "classes", "emissions")
 _OTHERS = {
     "conference": "outcomes", "outcomes": "outcomes", "agenda": "agenda", "overlay": "overlay", "areas": "areas",
     "resolutions": "resolutions", "procedures": "procedures", "plans": "plans", "spans": "plans", "names": "called",
+    "documents": "documents", "document-lists": "documents",
 }  # fmt: skip
 
 
@@ -33,7 +34,7 @@ class _Kinds(dict[str, Type]):
         if kind in _OTHERS:
             from importlib import import_module
 
-            self[kind] = getattr(import_module(f".{_OTHERS[kind]}", __name__), kind.upper())
+            self[kind] = getattr(import_module(f".{_OTHERS[kind]}", __name__), kind.upper().replace("-", "_"))
             return self[kind]
         if kind not in RULE_KINDS:
             raise KeyError(kind)

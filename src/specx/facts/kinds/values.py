@@ -15,7 +15,8 @@ from .types import Reader, Type, did_you_mean
 _FREQUENCY_RULES = {FrequencyError.DOWNWARDS: "SPX202", FrequencyError.SUB_HERTZ: "SPX204"}
 
 
-def _frequency_rule(problem: FrequencyError) -> str:
+def frequency_rule(problem: FrequencyError) -> str:
+    """The rule of the linter that tells what is wrong with a frequency or a band."""
     return _FREQUENCY_RULES.get(problem.kind, "SPX201")
 
 
@@ -29,7 +30,7 @@ class Band(Type):
         try:
             return list(parse_range(node))
         except FrequencyError as problem:
-            to.report(_frequency_rule(problem), node, problem.message, problem.hint)
+            to.report(frequency_rule(problem), node, problem.message, problem.hint)
             return None
 
     def json_schema(self) -> dict[str, Any]:
@@ -48,7 +49,7 @@ class Frequency(Type):
         try:
             return parse_frequency(node)
         except FrequencyError as problem:
-            to.report(_frequency_rule(problem), node, problem.message, problem.hint)
+            to.report(frequency_rule(problem), node, problem.message, problem.hint)
             return None
 
 
