@@ -15,7 +15,7 @@ def option_line(parameter: Any) -> str:
     names = (
         ", ".join(f"`{n}`" for n in parameter.opts)
         if parameter.param_type_name == "option"
-        else f"`{parameter.metavar}`"
+        else f"`{parameter.metavar}`".replace("|", "\\|")
     )
     metavar = f" `{parameter.metavar}`" if parameter.param_type_name == "option" and parameter.metavar else ""
     text = (parameter.help or "").replace("|", "\\|")

@@ -17,6 +17,7 @@ QUERIES = {
     "footnote": ["footnote", "5.340"],
     "footnotes": ["footnotes", "--range", "22-22.2GHz"],
     "references": ["references", "--range", "22-22.2GHz"],
+    "documents": ["documents", "22-22.2GHz"],
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..facts.documents import Documents
 from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, names
 from ..facts.plans import Plans, channels_of
@@ -21,6 +22,12 @@ class Held(Record):
     """How many names of frequencies and bands."""
     unverified_names: int
     """How many of those are unverified."""
+    document_count: int
+    """How many documents of ITU-R are listed."""
+    unverified_documents: int
+    """How many of those have something unverified."""
+    listed: str
+    """The month of that list; empty where there is none."""
 
 
 def held(facts: Facts) -> Held:
@@ -29,7 +36,10 @@ def held(facts: Facts) -> Held:
     every = list(plans.of(plans.files()))
     channels = [c.record["verified"] for plan in every for c in channels_of(plan)]
     named = [bool(n.said("verified")) for file in (BANDS, NAMES) for n in names(facts, file)]
+    documents = Documents(facts)
+    doubted = [bool(document.unverified) for document in documents]
     return Held(
         plan_count=len(every), channel_count=len(channels), unverified_channels=channels.count(False),
         name_count=len(named), unverified_names=named.count(False),
+        document_count=len(doubted), unverified_documents=sum(doubted), listed=documents.listed if doubted else "",
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ..errors import NotFoundError, UnknownNameError, shown
 from ..facts.agenda import Item, agendas, read_agenda
 from ..facts.conferences import made_by
+from ..facts.documents import Documents
 from ..facts.folder import Facts
 from ..facts.resolutions import Resolution, Resolutions
 from ..record import Record
@@ -61,6 +62,16 @@ class ReferenceRow(Record):
     """With REF: the footnotes that print another revision than the one in force, by that revision."""
     record: ResolutionTold | None = None
     """With REF: what it decides, where it is a Resolution or Recommendation of a conference that the data holds."""
+    document: str = ""
+    """With REF: the name under which ITU-R publishes it, where the data lists it."""
+    year: int | None = None
+    """With REF: the year of that document."""
+    document_status: str = ""
+    """With REF: whether that document is in force, where the list says so."""
+    link: str = ""
+    """With REF: where ITU-R publishes it."""
+    listed: str = ""
+    """With REF: the month of the list."""
 
 
 class ReferenceLine(Record):
@@ -87,8 +98,8 @@ class Reference(NamedTuple):
 
     `name` is without revision: "Resolution 750", "Recommendation ITU-R RA.769", "No. 9.21".
     `revisions` are those that the edition's footnotes and outcomes name, newest last; `printed` tells which
-    footnotes print which. `title` is our own, "" where the data has none. `resolution` is what a Resolution or
-    Recommendation of a conference decides, where that is held.
+    footnotes print which. `title` is our own for what the RR holds, ITU's for a document of ITU-R, "" where the
+    data has none. `resolution` is what a Resolution or Recommendation of a conference decides, where that is held.
     """
 
     name: str
@@ -119,8 +130,9 @@ def references(facts: Facts, edition: Edition) -> dict[str, Reference]:
         for who, record in citing:
             for name, revision in cited(record):
                 into.setdefault(name, []).append((revision, who))
-    titles, held = _titles(facts), Resolutions(facts).by_name
+    held = Resolutions(facts).by_name
     names = sorted(footnotes.keys() | outcomes.keys() | held.keys(), key=_order)
+    titles = _titles(facts) | _titles_of_documents(facts, names)
     return {
         name: _reference(name, footnotes.get(name, []), outcomes.get(name, []), titles, held.get(name))
         for name in names
@@ -192,6 +204,13 @@ def studied(facts: Facts, name: str) -> list[Item]:
         for item in read_agenda(facts, file)[1]
         if f"Resolution {item.record.get('resolution', '').partition(' (')[0]}" == name
     ]
+
+
+def _titles_of_documents(facts: Facts, names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """ITU's own titles of the documents of ITU-R among the names."""
+    documents = Documents(facts)
+    found = {name: documents.named(name) for name in names if " ITU-R " in name}
+    return {name: (document.title, document.title) for name, document in found.items() if document}
 
 
 def find(text: str, known: Iterable[str]) -> list[str]:

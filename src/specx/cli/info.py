@@ -99,6 +99,11 @@ def _held(counts: Held) -> Iterator[Block]:
         f"{counts.plan_count} plans with {counts.channel_count} channels; unverified: {counts.unverified_channels}. "
         f"{counts.name_count} names; unverified: {counts.unverified_names}"
     )
+    if counts.document_count:
+        yield line(
+            f"{counts.document_count} documents of ITU-R in the list of {counts.listed}; "
+            f"unverified: {counts.unverified_documents}"
+        )
 
 
 def _edition_blocks(edition: HeldEdition, current: bool) -> Iterator[Block]:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "references",
         "What footnotes and outcomes cite: Resolutions, Recommendations, Appendices, provisions.",
     ),
+    "documents": ("documents", "ITU-R documents by number, words, range, service, year."),
     "country": ("country", "The Table with its footnotes applied for one country."),
     "compare": ("compare", "Regions or countries side by side over a range."),
     "outcomes": ("outcomes", "What a conference decided: by topic, range, Region, country, service."),

@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from ..answers.documents.asked import understand
 from ..answers.references import KINDS, Reference, ReferenceLine, ReferenceRow, find, studied
 from ..answers.references import references as known_by_name
 from ..answers.resolution import told
 from ..answers.rows import RowPlace
-from ..errors import UsageError
+from ..errors import NotFoundError, SpecxError, UnknownNameError, UsageError
+from ..facts.documents import Documents
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.footnotes import bands_by_region
 from ..output.resolutions import resolution_blocks
@@ -38,12 +40,13 @@ def references(
     """What footnotes and outcomes cite: Resolutions, Recommendations, Appendices, provisions.
 
     With REF the footnotes, rows and outcomes that cite it, and what a Resolution decides; with
-    --range or --service what is cited there. Titles are our own, where the data has one.
+    --range or --service what is cited there. Titles are our own, where the data has one; those
+    of ITU-R documents are ITU's.
 
     Example: specx references "Resolution 220"
     """
     known = known_by_name(ask.facts, ask.chosen_edition)
-    names = find(wanted, known) if wanted else [n for n, r in known.items() if r.footnotes or r.outcomes]
+    names = _find(wanted, known, ask) if wanted else [n for n, r in known.items() if r.footnotes or r.outcomes]
     if kind:
         names = [n for n in names if known[n].kind == _kind(kind)]
     low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
@@ -62,6 +65,31 @@ def references(
         exit_code=0 if any(_there(r) for r in results) else 1,
     )  # fmt: skip
     return ask.show(answer)
+
+
+def _find(wanted: str, known: dict[str, Reference], ask: Ask) -> list[str]:
+    """As `find`; a document of ITU-R that nobody cites is told to be one."""
+    try:
+        return find(wanted, known)
+    except (NotFoundError, UnknownNameError) as problem:
+        documents = Documents(ask.facts)
+        try:
+            number = understand(wanted, None, documents.series).number
+        except SpecxError:
+            number = ""
+        if number and documents.numbered(number):
+            raise NotFoundError(problem.message, f'ITU-R has it: specx documents "{number}"') from None
+        raise
+
+
+def _document(row: ReferenceRow, ask: Ask) -> ReferenceRow:
+    """The answer with where ITU-R publishes the document; as it is for what the RR holds itself."""
+    found = Documents(ask.facts).named(row.reference)
+    if found is None:
+        return row
+    return row._replace(
+        document=found.name, year=found.year, document_status=found.status or "", link=found.link, listed=found.listed
+    )
 
 
 def _kind(text: str) -> str:
@@ -103,7 +131,7 @@ def _row(ask: Ask, reference: Reference, citing: list[str], rows: dict[str, list
     places = {(r.region, r.low_hz, r.high_hz) for f in citing for r in rows.get(f, ())}
     row = row._replace(rows=tuple(RowPlace(region=r, low_hz=low, high_hz=high) for r, low, high in sorted(places)))
     if held is None:
-        return row
+        return _document(row, ask)
     countries_of = ask.facts.footnotes(ask.chosen_edition).countries_of
     return row._replace(
         prints_older=reference.older,
@@ -129,6 +157,11 @@ def _screen(results: list[ReferenceRow]) -> Iterator[Block]:
         yield line("nothing found")
     if cited:
         yield _grid(cited)
+    for row in results:
+        if row.document:
+            about = ", ".join(filter(None, (str(row.year or ""), row.document_status)))
+            tail = f" ({about})  {row.link}  specx documents {row.reference.split()[-1]}"
+            yield line("list of ITU-R: ", Span(row.document, "head"), tail)
     for number, row in enumerate(r for r in results if r.record):
         if number or cited:
             yield line("")

@@ -110,6 +110,11 @@ class Documents:
                     found.append(self._document(entry, record))
         return found
 
+    def named(self, name: str) -> Document | None:
+        """The one that is cited as "Recommendation ITU-R RA.769", without revision; None for what is none."""
+        kind, _, number = name.partition(" ITU-R ")
+        return next((d for d in self.numbered(number) if d.kind == kind.casefold()), None) if number else None
+
     def overlapping(self, low_hz: int, high_hz: int) -> list[Document]:
         """Those whose title names a band that shares a frequency with `[low_hz, high_hz)`."""
         index = self._facts.index(BANDS, self.files)

@@ -48,8 +48,8 @@ def home_of(folder: str) -> Home | None:
         if any(os.path.isfile(os.path.join(place, name)) for name in _NAMES):
             return Home(place, _heads(place))
         above = os.path.dirname(place)
-        if os.path.basename(place) in _BESIDE and above in places[i:] and (heads := _heads(above)):
-            return Home(above, heads)
+        if os.path.basename(place) in _BESIDE and above in places[i:] and (found := _heads(above)):
+            return Home(above, found)
     return None
 
 
