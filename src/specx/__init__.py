@@ -16,6 +16,12 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
+    from .answers.library import adjacent as adjacent
+    from .answers.library import diff as diff
+    from .answers.library import footnote as footnote
+    from .answers.library import harmonics as harmonics
+    from .answers.library import outcomes as outcomes
+    from .answers.library import sharing as sharing
     from .errors import SpecxError as SpecxError
     from .regulations.footnotes import Footnote as Footnote
     from .regulations.footnotes import Restriction as Restriction
@@ -38,6 +44,8 @@ _HOMES = {
     "Row": "regulations.values", "ServiceBand": "regulations.values", "ServiceTerm": "regulations.values",
     "Footnote": "regulations.footnotes", "Restriction": "regulations.footnotes", "Rule": "regulations.footnotes",
     "Table": "table.table", "View": "table.view",
+    "adjacent": "answers.library", "diff": "answers.library", "footnote": "answers.library",
+    "harmonics": "answers.library", "outcomes": "answers.library", "sharing": "answers.library",
 }  # fmt: skip
 __all__ = ["__version__", "editions", "load", *_HOMES]
 
@@ -73,6 +81,11 @@ def editions(data: str | None = None) -> tuple[Edition, ...]:
 
     facts = Facts(data)
     return tuple(map(facts.edition, facts.edition_ids))
+
+
+def __dir__() -> list[str]:
+    """What is public."""
+    return sorted(__all__)
 
 
 def __getattr__(name: str) -> Any:

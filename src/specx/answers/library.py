@@ -1,0 +1,128 @@
+"""The questions of the command line for programs: each returns the typed rows that `-o json` spells.
+
+Every question takes a band (text such as "3.4-3.8 GHz", or whole hertz as `(low, high)`) and, by keyword,
+where it is asked: `region` (1, 2, 3; all by default) or `country` (code or name), `edition` (id) or `as_of`
+(ISO date), `data` (another folder of facts). They raise `SpecxError`: `FrequencyError`, `UnknownNameError`,
+`OutsideCoverageError`, `DataError`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..facts.folder import Facts
+from ..table.table import REGIONS
+from ..units import parse_frequency, parse_range_or_point
+from .question import Question
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .adjacent import AdjacentRow
+    from .diff.change import Change
+    from .footnotes import FootnoteRow
+    from .harmonics import HarmonicRow
+    from .outcomes import OutcomeRow
+    from .sharing.rows import SharingRow
+
+    Band = str | tuple[int, int]
+    Hertz = str | int
+
+
+def sharing(band: Band, service: str, *, sharer: str = "", status: str = "", **where: Any) -> list[SharingRow]:
+    """Who shares the band with a service and on what terms, sub-band by sub-band (Nos. 4.8, 5.28 to 5.31).
+
+    `sharer` leaves only the pair with that service, `status` only allocations of that status.
+    """
+    from .sharing.pieces import Sharing
+
+    question = _question(**where)
+    ask = question.facts.vocabulary.ask
+    engine = Sharing(question.view)
+    partner = ask(sharer) if sharer else None
+    return list(engine.pieces(*_span(band), ask(service), question.regions, status, partner))
+
+
+def adjacent(band: Band, *, within: Hertz = "1MHz", passive: bool = False, **where: Any) -> list[AdjacentRow]:
+    """What lies below, inside and above the band, up to `within` (Hz, or text) away, by Region and side.
+
+    With `passive` the bands of passive services, of Nos. 5.340 and 5.149, and the limits of Resolution 750.
+    """
+    from .adjacent import Neighbourhood
+
+    question = _question(**where)
+    near, (low, high), distance = Neighbourhood(question.view), _span(band), _hertz(within)
+    rows: list[AdjacentRow] = []
+    for region in question.regions:
+        if passive:
+            rows += near.passive(low, high, distance, region)
+        else:
+            rows += near.rows(low, high, distance, region, question)
+    return rows
+
+
+def harmonics(
+    frequency: Hertz, *, bandwidth: Hertz = 0, last: int = 5, into: str = "", **where: Any
+) -> list[HarmonicRow]:
+    """The rows that the 2nd to the `last` harmonic of an emission meet; `into` leaves "passive" or "safety" ones."""
+    from .harmonics import Harmonics
+
+    question = _question(**where)
+    engine, hz, width = Harmonics(question.view), _hertz(frequency), _hertz(bandwidth)
+    return [row for region in question.regions for row in engine.land(hz, width, last, region, into)]
+
+
+def footnote(number: str, **where: Any) -> FootnoteRow:
+    """A footnote decoded, with the rows that cite it. Raises `UnknownNameError` for one that is not there."""
+    from ..table.table import Table
+    from .decoded import decoded, rows_citing
+
+    question = _question(**where)
+    page = Table(question.facts, question.edition)
+    found = page.footnotes[number]
+    return decoded(found, rows_citing(page, [found.id])[found.id], page.vocabulary)
+
+
+def outcomes(topic: str = "", *, conference: str = "", band: Band | None = None, **where: Any) -> list[OutcomeRow]:
+    """What a conference decided: of a topic or one outcome by its id, in a band; the newest held by default."""
+    from ..facts.conferences import decided, last
+    from .outcomes import Decisions
+
+    question = _question(**where)
+    asked = decided(question.facts, conference) if conference else last(question.facts)
+    country = question.country.code if question.country else None
+    return Decisions(asked, topic, _span(band) if band else None, question.regions, country).rows
+
+
+def diff(before: str, after: str, *, band: Band | None = None, data: str | None = None) -> list[Change]:
+    """The differences of two editions, rows then footnotes, each with the outcomes that explain it."""
+    from .diff.editions import Comparison
+
+    facts = Facts(data)
+    return Comparison(facts, facts.edition(before), facts.edition(after)).changes(*(_span(band) if band else ()))
+
+
+def _question(
+    region: int | None = None,
+    country: str | None = None,
+    edition: str | None = None,
+    as_of: str | None = None,
+    data: str | None = None,
+) -> Question:
+    facts = Facts(data)
+    chosen = facts.edition(edition) if edition else facts.edition_on(as_of)
+    place = facts.geography.find(country) if country else None
+    regions = (region,) if region else place.regions if place else REGIONS
+    question = Question(facts, chosen, place, regions, as_of or "")
+    if place:
+        question.view.check_regions(regions)
+    return question
+
+
+def _span(band: Band) -> tuple[int, int]:
+    low, high = parse_range_or_point(band) if isinstance(band, str) else band
+    return low, high + 1 if low == high else high
+
+
+def _hertz(value: Hertz) -> int:
+    return parse_frequency(value) if isinstance(value, str) else value
