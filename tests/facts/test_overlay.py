@@ -8,7 +8,7 @@ from specx.answers.diff.editions import Comparison
 from specx.errors import DataError, UsageError
 from specx.facts import kinds as schema
 from specx.facts import store
-from specx.facts.overlay import OverlaidFacts, is_overlay, overlaid
+from specx.facts.overlay import amended_by, is_overlay, overlaid
 from specx.table.table import Table
 
 NOTE = """
@@ -39,7 +39,7 @@ def laid(facts, tmp_path):
 
 
 def by_hand(facts, rows=(), footnotes=()):
-    return OverlaidFacts(facts, {"id": "x", "title": "x", "rows": list(rows), "footnotes": list(footnotes)}, "x.yaml",
+    return amended_by(facts, {"id": "x", "title": "x", "rows": list(rows), "footnotes": list(footnotes)}, "x.yaml",
                          facts.edition("rr-2024"))  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def test_the_example_in_the_docs_fits_and_says_what_it_is(facts):
 
     path = Path(__file__).parent.parent.parent / "docs" / "examples" / "wrc-27-imt-7-ghz.yaml"
     amended = overlaid(facts, str(path))
-    assert amended.overlay["illustration"] is True
+    assert amended.given.overlay["illustration"] is True
     assert Comparison(amended, facts.edition("rr-2024"), amended.amended).rows()
 
 

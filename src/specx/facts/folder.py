@@ -38,15 +38,38 @@ def default_folder() -> str:
     raise DataError("the allocations that come with specx are missing", "reinstall specx or give --data DIR")
 
 
+class Given:
+    """Records that come from elsewhere than the folder: a draft laid over an edition, documents that a linter has read.
+
+    `edition` is one more that they make, None for none; `vocabulary` and `geography` stand for those of the folder.
+    """
+
+    edition: Edition | None = None
+    vocabulary: Vocabulary | None = None
+    geography: Geography | None = None
+
+    def has(self, relative: str) -> bool | None:
+        """Whether the file is there; None where the folder knows."""
+        return None
+
+    def records(self, kind: str, relative: str) -> Any:
+        """The record or records of a file; None where the folder is to be read."""
+        return None
+
+    def stamp(self) -> bytes:
+        """What a digest of the facts has to know of them."""
+        return b""
+
+
 class Facts:
     """A folder of facts. Reads files when they are first asked for and keeps what it read.
 
     Raises `DataError` with file and line for a file that does not hold what its kind asks for.
     """
 
-    amended: Edition | None = None  # the edition that an overlay makes, where one is laid over
-
-    def __init__(self, folder: str | None = None, compiled: str | None = _COMPILED) -> None:
+    def __init__(self, folder: str | None = None, compiled: str | None = _COMPILED, given: Given | None = None) -> None:
+        self._arguments = folder, compiled
+        self.given = given or Given()
         self.folder = folder or default_folder()
         if not os.path.isdir(self.folder):
             what = "is not a folder" if os.path.exists(self.folder) else "does not exist"
@@ -57,6 +80,15 @@ class Facts:
         self._rows: dict[str, list[Row]] = {}
         self._footnotes: dict[str, Footnotes] = {}
 
+    def with_given(self, given: Given) -> Facts:
+        """The same folder, with records from elsewhere."""
+        return Facts(*self._arguments, given)
+
+    @property
+    def amended(self) -> Edition | None:
+        """The edition that an overlay makes, where one is laid over."""
+        return self.given.edition
+
     # --- files
 
     def path(self, relative: str) -> str:
@@ -65,7 +97,8 @@ class Facts:
 
     def has(self, relative: str) -> bool:
         """Whether the folder holds the file."""
-        return os.path.isfile(self.path(relative))
+        known = self.given.has(relative)
+        return os.path.isfile(self.path(relative)) if known is None else known
 
     def files(self, relative: str) -> list[str]:
         """The YAML files of a subfolder, as relative names in order; none if it is not there."""
@@ -76,6 +109,9 @@ class Facts:
 
     def records(self, kind: str, relative: str) -> Any:
         """The checked record or records of a file, compiled where that is up to date."""
+        given = self.given.records(kind, relative)
+        if given is not None:
+            return given
         if self._compiled:
             found = self._from_compiled(relative)
             if found is not None:
@@ -156,11 +192,14 @@ class Facts:
         """Twelve hexadecimal digits that change with any fact."""
         # A file that is not as it was compiled tells that the facts are others.
         whole = self._compiled and None not in self._bodies.values()
-        return digest_of(self.folder, self._compiled if whole else None)
+        digest, stamp = digest_of(self.folder, self._compiled if whole else None), self.given.stamp()
+        return seal(digest.encode(), stamp).decode()[:12] if stamp else digest
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The services."""
+        if self.given.vocabulary is not None:
+            return self.given.vocabulary
         from ..regulations.services import Vocabulary
 
         return Vocabulary.from_records(self.records("services", "services.yaml"))
@@ -168,6 +207,8 @@ class Facts:
     @cached_property
     def geography(self) -> Geography:
         """The Regions and countries."""
+        if self.given.geography is not None:
+            return self.given.geography
         from ..regulations.countries import Geography
 
         return Geography.from_records(self.records("regions", "regions.yaml"))
@@ -175,6 +216,8 @@ class Facts:
     @cached_property
     def regions_of(self) -> dict[str, frozenset[int]]:
         """The Regions in which each country or area lies, by code: without building the geography."""
+        if self.given.geography is not None:
+            return {c.code: frozenset(c.regions) for c in self.given.geography.countries.values()}
         countries = self.records("regions", "regions.yaml")["countries"]
         return {c["code"]: frozenset(map(int, c["regions"])) for c in countries}
 
@@ -200,6 +243,8 @@ class Facts:
     def edition(self, name: str) -> Edition:
         """The edition of that id. Raises `UnknownNameError` with the nearest."""
         known = self._editions.get(name)
+        if known is None and self.amended is not None and name == self.amended.id:
+            known = self.amended
         if known is None:
             # A name out of the folder's own list: `..` and paths lead elsewhere.
             if name not in self._edition_folders:

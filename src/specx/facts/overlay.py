@@ -13,14 +13,14 @@ from typing import Any
 
 from ..errors import DataError, UsageError
 from ..regulations.numbers import main_number, number_key
-from ..regulations.values import Edition, Row
+from ..regulations.values import Edition
 from ..units import format_band
-from .folder import Facts
+from .folder import Facts, Given
 
 Record = dict[str, Any]
 
 
-def overlaid(facts: Facts, path: str, edition: str = "", as_of: str = "") -> OverlaidFacts:
+def overlaid(facts: Facts, path: str, edition: str = "", as_of: str = "") -> Facts:
     """The facts with the overlay of a file laid over the edition asked, or over the one it names.
 
     Raises `DataError` for a file that is no overlay or does not fit, `UsageError` where the file
@@ -40,17 +40,20 @@ def overlaid(facts: Facts, path: str, edition: str = "", as_of: str = "") -> Ove
             raise UsageError(f"{shown} amends {over}; on {as_of} {base.id} was in force", "leave --as-of out")
     else:
         base = facts.edition(edition or over)
-    return OverlaidFacts(facts, record, shown, base)
+    return amended_by(facts, record, shown, base)
 
 
-class OverlaidFacts(Facts):
-    """A folder of facts with one edition more: `amended`, called BASE+ID."""
+def amended_by(facts: Facts, overlay: Record, shown: str, edition: Edition) -> Facts:
+    """The facts with one edition more, `amended`, called BASE+ID. Raises `DataError` where the overlay does not fit."""
+    return facts.with_given(Amendment(facts, overlay, shown, edition))
 
-    amended: Edition
+
+class Amendment(Given):
+    """The records of an edition that an overlay makes of another one."""
+
+    edition: Edition
 
     def __init__(self, base: Facts, overlay: Record, shown: str, edition: Edition) -> None:
-        self.__dict__.update(base.__dict__)
-        self._editions, self._rows, self._footnotes = dict(base._editions), {}, {}
         self._base = base
         self._shown = shown
         self.overlay = overlay
@@ -62,23 +65,19 @@ class OverlaidFacts(Facts):
         def own(file: str) -> str:
             return self._prefix + file.partition("/")[2]
 
-        self.amended = Edition(
+        self.edition = Edition(
             name, f"{edition.title}, amended by: {overlay['title']}", overlay.get("conference", edition.conference),
             overlay.get("in_force", edition.in_force), edition.coverage, edition.id,
             tuple((own(file), low, high) for file, low, high in edition.tables),
             tuple((own(file), first, last) for file, first, last in edition.footnote_files),
         )  # fmt: skip
-        self._editions[name] = self.amended
         self._check()
 
-    @property
-    def digest(self) -> str:
-        """Twelve hexadecimal digits that change with any fact of the folder or of the overlay."""
-        import hashlib
-
+    def stamp(self) -> bytes:
+        """The bytes of the overlay."""
         from .store import read_bytes
 
-        return hashlib.sha256(self._base.digest.encode() + read_bytes(self._shown)).hexdigest()[:12]
+        return read_bytes(self._shown)
 
     # --- what readers of an edition ask for
 
@@ -88,14 +87,14 @@ class OverlaidFacts(Facts):
             return f"{self.amends.id}/{relative[len(self._prefix) :]}"
         return relative
 
-    def path(self, relative: str) -> str:
-        """The path of the file, or of the one that it amends."""
-        return super().path(self._home(relative))
+    def has(self, relative: str) -> bool | None:
+        """Whether the file that stands under one of the amended edition is there."""
+        return self._base.has(self._home(relative)) if relative.startswith(self._prefix) else None
 
     def records(self, kind: str, relative: str) -> Any:
-        """As of any facts; tables and footnotes of the amended edition with the overlay applied."""
+        """Tables and footnotes of the amended edition, with the overlay applied; None for any other file."""
         if not relative.startswith(self._prefix):
-            return self._base.records(kind, relative)
+            return None
         found = self._patched.get(relative)
         if found is None:
             home = self._home(relative)
@@ -105,16 +104,10 @@ class OverlaidFacts(Facts):
             )
         return found
 
-    def rows(self, file: str, low_hz: int, high_hz: int) -> list[Row]:
-        """As of any facts; where the overlay changes nothing, the rows of the base edition."""
-        if file.startswith(self._prefix) and self._touches(low_hz, high_hz):
-            return super().rows(file, low_hz, high_hz)
-        return self._base.rows(self._home(file), low_hz, high_hz)
-
     # --- rows
 
     def _range(self, relative: str) -> tuple[int, int]:
-        return next((low, high) for file, low, high in self.amended.tables if file == relative)
+        return next((low, high) for file, low, high in self.edition.tables if file == relative)
 
     def _patched_table(self, records: list[Record], relative: str) -> list[Record]:
         low, high = self._range(relative)
@@ -190,7 +183,7 @@ class OverlaidFacts(Facts):
     # --- footnotes
 
     def _patched_notes(self, records: list[Record], relative: str) -> list[Record]:
-        first, last = next((a, b) for file, a, b in self.amended.footnote_files if file == relative)
+        first, last = next((a, b) for file, a, b in self.edition.footnote_files if file == relative)
         for change in self.overlay.get("footnotes", ()):
             if not first <= main_number(change["id"]) <= last:
                 continue
@@ -220,13 +213,13 @@ class OverlaidFacts(Facts):
             if not low <= change["band"][0] < change["band"][1] <= high:
                 raise self._refused(change, f"{format_band(*change['band'])} leaves what {self.amends.id} covers")
         for note in self.overlay.get("footnotes", ()):
-            if not any(a <= main_number(note["id"]) <= b for _, a, b in self.amended.footnote_files):
-                last = self.amended.footnote_files[-1][2] if self.amended.footnote_files else 0
+            if not any(a <= main_number(note["id"]) <= b for _, a, b in self.edition.footnote_files):
+                last = self.edition.footnote_files[-1][2] if self.edition.footnote_files else 0
                 raise self._refused(note, f"{note['id']} lies outside the numbers of {self.amends.id}", f"the last is 5.{last}")  # fmt: skip
-        for file, first, last in self.amended.footnote_files:
+        for file, first, last in self.edition.footnote_files:
             if any(first <= main_number(n["id"]) <= last for n in self.overlay.get("footnotes", ())):
                 self.records("footnotes", file)
-        for file, first, last in self.amended.tables:
+        for file, first, last in self.edition.tables:
             if self._touches(first, last):
                 self._check_tiling(self.records("table", file), first, last)
         for change in self.overlay.get("rows", ()):
@@ -262,7 +255,7 @@ class OverlaidFacts(Facts):
     def _check_references(self, change: Record) -> None:
         beside = (n for status in ("primary", "secondary") for entry in change.get(status, ()) for n in entry[3])
         for number in (*change.get("footnotes", ()), *beside):
-            file = next((f for f, a, b in self.amended.footnote_files if a <= main_number(number) <= b), None)
+            file = next((f for f, a, b in self.edition.footnote_files if a <= main_number(number) <= b), None)
             if file is None or all(r["id"] != number for r in self.records("footnotes", file)):
                 raise self._refused(change, f"{format_band(*change['band'])} would cite {number}, and there is no such footnote",
                                     "add the footnote in the overlay, or leave the number out")  # fmt: skip

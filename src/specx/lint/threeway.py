@@ -11,7 +11,7 @@ from typing import Any
 
 from ..answers.diff.threeway import Disagreement, check
 from ..errors import DataError, SpecxError
-from ..facts.folder import Facts
+from ..facts.folder import Facts, Given
 from ..facts.outcomes import Conference
 from ..regulations.values import Source
 from .finding import Fault
@@ -33,18 +33,19 @@ class _ToldElsewhereError(DataError):
     """A file has findings of its own; what it holds cannot be compared until they are settled."""
 
 
-class DocumentFacts(Facts):
-    """A folder of facts as the linter has read it, so that no file is read twice."""
+class Documents(Given):
+    """What the linter has read of a folder of facts, so that no file is read twice."""
 
     def __init__(self, folder: Folder) -> None:
-        super().__init__(folder.root, compiled=None)
-        self._lint = folder
+        self._folder = folder
         # The folder may have no names of its own; those that it is checked with are good for this too.
-        self.__dict__.update(vocabulary=folder.vocabulary, geography=folder.geography)
+        self.vocabulary = folder.vocabulary
+        self.geography = folder.geography
 
     def records(self, kind: str, relative: str) -> Any:
         """The records of a document. Raises `DataError` for one with problems."""
-        document = self._lint.documents.get(os.path.normpath(self.path(relative)))
+        path = os.path.normpath(os.path.join(self._folder.root, *relative.split("/")))
+        document = self._folder.documents.get(path)
         if document is None or document.kind != kind or document.problems or document.record is None:
             raise _ToldElsewhereError(f"{relative}: cannot be compared")
         return document.record
@@ -72,7 +73,7 @@ def _compare(folder: Folder) -> list[Disagreement]:
         if folder.root:
             try:
                 name = os.path.relpath(os.path.dirname(document.path), folder.root).replace(os.sep, "/")
-                facts = DocumentFacts(folder)
+                facts = Facts(folder.root, None, Documents(folder))
                 found += check(facts, Conference(facts, name))
             except _ToldElsewhereError:
                 continue

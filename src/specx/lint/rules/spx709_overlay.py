@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...errors import DataError, SpecxError
-from ...facts.overlay import OverlaidFacts
+from ...facts.overlay import amended_by
 from ..document import Document
 from ..finding import Fault
 from ..folder import Folder
@@ -22,7 +22,7 @@ def check(document: Document, folder: Folder) -> Iterator[Fault]:
     try:
         over = document.record.get("over")
         edition = folder.base.edition(over) if over else folder.base.edition_on()
-        OverlaidFacts(folder.base, document.record, document.name, edition)
+        amended_by(folder.base, document.record, document.name, edition)
     except SpecxError as problem:
         if isinstance(problem, DataError) and problem.file == document.name:
             yield document.found(problem.at or 1, problem.told, problem.hint)
