@@ -157,3 +157,13 @@ def test_the_help_table_of_lazy_commands_is_what_the_commands_say():
         )
         for parameter in command.params:
             assert parameter.help, (name, parameter.name)
+
+
+def test_one_meaning_per_type_name():
+    """No two classes are called the same: a name that is met elsewhere means the same thing there."""
+    homes: dict[str, list[str]] = {}
+    for path in files():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(path.relative_to(SOURCE).as_posix())
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}

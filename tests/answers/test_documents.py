@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from specx.answers.documents.asked import Asked, understand
-from specx.answers.documents.search import Wanted, search
+from specx.answers.documents.asked import DocumentQuestion, understand
+from specx.answers.documents.search import DocumentFilter, search
 from specx.errors import NotFoundError, SpecxError, UsageError
 from specx.facts.documents import Documents, split
 from specx.facts.kinds.documents import title_band
@@ -71,13 +71,13 @@ def documents(facts):
 
 @pytest.fixture(scope="module")
 def ask(facts):
-    """What a question finds, as names; options as `Wanted` takes them."""
+    """What a question finds, as names; options as `DocumentFilter` takes them."""
     known = Documents(facts)
 
     def asked(text, edition="rr-2024", service="", **wanted):
         term = facts.vocabulary.ask(service) if service else None
-        question = understand(text, None, known.series) if text else Asked()
-        return search(facts, facts.edition(edition), question, Wanted(term, **wanted)).found
+        question = understand(text, None, known.series) if text else DocumentQuestion()
+        return search(facts, facts.edition(edition), question, DocumentFilter(term, **wanted)).found
 
     return asked
 
@@ -113,7 +113,7 @@ def test_every_document_whose_band_overlaps_is_found_and_no_other(documents, pla
 @given(st.integers(0, 10**11), st.integers(1, 10**10))
 def test_by_frequency_the_best_fit_stands_first(facts, low, width):
     high = low + width
-    found = search(facts, facts.edition("rr-2024"), Asked(low, high), Wanted()).found
+    found = search(facts, facts.edition("rr-2024"), DocumentQuestion(low, high), DocumentFilter()).found
 
     def share(band):
         common = min(high, band[1]) - max(low, band[0])
@@ -196,7 +196,7 @@ def test_words_find_the_titles_that_hold_them(ask, documents):
 
 def test_a_word_that_no_title_holds_gets_the_nearest(facts, documents):
     asked = understand("altimiter", None, documents.series)
-    result = search(facts, facts.edition("rr-2024"), asked, Wanted())
+    result = search(facts, facts.edition("rr-2024"), asked, DocumentFilter())
     assert (result.found, result.near) == ([], ("altimeters",))
 
 
@@ -221,10 +221,10 @@ def test_a_service_asked_takes_its_parts_and_the_whole_but_no_other(ask):
 
 def test_what_names_no_service_or_no_year_is_counted_not_lost(facts, documents):
     asked, edition = understand("8.2GHz", None, documents.series), facts.edition("rr-2024")
-    every = search(facts, edition, asked, Wanted())
-    narrow = search(facts, edition, asked, Wanted(facts.vocabulary.ask("EESS")))
+    every = search(facts, edition, asked, DocumentFilter())
+    narrow = search(facts, edition, asked, DocumentFilter(facts.vocabulary.ask("EESS")))
     assert narrow.without_service == sum(not f.services for f in every.found) > 0
-    dated = search(facts, edition, understand("P.2109", None, documents.series), Wanted(since=2000))
+    dated = search(facts, edition, understand("P.2109", None, documents.series), DocumentFilter(since=2000))
     assert (dated.found, dated.without_year) == ([], 1)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from specx.answers.meanings import key
 from specx.answers.names import find
-from specx.answers.understood import Reader
+from specx.answers.understood import NameReader
 from specx.errors import FrequencyError
 from specx.facts.names import BANDS, NAMES, names
 from specx.units import parse_range_or_point
@@ -16,7 +16,7 @@ EVERYWHERE = (1, 2, 3)
 
 @pytest.fixture(scope="module")
 def reader(facts):
-    return Reader(facts)
+    return NameReader(facts)
 
 
 @pytest.mark.parametrize(

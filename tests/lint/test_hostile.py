@@ -166,7 +166,9 @@ def test_a_rule_that_breaks_down_is_a_finding_and_the_others_speak(bench, monkey
         yield
 
     every = tuple(
-        rules.Rule(**{**{f: getattr(r, f) for f in r.__dataclass_fields__}, "check": broken}) if r.id == "SPX206" else r
+        rules.LintRule(**{**{f: getattr(r, f) for f in r.__dataclass_fields__}, "check": broken})
+        if r.id == "SPX206"
+        else r
         for r in rules.every_rule()
     )
     monkeypatch.setattr(rules, "every_rule", lambda: every)

@@ -6,7 +6,7 @@ from ..record import Record
 from ..regulations.values import Source
 
 
-class Frequency(Record):
+class ChannelFrequency(Record):
     """A frequency of a channel and what belongs to it, or a band."""
 
     whose: str
@@ -31,7 +31,7 @@ class ChannelRow(Record):
     """What sets the plan up: an Appendix, an agreement, a provision."""
     title: str
     """What the plan is, in a few words of our own."""
-    sides: tuple[Frequency, ...]
+    sides: tuple[ChannelFrequency, ...]
     """Its frequencies, one a side, or the band; of a plan all its bands."""
     purpose: str
     """What for, in our own words."""

@@ -10,7 +10,7 @@ from ..facts.folder import Facts
 from ..facts.plans import Channel, Plan, PlanBand, Plans, bands_of, channels_of, documents
 from ..regulations.channels import Side
 from ..regulations.values import ServiceTerm, Source
-from .channel_row import ChannelLine, ChannelRow, Frequency
+from .channel_row import ChannelFrequency, ChannelLine, ChannelRow
 
 
 class ChannelsOf:
@@ -130,7 +130,7 @@ class ChannelsOf:
         text = self._facts.vocabulary.data_text
         held: dict[str, Any] = {
             "what": what, "plan": plan.id, "reference": plan.reference, "title": plan.title, "name": said.get("name", ""),
-            "sides": tuple(Frequency(whose=s.side, frequency_hz=s.hz, low_hz=s.low_hz, high_hz=s.high_hz) for s in sides),
+            "sides": tuple(ChannelFrequency(whose=s.side, frequency_hz=s.hz, low_hz=s.low_hz, high_hz=s.high_hz) for s in sides),
             "purpose": said["purpose"], "regions": regions, "with_countries": plan.countries,
             "except_countries": plan.except_countries, "area": plan.record.get("area"),
             "services": tuple(text(ServiceTerm(s, q, tuple(d))) for s, q, d in said.get("services", ())),

@@ -9,7 +9,7 @@ from ..facts.plans import Plans, channels_of
 from ..record import Record
 
 
-class Held(Record):
+class HeldCounts(Record):
     """Counts of channels, plans and names; what is verified but for some of its fields counts as verified."""
 
     plan_count: int
@@ -30,7 +30,7 @@ class Held(Record):
     """The month of that list; empty where there is none."""
 
 
-def held(facts: Facts) -> Held:
+def held(facts: Facts) -> HeldCounts:
     """The counts of a folder of facts."""
     plans = Plans(facts)
     every = list(plans.of(plans.files()))
@@ -38,7 +38,7 @@ def held(facts: Facts) -> Held:
     named = [bool(n.said("verified")) for file in (BANDS, NAMES) for n in names(facts, file)]
     documents = Documents(facts)
     doubted = [bool(document.unverified) for document in documents]
-    return Held(
+    return HeldCounts(
         plan_count=len(every), channel_count=len(channels), unverified_channels=channels.count(False),
         name_count=len(named), unverified_names=named.count(False),
         document_count=len(doubted), unverified_documents=sum(doubted), listed=documents.listed if doubted else "",

@@ -11,7 +11,7 @@ from ..facts.outcomes import Conference
 from ..record import Record
 from ..table.table import REGIONS, Table
 from .conference_head import ConferenceHead, head_of
-from .held import Held
+from .held import HeldCounts
 from .taken import SourceDocument, sources_of
 
 
@@ -114,7 +114,7 @@ class HoldingsHead(Record):
     """The digest of the facts, as `data` beside the version has it; the key that there was before."""
     conferences: tuple[HeldConference, ...]
     """The conferences, in the order of the editions that they change."""
-    held: Held
+    held: HeldCounts
     """How many channels, plans and names the facts hold."""
 
 

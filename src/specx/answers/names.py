@@ -10,7 +10,7 @@ from ..facts.names import BANDS, NAMES, Name, names
 from ..facts.plans import documents
 from ..record import Record
 from ..regulations.values import Source
-from .channel_row import Frequency
+from .channel_row import ChannelFrequency
 from .meanings import key, words
 
 
@@ -34,7 +34,7 @@ class Numbered(Record):
 
     channel: str
     """Its number; empty where it has none."""
-    sides: tuple[Frequency, ...]
+    sides: tuple[ChannelFrequency, ...]
     """Its frequencies."""
 
 
@@ -190,7 +190,7 @@ def _row(name: Name) -> NameRow:
             Numbered(
                 channel=c.number,
                 sides=tuple(
-                    Frequency(whose=s.side, frequency_hz=s.hz, low_hz=s.low_hz, high_hz=s.high_hz) for s in c.sides
+                    ChannelFrequency(whose=s.side, frequency_hz=s.hz, low_hz=s.low_hz, high_hz=s.high_hz) for s in c.sides
                 ),
             )
             for c in name.channels

@@ -38,7 +38,7 @@ class Understood(NamedTuple):
         return what
 
 
-class Reader:
+class NameReader:
     """Reads names with the facts of one folder, which it opens when the first one is read."""
 
     def __init__(self, facts: Facts) -> None:

@@ -11,7 +11,7 @@ from ..output.answer import Json
 from ..units import parse_frequency, parse_range, parse_range_or_point
 
 if TYPE_CHECKING:
-    from ..answers.understood import Reader, Understood
+    from ..answers.understood import NameReader, Understood
     from .ask import Ask
 
 
@@ -58,10 +58,10 @@ class Asked:
             return found.low_hz, found.low_hz if found.high_hz - found.low_hz == 1 else found.high_hz
 
     @cached_property
-    def _reader(self) -> Reader:
-        from ..answers.understood import Reader
+    def _reader(self) -> NameReader:
+        from ..answers.understood import NameReader
 
-        return Reader(self._ask.facts)
+        return NameReader(self._ask.facts)
 
     def _named(self, text: str, problem: FrequencyError, point: bool) -> Understood:
         """What the text means as a name. Raises the problem of reading it as a frequency where it is none."""

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from ..answers.documents.asked import Asked, understand
+from ..answers.documents.asked import DocumentQuestion, understand
 from ..answers.documents.row import DocumentLine, DocumentRow, line_of
-from ..answers.documents.search import UNKNOWN, Search, Wanted, search
+from ..answers.documents.search import UNKNOWN, DocumentFilter, Search, search
 from ..errors import UsageError, shown
 from ..facts.documents import KINDS, STATUSES, Documents
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
@@ -46,8 +46,8 @@ def documents(
     Example: specx documents 8.2GHz --service EESS
     """
     every = Documents(ask.facts)
-    asked = understand(" ".join(wanted), ask.unit or None, every.series) if wanted else Asked()
-    narrowed = Wanted(
+    asked = understand(" ".join(wanted), ask.unit or None, every.series) if wanted else DocumentQuestion()
+    narrowed = DocumentFilter(
         ask.term,
         _one("series", f"SG{series}" if series.isdigit() else series.upper(), every.series),
         _one("kind", kind.casefold().removesuffix("s"), KINDS),
@@ -80,7 +80,7 @@ def _year(text: str) -> int | None:
     return int(text)
 
 
-def _query(ask: Ask, asked: Asked, wanted: Wanted) -> Json:
+def _query(ask: Ask, asked: DocumentQuestion, wanted: DocumentFilter) -> Json:
     query: Json = {"low_hz": asked.low_hz, "high_hz": asked.high_hz}
     if wanted.service:
         query["service"] = ask.facts.vocabulary.data_text(wanted.service)
@@ -91,7 +91,7 @@ def _query(ask: Ask, asked: Asked, wanted: Wanted) -> Json:
     return {**query, **{k: v for k, v in more.items() if v}}
 
 
-def _notes(result: Search, asked: Asked, listed: str) -> Iterator[str]:
+def _notes(result: Search, asked: DocumentQuestion, listed: str) -> Iterator[str]:
     if asked.low_hz is not None:
         yield CAUTION
     for row in result.found:
@@ -131,7 +131,7 @@ def _grid(found: list[DocumentRow]) -> Grid:
     return Grid(("Document", "Year", "Status", "Title", "Bands of the title", "Link"), rows)
 
 
-def _screen(found: list[DocumentRow], asked: Asked, listed: str) -> Iterator[Block]:
+def _screen(found: list[DocumentRow], asked: DocumentQuestion, listed: str) -> Iterator[Block]:
     if not found:
         if asked.low_hz is not None and asked.high_hz is not None:
             place = format_asked(asked.low_hz, asked.high_hz)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..answers.held import Held, held
+from ..answers.held import HeldCounts, held
 from ..answers.holdings import (
     AreaLine,
     CountryRow,
@@ -93,7 +93,7 @@ def _screen(folder: str, editions: list[HeldEdition], head: HoldingsHead, curren
     yield from _held(head.held)
 
 
-def _held(counts: Held) -> Iterator[Block]:
+def _held(counts: HeldCounts) -> Iterator[Block]:
     yield line("")
     yield line(
         f"{counts.plan_count} plans with {counts.channel_count} channels; unverified: {counts.unverified_channels}. "

@@ -11,7 +11,7 @@ import typer
 from ..errors import UnknownNameError
 from ..lint.case import cases_of
 from ..lint.explained import ExplainedRule, RuleLine, RuleRow, explained, rule_row
-from ..lint.rule import Rule, every_rule, find
+from ..lint.rule import LintRule, every_rule, find
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from .ask import Ask
 from .options import gives, with_options
@@ -40,7 +40,7 @@ def rule(
     answer = Answer(
         "rule", None, {"rules": ids or None}, (explained(r) if ids else rule_row(r) for r in rules),
         line=RuleLine, lines=lambda r: [r],
-        grid=lambda: Grid(("Rule", "Name", "Severity", "Fix", "What is wrong"), [_cells(r) for r in rules]),
+        grid=lambda: Grid(("LintRule", "Name", "Severity", "Fix", "What is wrong"), [_cells(r) for r in rules]),
         screen=(lambda: _explained(rules)) if ids else None,
     )  # fmt: skip
     return ask.show(answer)
@@ -56,11 +56,11 @@ def _print_schema(kind: str) -> int:
     return 0
 
 
-def _cells(rule: Rule) -> list[list[Span]]:
+def _cells(rule: LintRule) -> list[list[Span]]:
     return [cell(rule.id), cell(rule.name), cell(rule.severity), cell("fix" if rule.fixable else ""), cell(rule.title)]
 
 
-def _explained(rules: list[Rule]) -> Iterator[Block]:
+def _explained(rules: list[LintRule]) -> Iterator[Block]:
     for number, rule in enumerate(rules):
         if number:
             yield line("")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..answers.sharing.border import Side, across
+from ..answers.sharing.border import BorderSide, across
 from ..answers.sharing.lines import border_lines, lines
 from ..answers.sharing.pieces import Sharing
 from ..answers.sharing.rows import BorderLine, BorderRow, SharingLine, SharingRow
@@ -89,14 +89,14 @@ def _across(ask: Ask, low: int, high: int, border: str) -> Answer:
     assert ask.term is not None
     here = Sharing(ask.view)
     if border in ("1", "2", "3"):
-        others = [Side(f"Region {border}", Sharing(ask.view_of(None)), int(border))]
+        others = [BorderSide(f"Region {border}", Sharing(ask.view_of(None)), int(border))]
     else:
         country = ask.facts.geography.find(border)
         there = Sharing(ask.view_of(country))
-        others = [Side(country.code, there, region) for region in country.regions]
+        others = [BorderSide(country.code, there, region) for region in country.regions]
     results: list[BorderRow] = []
     for region in ask.regions:
-        ours = Side(ask.place.code if ask.place else f"Region {region}", here, region)
+        ours = BorderSide(ask.place.code if ask.place else f"Region {region}", here, region)
         for side in others:
             if side.name != ours.name:
                 results += across(ours, side, low, high, ask.term)

@@ -30,7 +30,7 @@ class TitleBand(NamedTuple):
     text: str
 
 
-class Document(NamedTuple):
+class ItuDocument(NamedTuple):
     """A document of ITU-R, in the last revision that the list knows.
 
     `number` is without revision ("RA.769", "205/1", "1", "R-HDB-01"), `name` with all that ITU puts
@@ -91,12 +91,12 @@ class Documents:
         """The series, and for Questions the study groups."""
         return tuple(dict.fromkeys(entry["series"] for entry in self._lists["files"] if "series" in entry))
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[ItuDocument]:
         """All of them, by kind, series and number."""
         for entry in self._lists["files"]:
             yield from (self._document(entry, record) for record in self._records(entry))
 
-    def numbered(self, number: str) -> list[Document]:
+    def numbered(self, number: str) -> list[ItuDocument]:
         """Those of a number without revision: a Recommendation and a Report may share it."""
         head, end = number.partition("/")[0], '"' if number.startswith("R-HDB") else "-"
         found = []
@@ -110,12 +110,12 @@ class Documents:
                     found.append(self._document(entry, record))
         return found
 
-    def named(self, name: str) -> Document | None:
+    def named(self, name: str) -> ItuDocument | None:
         """The one that is cited as "Recommendation ITU-R RA.769", without revision; None for what is none."""
         kind, _, number = name.partition(" ITU-R ")
         return next((d for d in self.numbered(number) if d.kind == kind.casefold()), None) if number else None
 
-    def overlapping(self, low_hz: int, high_hz: int) -> list[Document]:
+    def overlapping(self, low_hz: int, high_hz: int) -> list[ItuDocument]:
         """Those whose title names a band that shares a frequency with `[low_hz, high_hz)`."""
         index = self._facts.index(BANDS, self.files)
         if index is None:
@@ -146,7 +146,7 @@ class Documents:
             self._read[name] = self._facts.records("documents", name)
         return self._read[name]
 
-    def _document(self, entry: dict[str, Any], record: dict[str, Any]) -> Document:
+    def _document(self, entry: dict[str, Any], record: dict[str, Any]) -> ItuDocument:
         printed, series = record["number"], entry.get("series", "")
         number, revision = split(printed)
         kind = next(k for k in self._lists["kinds"] if k["kind"] == entry["kind"])
@@ -154,7 +154,7 @@ class Documents:
         year = next((key for key in YEARS if key in record), "")
         source = record.get("source") or self._list(record.get("list", self.listed))
         status, day = record.get("status") or (entry.get("status", ""), "")
-        return Document(
+        return ItuDocument(
             f"{kind['name']} {printed}", entry["kind"], series, number, revision, record["title"],
             record.get(year), YEARS.get(year, ""), status, day or (source["date"] if status else ""),
             tuple(_service(*term) for term in record.get("services") or entry.get("services", ())),

@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..errors import DataError, UnknownNameError
+from ..regulations.bands import Span
 from ..regulations.values import ServiceTerm, Source
 from .folder import Facts
-
-Span = tuple[int, int]
 
 
 class Outcome(NamedTuple):

@@ -18,7 +18,7 @@ from .document import MAX_OF_A_RULE, Document
 from .finding import MAX_TEXT, CheckedHead, Fault, Finding, RuleCount, printable
 from .folder import Folder, own_facts
 from .ignores import Ignore
-from .rule import Rule, chosen
+from .rule import LintRule, chosen
 
 STDIN = "-"
 UNUSED = "SPX008"
@@ -108,7 +108,7 @@ def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | N
     read = _reader(replace or {})
     stdin = (replace or {}).get(STDIN, settings.stdin) if STDIN in paths else None
     documents = _documents(wanted, settings, stdin, read)
-    found: dict[int, list[tuple[Rule, Fault]]] = {id(d): [] for d in documents}
+    found: dict[int, list[tuple[LintRule, Fault]]] = {id(d): [] for d in documents}
     looked: dict[int, Collection[str]] = {}
     told: set[Fault] = set()
     for folder, whole in _folders(documents, base, settings, read):
@@ -131,7 +131,7 @@ def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | N
     return report
 
 
-def _rules(settings: Settings) -> Iterator[Rule]:
+def _rules(settings: Settings) -> Iterator[LintRule]:
     """The rules that are asked for, and those that tell what was not read."""
     wanted = {rule.id for rule in chosen(settings.select, settings.ignore)}
     yield from (rule for rule in chosen((), ()) if rule.id in wanted or rule.id in UNREAD)
@@ -190,8 +190,8 @@ def _whole(folder: Folder) -> bool:
 
 
 def _apply(
-    rules: Iterable[Rule], folder: Folder, documents: list[Document], failed: set[str]
-) -> Iterator[tuple[Rule, Fault]]:
+    rules: Iterable[LintRule], folder: Folder, documents: list[Document], failed: set[str]
+) -> Iterator[tuple[LintRule, Fault]]:
     """Everything that the rules find; a rule that breaks down is a finding too, and noted in `failed`."""
     for rule in rules:
         if rule.check:
@@ -201,7 +201,7 @@ def _apply(
             yield from _guarded(rule, documents[0], lambda r=rule: r.check_folder(folder), failed)
 
 
-def _guarded(rule: Rule, document: Document, check: object, failed: set[str]) -> Iterator[tuple[Rule, Fault]]:
+def _guarded(rule: LintRule, document: Document, check: object, failed: set[str]) -> Iterator[tuple[LintRule, Fault]]:
     try:
         for one in check():  # type: ignore[operator]
             yield rule, one
@@ -215,12 +215,12 @@ def _guarded(rule: Rule, document: Document, check: object, failed: set[str]) ->
         yield _failed(), document.found(1, message, "please report it with the file")
 
 
-def _failed() -> Rule:
+def _failed() -> LintRule:
     return chosen([FAILED], [])[0]
 
 
 def _settle(
-    document: Document, found: list[tuple[Rule, Fault]], rules: dict[str, Rule], looked: Collection[str]
+    document: Document, found: list[tuple[LintRule, Fault]], rules: dict[str, LintRule], looked: Collection[str]
 ) -> Checked:
     """Findings in order, without those that a comment silences, and with comments that silence nothing.
 
@@ -247,7 +247,7 @@ def _settle(
     return Checked(document, reported, tuple((f.rule, unique[f]) for f in findings))
 
 
-def _finding(rule: Rule, one: Fault) -> Finding:
+def _finding(rule: LintRule, one: Fault) -> Finding:
     return Finding(
         rule=rule.id, severity=rule.severity, file=one.document.name, line=one.line, column=one.column,
         message=printable(one.message, MAX_TEXT), hint=printable(one.hint, MAX_TEXT), name=rule.name,

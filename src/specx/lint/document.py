@@ -12,7 +12,7 @@ from typing import Any
 from ..facts import store
 from ..facts.kinds import KINDS, Problem
 from ..facts.kinds.types import Hint, ListOf, Reader, Type
-from ..facts.kinds.values import Band, Country
+from ..facts.kinds.values import Band, CountryCode
 from ..facts.store import Map, Node, Seq, Text, Trouble
 from ..regulations.services import Vocabulary
 from .finding import Edit, Fault
@@ -69,7 +69,7 @@ class Watcher(Reader):
                     changed = self._defaults[str(node)] = not isinstance(store.default_value(node), str)
                 if changed:
                     self.plain.append((kind, node))
-        elif isinstance(kind, ListOf) and isinstance(kind.of, Country) and isinstance(node, Seq):
+        elif isinstance(kind, ListOf) and isinstance(kind.of, CountryCode) and isinstance(node, Seq):
             self.country_lists.append(node)
 
     def report(self, rule: str, node: Any, message: str, hint: Hint = "") -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..record import Record
 from .case import Case, cases_of
-from .rule import Rule
+from .rule import LintRule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,14 +68,14 @@ class ExplainedRule(RuleRow):
     """All its cases, bad ones first."""
 
 
-def rule_row(rule: Rule) -> RuleRow:
+def rule_row(rule: LintRule) -> RuleRow:
     """The rule in short."""
     return RuleRow(
         rule=rule.id, name=rule.name, severity=rule.severity, fixable=rule.fixable, family=rule.family, title=rule.title
     )
 
 
-def explained(rule: Rule) -> ExplainedRule:
+def explained(rule: LintRule) -> ExplainedRule:
     """The rule with its cases."""
     cases = cases_of(rule.id)
     first = {bad: next((_texts(case) for case in cases if case.bad is bad), None) for bad in (True, False)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..facts.kinds import every_kind
-from ..facts.kinds.types import ListOf, Record, Type
+from ..facts.kinds.types import Keyed, ListOf, Type
 from ..facts.store import Map, Node, Seq
 
 # Enough records to tell a kind, also where the first ones have misspelt keys.
@@ -29,7 +29,7 @@ def _score(shape: Type, tree: Node) -> float:
         record, samples = shape.of, [item for item in tree[:_SAMPLE] if isinstance(item, Map)]
     else:
         samples = [tree] if isinstance(tree, Map) else []
-    if not isinstance(record, Record) or not samples:
+    if not isinstance(record, Keyed) or not samples:
         return 0
     required = {name for name, key in record.keys.items() if key.required}
     total = 0.0
@@ -42,9 +42,9 @@ def _score(shape: Type, tree: Node) -> float:
     return total / len(samples)
 
 
-def records(shape: Type) -> Iterator[Record]:
+def records(shape: Type) -> Iterator[Keyed]:
     """Every kind of mapping inside a kind of file, outermost first."""
-    if isinstance(shape, Record):
+    if isinstance(shape, Keyed):
         yield shape
         for key in shape.keys.values():
             yield from records(key.type)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..facts.kinds import every_kind
 from .case import cases_of
-from .rule import FAMILIES, Rule, every_rule
+from .rule import FAMILIES, LintRule, every_rule
 
 _KINDS = {
     "table": "Rows of the Table of Frequency Allocations, or of a national table or a band plan.",
@@ -68,7 +68,7 @@ def _page() -> Iterator[str]:
     yield "around them. `\\t`, `\\r` and `\\x20` make characters visible that an editor hides. Below a bad case stands what"
     yield "the linter says of it."
     yield ""
-    yield "| Rule | Name | Severity | | What is wrong |"
+    yield "| LintRule | Name | Severity | | What is wrong |"
     yield "| --- | --- | --- | --- | --- |"
     for rule in rules:
         fix = "fix" if rule.fixable else ""
@@ -82,7 +82,7 @@ def _page() -> Iterator[str]:
                 yield from _entry(rule)
 
 
-def _entry(rule: Rule) -> Iterator[str]:
+def _entry(rule: LintRule) -> Iterator[str]:
     yield ""
     yield f"### {rule.id}"
     yield ""

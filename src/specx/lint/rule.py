@@ -33,7 +33,7 @@ FAMILIES = {
 
 
 @dataclass(frozen=True)
-class Rule:
+class LintRule:
     """A rule: `check` looks at one file, `check_folder` at all files together; one of them is there.
 
     Its cases are `specx.lint.case.cases_of(id)`.
@@ -55,13 +55,13 @@ class Rule:
 
 
 @cache
-def every_rule() -> tuple[Rule, ...]:
+def every_rule() -> tuple[LintRule, ...]:
     """All rules in the order of their ids."""
     names = sorted(m.name for m in iter_modules(_home.__path__) if _MODULE.fullmatch(m.name))
     return tuple(_rule(name, import_module(f"{_home.__name__}.{name}")) for name in names)
 
 
-def _rule(module_name: str, module: Any) -> Rule:
+def _rule(module_name: str, module: Any) -> LintRule:
     match = _MODULE.fullmatch(module_name)
     assert match
     number = f"SPX{match[1]}"
@@ -69,7 +69,7 @@ def _rule(module_name: str, module: Any) -> Rule:
     check, check_folder = getattr(module, "check", None), getattr(module, "check_folder", None)
     if check is None and check_folder is None:
         check, check_folder = _passing_on(number)
-    return Rule(
+    return LintRule(
         number, match[2].replace("_", "-"), getattr(module, "SEVERITY", "error"), title.rstrip("."),
         about.strip(), getattr(module, "FIXABLE", False), check, check_folder,
     )  # fmt: skip
@@ -82,7 +82,7 @@ def _passing_on(number: str) -> tuple[Check | None, FolderCheck | None]:
     return lambda document, folder: filed(document, number), None
 
 
-def find(text: str) -> Rule:
+def find(text: str) -> LintRule:
     """The rule of an id or a name. Raises `UnknownNameError` with the nearest."""
     wanted = text.strip()
     for rule in every_rule():
@@ -91,7 +91,7 @@ def find(text: str) -> Rule:
     raise UnknownNameError(f"unknown rule '{wanted[:40]}'", _suggest(wanted))
 
 
-def chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+def chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[LintRule, ...]:
     """The rules that are left: ids, names or beginnings of ids (`SPX3`); nothing selected means all.
 
     Raises `UnknownNameError` for a word that names no rule.
@@ -101,7 +101,7 @@ def chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
     return tuple(r for r in every_rule() if r.id in kept - dropped)
 
 
-def matching(word: str) -> Iterator[Rule]:
+def matching(word: str) -> Iterator[LintRule]:
     """The rules that a word of --select or --ignore names."""
     wanted = word.strip()
     hits = [

@@ -33,7 +33,7 @@ class _ToldElsewhereError(DataError):
     """A file has findings of its own; what it holds cannot be compared until they are settled."""
 
 
-class Documents(Given):
+class ReadDocuments(Given):
     """What the linter has read of a folder of facts, so that no file is read twice."""
 
     def __init__(self, folder: Folder) -> None:
@@ -73,7 +73,7 @@ def _compare(folder: Folder) -> list[Disagreement]:
         if folder.root:
             try:
                 name = os.path.relpath(os.path.dirname(document.path), folder.root).replace(os.sep, "/")
-                facts = Facts(folder.root, None, Documents(folder))
+                facts = Facts(folder.root, None, ReadDocuments(folder))
                 found += check(facts, Conference(facts, name))
             except _ToldElsewhereError:
                 continue

@@ -192,7 +192,7 @@ class Shared(NamedTuple):
     second: tuple[Allocation, ...]
 
 
-class Use(NamedTuple):
+class NamedUse(NamedTuple):
     """A use that a footnote names, with the row in which it does."""
 
     row: Row

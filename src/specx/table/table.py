@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import FrequencyError, OutsideCoverageError
 from ..facts.folder import Facts
-from ..regulations.values import Edition, Hit, Row, ServiceBand, ServiceTerm, Shared, Use
+from ..regulations.values import Edition, Hit, NamedUse, Row, ServiceBand, ServiceTerm, Shared
 from ..units import format_hz, format_range, parse_frequency, parse_range
 from .index import RowIndex, found_in, tree_of
 
@@ -175,21 +175,21 @@ class Table:
         region: int | Iterable[int] | None = None,
         low_hz: int | None = None,
         high_hz: int | None = None,
-    ) -> list[Use]:
+    ) -> list[NamedUse]:
         """Where footnotes name a use ("IMT", "HAPS" ...) within the range, by low edge, then Region.
 
         The first call for a Region reads all its footnotes; further ones ask a tree by use.
         """
         low = self.edition.coverage[0] if low_hz is None else low_hz
         high = self.edition.coverage[1] if high_hz is None else high_hz
-        found: list[Use] = []
+        found: list[NamedUse] = []
         for number in self._asked(region):
             trees = self._uses.get(number)
             if trees is None:
-                named: dict[str, list[tuple[int, int, Use]]] = {}
+                named: dict[str, list[tuple[int, int, NamedUse]]] = {}
                 for row in self:
                     for use in self.identified(row).identifications if row.region == number else ():
-                        named.setdefault(use.application, []).append((use.low_hz, use.high_hz, Use(row, use)))
+                        named.setdefault(use.application, []).append((use.low_hz, use.high_hz, NamedUse(row, use)))
                 trees = self._uses[number] = {name: tree_of(bands) for name, bands in named.items()}
             if application in trees:
                 found += found_in(trees[application], low, high)

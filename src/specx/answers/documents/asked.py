@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 _FREQUENCY = re.compile(r"[-+\u2010-\u2015\u2212]?[\d.][\d\s.,;'+\u2010-\u2015\u2212hzkmgte-]*", re.I)
 
 
-class Asked(NamedTuple):
+class DocumentQuestion(NamedTuple):
     """What is asked for: one of a range in Hz, a number, words; none of them is everything."""
 
     low_hz: int | None = None
@@ -36,7 +36,7 @@ class Asked(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def understand(text: str, unit: str | None, series: Iterable[str]) -> Asked:
+def understand(text: str, unit: str | None, series: Iterable[str]) -> DocumentQuestion:
     """The question in what somebody typed: a number of a known series, a frequency or range, else words.
 
     Raises `FrequencyError` for what looks like a frequency and is none, `UsageError` for a series that is not there.
@@ -47,17 +47,17 @@ def understand(text: str, unit: str | None, series: Iterable[str]) -> Asked:
         return asked
     try:
         low, high = parse_range_or_point(text, unit)
-        return Asked(low, high + 1 if low == high else high)
+        return DocumentQuestion(low, high + 1 if low == high else high)
     except FrequencyError:
         if _FREQUENCY.fullmatch(text):
             raise
     words = tuple(words_of(text).split())
     if not any(word.strip(".") for word in words):
         raise UsageError(f"'{shown(text)}' holds no word", "write for example 8.2GHz, RA.769 or 'radio altimeter'")
-    return Asked(words=words)
+    return DocumentQuestion(words=words)
 
 
-def _number(text: str, series: tuple[str, ...]) -> Asked | None:
+def _number(text: str, series: tuple[str, ...]) -> DocumentQuestion | None:
     match = _NUMBER.fullmatch(text)
     if not match:
         return None
@@ -66,7 +66,9 @@ def _number(text: str, series: tuple[str, ...]) -> Asked | None:
     if match["series"]:
         name = match["series"].upper()
         if name in series:
-            return Asked(number=f"{name}.{int(match['number'])}", kind=kind, revision=_whole(match["revision"]))
+            return DocumentQuestion(
+                number=f"{name}.{int(match['number'])}", kind=kind, revision=_whole(match["revision"])
+            )
         if match["dot"] != "." and not kind and not match["itu"]:
             return None
         known = [s for s in series if not s.startswith("SG")]
@@ -75,11 +77,11 @@ def _number(text: str, series: tuple[str, ...]) -> Asked | None:
         )
     if match["question"]:
         number = f"{int(match['question'])}/{match['group']}"
-        return Asked(number=number, kind=kind or "question", revision=_whole(match["of_question"]))
+        return DocumentQuestion(number=number, kind=kind or "question", revision=_whole(match["of_question"]))
     if kind == "handbook" or match["hdb"]:
-        return Asked(number=f"R-HDB-{int(match['plain']):02}", kind="handbook")
+        return DocumentQuestion(number=f"R-HDB-{int(match['plain']):02}", kind="handbook")
     if kind == "resolution" or (match["itu"] and not kind):
-        return Asked(number=str(int(match["plain"])), kind="resolution", revision=_whole(match["of_plain"]))
+        return DocumentQuestion(number=str(int(match["plain"])), kind="resolution", revision=_whole(match["of_plain"]))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...facts.documents import Document, TitleBand
+from ...facts.documents import ItuDocument, TitleBand
 from ...record import Record
 from ...regulations.values import Source
 
@@ -107,7 +107,7 @@ def line_of(row: DocumentRow) -> DocumentLine:
     return DocumentLine(**{**given, "services": "; ".join(row.services), "bands_text": "; ".join(row.bands_text)})
 
 
-def row_of(document: Document, footnotes: tuple[str, ...], band: TitleBand | None) -> DocumentRow:
+def row_of(document: ItuDocument, footnotes: tuple[str, ...], band: TitleBand | None) -> DocumentRow:
     """The document, with the footnotes that cite it and the band of its title that fits best."""
     d = document
     return DocumentRow(

@@ -7,18 +7,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...errors import NotFoundError, shown
-from ...facts.documents import KINDS, Document, Documents, TitleBand
+from ...facts.documents import KINDS, Documents, ItuDocument, TitleBand
 from ...facts.folder import Facts
 from ...regulations.services import Vocabulary
 from ...regulations.values import Edition, ServiceTerm
 from ..references import cited
-from .asked import Asked, words_of
+from .asked import DocumentQuestion, words_of
 from .row import DocumentRow, row_of
 
 UNKNOWN = "unknown"  # how a status that the list does not tell is asked for
 
 
-class Wanted(NamedTuple):
+class DocumentFilter(NamedTuple):
     """What an answer is narrowed to; "" and None leave a thing open."""
 
     service: ServiceTerm | None = None
@@ -37,7 +37,7 @@ class Search(NamedTuple):
     near: tuple[str, ...]
 
 
-def search(facts: Facts, edition: Edition, asked: Asked, wanted: Wanted) -> Search:
+def search(facts: Facts, edition: Edition, asked: DocumentQuestion, wanted: DocumentFilter) -> Search:
     """The documents that answer, best first.
 
     By frequency: how much the range and the title's band have in common, as a share of both together; then
@@ -69,12 +69,12 @@ def search(facts: Facts, edition: Edition, asked: Asked, wanted: Wanted) -> Sear
             dead = document.status not in ("", "in force")
             rank = (-share, apart, dead, place, not footnotes, -(document.year or 0), KINDS.index(document.kind))
             ranked.append((rank, row_of(document, footnotes, band)))
-    if asked != Asked() or wanted.service:
+    if asked != DocumentQuestion() or wanted.service:
         ranked.sort(key=lambda one: one[0])  # stable: what is alike stays in the order of the list
     return Search([one for _, one in ranked], silent, undated, near)
 
 
-def _candidates(documents: Documents, asked: Asked) -> list[Document]:
+def _candidates(documents: Documents, asked: DocumentQuestion) -> list[ItuDocument]:
     if asked.number:
         found = [d for d in documents.numbered(asked.number) if asked.kind in ("", d.kind)]
         if not found:
@@ -97,14 +97,14 @@ def _citing(facts: Facts, edition: Edition) -> dict[str, list[str]]:
     return found
 
 
-def _fits(document: Document, wanted: Wanted) -> bool:
+def _fits(document: ItuDocument, wanted: DocumentFilter) -> bool:
     status = document.status or UNKNOWN
     return (
         wanted.series in ("", document.series) and wanted.kind in ("", document.kind) and wanted.status in ("", status)
     )
 
 
-def _place(document: Document, service: ServiceTerm | None, vocabulary: Vocabulary) -> int | None:
+def _place(document: ItuDocument, service: ServiceTerm | None, vocabulary: Vocabulary) -> int | None:
     """Where among the document's services the one asked stands: 0 is first; None where it does not.
 
     A part of the service asked is what is asked; the whole of it comes after that.
@@ -122,7 +122,7 @@ def _place(document: Document, service: ServiceTerm | None, vocabulary: Vocabula
     return min(places, default=None)
 
 
-def _best(document: Document, asked: Asked) -> tuple[TitleBand | None, int]:
+def _best(document: ItuDocument, asked: DocumentQuestion) -> tuple[TitleBand | None, int]:
     """The band of the title that fits the range best, and the share in common, in parts of 10^18."""
     if asked.low_hz is None or asked.high_hz is None:
         return None, 0
@@ -144,7 +144,7 @@ def _has(title: str, words: tuple[str, ...]) -> bool:
     return all(f" {word}" in plain for word in words)
 
 
-def _like(words: tuple[str, ...], documents: Iterable[Document]) -> tuple[str, ...]:
+def _like(words: tuple[str, ...], documents: Iterable[ItuDocument]) -> tuple[str, ...]:
     """The words of titles that are like those that no title holds."""
     import difflib
 
@@ -153,7 +153,7 @@ def _like(words: tuple[str, ...], documents: Iterable[Document]) -> tuple[str, .
     return tuple(near for word in missing for near in difflib.get_close_matches(word, sorted(known), 1))
 
 
-def _unknown(documents: Documents, asked: Asked) -> NotFoundError:
+def _unknown(documents: Documents, asked: DocumentQuestion) -> NotFoundError:
     """The number is not in the list: the nearest that are."""
     head, dot, tail = asked.number.partition(".")
     near: list[str] = []

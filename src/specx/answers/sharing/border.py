@@ -12,7 +12,7 @@ from .pieces import Sharing, joined
 from .rows import BorderRow, BorderSharer
 
 
-class Side(NamedTuple):
+class BorderSide(NamedTuple):
     """One side of a border: its name, what holds there, and the Region asked."""
 
     name: str
@@ -20,7 +20,7 @@ class Side(NamedTuple):
     region: int
 
 
-def across(here: Side, there: Side, low_hz: int, high_hz: int, asked: ServiceTerm) -> Iterator[BorderRow]:
+def across(here: BorderSide, there: BorderSide, low_hz: int, high_hz: int, asked: ServiceTerm) -> Iterator[BorderRow]:
     """For each sub-band: `asked` on this side against every service on the other side."""
     edges = {low_hz, high_hz}
     for side in (here, there):
@@ -30,12 +30,12 @@ def across(here: Side, there: Side, low_hz: int, high_hz: int, asked: ServiceTer
     return joined(list(_answers(here, there, ours, theirs, asked)) for ours, theirs in rows if ours and theirs)
 
 
-def _row(side: Side, low: int, high: int) -> Row | None:
+def _row(side: BorderSide, low: int, high: int) -> Row | None:
     row = side.sharing.view.row_at(low, side.region)
     return row._replace(low_hz=low, high_hz=high) if row else None
 
 
-def _answers(here: Side, there: Side, ours: Row, theirs: Row, asked: ServiceTerm) -> Iterator[BorderRow]:
+def _answers(here: BorderSide, there: BorderSide, ours: Row, theirs: Row, asked: ServiceTerm) -> Iterator[BorderRow]:
     terms = here.sharing.terms
     own = [a for a in ours.allocations if terms.touches(a.term, asked)]
     same = tuple(a for a in theirs.allocations if terms.touches(a.term, asked))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import Bound
 from ...table.view import View
-from .rows import Case, Trigger
+from .rows import CoordinationCase, Trigger
 from .triggers import Triggers
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Gathering:
         self.row = row
         self.own = own
         self._found: dict[tuple[str, str, str], tuple[list[str], dict[str, Any], Bound | None]] = {}
-        self._cases: dict[str, list[Case]] = {}
+        self._cases: dict[str, list[CoordinationCase]] = {}
 
     def of(
         self, others: list[Allocation], bounds: Iterable[Bound], partner: ServiceTerm | None = None
@@ -112,8 +112,8 @@ def _allowed(pair: dict[str, Any], acting: str, facing: str) -> bool:
     return all("any" in (want, has) or want == has for want, has in zip(wanted, (acting, facing), strict=True))
 
 
-def _case(case: dict[str, Any], part: str) -> Case:
-    return Case(
+def _case(case: dict[str, Any], part: str) -> CoordinationCase:
+    return CoordinationCase(
         id=case["id"], part=part, provisions=tuple(case["provisions"]), orbit=case.get("orbit", "any"),
         service=case["service"][0], directions=tuple(case.get("directions", ())), use=case.get("use", ""),
         excluded=case.get("excluded", False), verified=case["verified"],

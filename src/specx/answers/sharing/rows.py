@@ -74,7 +74,7 @@ class Sharer(Record):
     """The countries in which it has not; only for an allocation in a part of the Region."""
 
 
-class Case(Record):
+class CoordinationCase(Record):
     """A case of No. 9.11A that a footnote opens: by which provisions a service coordinates."""
 
     id: str
@@ -130,7 +130,7 @@ class Trigger(Record):
     """False where the provision's scope is less certain than the rest."""
     doubt: str = ""
     """What is left open, where `verified` is false."""
-    cases: tuple[Case, ...] = ()
+    cases: tuple[CoordinationCase, ...] = ()
     """The cases of No. 9.11A that the footnote opens."""
 
 

@@ -15,7 +15,7 @@ from ...regulations.terms import Terms
 from ...regulations.values import Allocation, Row, ServiceTerm, outranks
 from ...table.binding import Bound
 from ...table.view import View
-from .rows import Case, Trigger
+from .rows import CoordinationCase, Trigger
 
 UP, DOWN, ACROSS = "Earth-to-space", "space-to-Earth", "space-to-space"
 _SENDS = {"earth": {UP}, "space": {DOWN, ACROSS}}
@@ -209,7 +209,7 @@ class Triggers:
         pair: dict[str, Any],
         bound: Bound | None,
         view: View,
-        cases: Iterable[Case] = (),
+        cases: Iterable[CoordinationCase] = (),
     ) -> Trigger:
         """One trigger: the provision, who acts towards whom, and what makes it apply."""
         record = self.provisions.get(provision, {})

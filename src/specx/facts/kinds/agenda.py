@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from .outcomes import AGENDA_ITEM
 from .tables import REGIONS
-from .types import Bool, Choice, Key, ListOf, Record, Str
+from .types import Bool, Choice, Key, Keyed, ListOf, Str
 from .values import Band, FootnoteId, Term
 
 _SOURCE_KEYS = {"document": Key(Str(), "the document, by its own title", True), "at": Key(Str(), "where in it")}
 _SERVICES = ListOf(Term())
 
-_BAND = Record(
+_BAND = Keyed(
     {
         "band": Key(Band(), "the band", True),
         "directions": Key(ListOf(Choice("Earth-to-space", "space-to-Earth", "space-to-space")), "directions studied"),
@@ -25,7 +25,7 @@ _BAND = Record(
     },
     "a band of an agenda item",
 )
-ITEM = Record(
+ITEM = Keyed(
     {
         "item": Key(AGENDA_ITEM, "its number on the agenda", True),
         "standing": Key(Bool(), "true for an item of every conference"),
@@ -49,14 +49,14 @@ ITEM = Record(
         "appendices": Key(ListOf(Str(), False), "Appendices that it may change"),
         "summary": Key(Str(), "one plain sentence of our own", True),
         "note": Key(Str(), "what else to know"),
-        "source": Key(Record({**_SOURCE_KEYS, "also": Key(Record(_SOURCE_KEYS), "a second document")}), "", True),
+        "source": Key(Keyed({**_SOURCE_KEYS, "also": Key(Keyed(_SOURCE_KEYS), "a second document")}), "", True),
         "verified": Key(Bool(), "false where it rests on memory or doubt", True),
         "unverified": Key(ListOf(Str(), False), "fields that are less certain"),
         "doubt": Key(Str(), "what is in doubt"),
     },
     "an agenda item",
 )  # fmt: skip
-AGENDA = Record(
+AGENDA = Keyed(
     {
         "id": Key(Str(), "the conference", True),
         "title": Key(Str(), "what it is", True),

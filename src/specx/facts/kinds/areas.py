@@ -8,7 +8,7 @@ from ..store import Text
 from .footnotes import COUNTRIES
 from .rules import SOURCE, Number
 from .tables import REGIONS
-from .types import Bool, Choice, Key, ListOf, Reader, Record, Str
+from .types import Bool, Choice, Key, Keyed, ListOf, Reader, Str
 from .values import Provision
 
 
@@ -39,7 +39,7 @@ _TRUST = {
     "verified": Key(Bool(), "whether it was read in the document named", True),
     "doubt": Key(Str(), "what is in doubt"),
 }
-POINT = Record(
+POINT = Keyed(
     {
         "lat": Key(LATITUDE, "degrees north", True),
         "lon": Key(LONGITUDE, "degrees east; left out at a pole that is reached along no meridian"),
@@ -51,7 +51,7 @@ POINT = Record(
     "a point",
 )
 POINTS = ListOf(POINT, empty=False)
-PART = Record(
+PART = Keyed(
     {
         "what": Key(Str(), "which land or islands within the bounds; all where absent"),
         "regions": Key(REGIONS, "the Regions in which the part lies"),
@@ -66,12 +66,12 @@ PART = Record(
     "a part of an area",
 )
 
-AREAS = Record(
+AREAS = Keyed(
     {
         "source": Key(SOURCE, "where it was read", True),
         "lines": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "id": Key(LINE, "its letter", True), "provision": Key(Provision(), "where it is drawn", True),
                         "points": Key(POINTS, "from the North Pole to the South Pole", True), **_TRUST,
@@ -82,7 +82,7 @@ AREAS = Record(
         ),
         "regions": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "id": Key(Choice("1", "2", "3"), "", True), "provision": Key(Provision(), "where it is defined", True),
                         "between": Key(ListOf(LINE, False), "its western and its eastern line", True),
@@ -97,7 +97,7 @@ AREAS = Record(
         ),
         "areas": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "name": Key(Str(), "as a footnote's `area` writes it", True),
                         "provisions": Key(ListOf(Provision(), False), "where it is defined", True),

@@ -7,10 +7,10 @@ from typing import Any
 from ..store import Map
 from .plans import CHANNEL, COUNTRIES, FORMS, SPACING, TRUST, WORDS
 from .tables import REGIONS
-from .types import Bool, Int, Key, ListOf, Reader, Record, Str
-from .values import Band, Frequency
+from .types import Bool, Int, Key, Keyed, ListOf, Reader, Str
+from .values import Band, FrequencyText
 
-_BAND = Record(
+_BAND = Keyed(
     {
         "band": Key(Band(), "the band", True),
         "part": Key(Str(), "which part: uplink, downlink ..."),
@@ -28,12 +28,12 @@ def _check_name(name: dict[str, Any], node: Map, to: Reader) -> None:
         to.report("SPX107", node, "the name has a band and a list of bands", "write them all under 'bands'")
 
 
-NAME = Record(
+NAME = Keyed(
     {
         "name": Key(Str(), "the name", True),
         "also": Key(WORDS, "other names for the same"),
         "number": Key(Int(), "its number, where the name itself has none"),
-        "frequency": Key(Frequency(), "the frequency that it means"),
+        "frequency": Key(FrequencyText(), "the frequency that it means"),
         "band": Key(Band(), "the band that it means"),
         "bands": Key(ListOf(_BAND, empty=False), "the bands that it means"),
         "spacing": SPACING,
@@ -47,7 +47,7 @@ NAME = Record(
     _check_name,
 )
 NAMES = ListOf(
-    Record(
+    Keyed(
         {
             "kind": Key(Str("lower-case letters and hyphens", "[a-z-]+"), "what kind of names", True),
             "title": Key(Str(), "what names these are", True),

@@ -9,7 +9,7 @@ from ...errors import FrequencyError
 from ...units import parse_frequency, parse_range
 from ..documents import KINDS, STATUSES, YEARS
 from ..store import Map, Text
-from .types import Choice, Int, Key, ListOf, Reader, Record, Str, Type
+from .types import Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import FileName, Term, frequency_rule
 
 NUMBER = r"[A-Z]{1,3}\.\d+-\d+|\d+-\d+/\d|\d+-\d+|R-HDB-\d\d"
@@ -51,7 +51,7 @@ def title_band(text: str) -> tuple[int, int]:
     return hz - half, hz + half
 
 
-class TitleBand(Type):
+class TitleBandText(Type):
     """A band as a title names it, read as [low, high, as written]."""
 
     wants = "a band such as 8025-8400 MHz, below 30 MHz, above 17 GHz, about 12 GHz, near 1260 MHz or HF"
@@ -106,7 +106,7 @@ def _check_years(document: dict[str, Any], node: Map, to: Reader) -> None:
 
 
 _SERVICES = ListOf(Term(), empty=False)
-DOCUMENT = Record(
+DOCUMENT = Keyed(
     {
         "number": Key(Str("a number with its revision such as SA.1810-0, 205-2/1, 1-9 or R-HDB-01", NUMBER), "with its revision, as ITU writes it", True),
         "title": Key(Str(), "ITU's own words", True),
@@ -115,13 +115,13 @@ DOCUMENT = Record(
         "posted": Key(Int(), "the year in which it was put on the web"),
         "status": Key(Status(), "where the list tells it"),
         "services": Key(_SERVICES, "those that the title speaks of; those of the series where left out"),
-        "bands": Key(ListOf(TitleBand(), empty=False), "read off the title, and off nothing else"),
+        "bands": Key(ListOf(TitleBandText(), empty=False), "read off the title, and off nothing else"),
         "see": Key(Str("a number with its series such as RS.1624", r"[A-Z]{1,3}\.\d+"), "the number under which it goes on"),
         "unverified": Key(ListOf(Choice("revision", "title"), empty=False), "what is less certain than the rest"),
         "note": Key(Str(), "what else to know"),
         "list": Key(Str("the date of a list", r"\d{4}-\d\d(-\d\d)?"), "the list that it stands in, where not the first"),
         "source": Key(
-            Record(
+            Keyed(
                 {
                     "document": Key(Str(), "what was read, by its own title", True),
                     "at": Key(Str(), "where in it"),
@@ -137,11 +137,11 @@ DOCUMENT = Record(
 )  # fmt: skip
 DOCUMENTS = ListOf(DOCUMENT, empty=False)
 
-DOCUMENT_LISTS = Record(
+DOCUMENT_LISTS = Keyed(
     {
         "lists": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "date": Key(Str("a date such as 2026-07-30", r"\d{4}-\d\d(-\d\d)?"), "the day of the list, and its name here", True),
                         "document": Key(Str(), "what was read, by its own title", True),
@@ -156,7 +156,7 @@ DOCUMENT_LISTS = Record(
         ),
         "kinds": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "kind": Key(Choice(*KINDS), "", True),
                         "name": Key(Str(), "what stands before the number where the document is named", True),
@@ -171,7 +171,7 @@ DOCUMENT_LISTS = Record(
         ),
         "files": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "file": Key(FileName(), "its name in this folder", True),
                         "kind": Key(Choice(*KINDS), "of all documents in it", True),

@@ -6,8 +6,8 @@ from typing import Any
 
 from ..store import Map, text
 from .tables import REGIONS, SOURCES
-from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str
-from .values import Band, Country, FootnoteId, Frequency, Provision, Term
+from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
+from .values import Band, CountryCode, FootnoteId, FrequencyText, Provision, Term
 
 KIND = Choice(
     "additional-allocation", "alternative-allocation", "different-category", "identification",
@@ -23,10 +23,10 @@ GROUPS = (
     "secondary services",
     "passive services",
 )
-COUNTRIES = ListOf(Country(), empty=False)
+COUNTRIES = ListOf(CountryCode(), empty=False)
 TERMS = ListOf(Term(), empty=False)
 
-LIMIT = Record(
+LIMIT = Keyed(
     {
         "quantity": Key(Str(), "pfd, e.i.r.p., mean power ...", True),
         "value": Key(Str(), "a number or a formula", True),
@@ -35,7 +35,7 @@ LIMIT = Record(
     },
     "a limit",
 )
-RESTRICTION = Record(
+RESTRICTION = Keyed(
     {
         "rule": Key(
             Choice(
@@ -56,7 +56,7 @@ RESTRICTION = Record(
 RULE_KEYS: dict[str, Key] = {
     "kind": Key(KIND, "what the footnote does", True),
     "bands": Key(ListOf(Band(), False), "where it holds"),
-    "frequencies": Key(ListOf(Frequency(), False), "single frequencies that it names"),
+    "frequencies": Key(ListOf(FrequencyText(), False), "single frequencies that it names"),
     "regions": Key(REGIONS, "Regions that it names itself"),
     "countries": Key(COUNTRIES, "where it holds; everywhere where absent"),
     "except_countries": Key(COUNTRIES, "where it does not hold"),
@@ -112,8 +112,8 @@ def _check_rule(rule: dict[str, Any], node: Map, to: Reader) -> None:
                   "write effect: described and why")  # fmt: skip
 
 
-PART = Record({**RULE_KEYS, "summary": Key(Str(), "one sentence of our own")}, "a part of a footnote", _check_rule)
-FOOTNOTE = Record(
+PART = Keyed({**RULE_KEYS, "summary": Key(Str(), "one sentence of our own")}, "a part of a footnote", _check_rule)
+FOOTNOTE = Keyed(
     {
         "id": Key(FootnoteId(), "its number", True),
         **RULE_KEYS,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .types import Choice, Int, Key, ListOf, Record, Str
+from .types import Choice, Int, Key, Keyed, ListOf, Str
 from .values import Provision
 
-SERVICES = Record(
+SERVICES = Keyed(
     {
         "services": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "id": Key(Str(), "the name in lower case, as rows write it", True),
                         "name": Key(Str(), "the printed name", True),
@@ -27,13 +27,13 @@ SERVICES = Record(
             "the services",
             True,
         ),
-        "directions": Key(ListOf(Record({"id": Key(Str(), "", True), "abbreviation": Key(Str(), "", True)})), "", True),
+        "directions": Key(ListOf(Keyed({"id": Key(Str(), "", True), "abbreviation": Key(Str(), "", True)})), "", True),
         "qualifiers": Key(ListOf(Str()), "what may stand in brackets after a service", True),
     },
     "the vocabulary",
 )
 
-COUNTRY = Record(
+COUNTRY = Keyed(
     {
         "code": Key(Str("a country code", "[A-Z]{2}(-[A-Z0-9]{2,4})?"), "ISO 3166 alpha-2 or an area code", True),
         "iso3": Key(Str("an alpha-3 code", "[A-Z]{3}"), "ISO 3166 alpha-3"),
@@ -49,11 +49,11 @@ COUNTRY = Record(
     },
     "a country or area",
 )
-GEOGRAPHY = Record(
+GEOGRAPHY = Keyed(
     {
         "regions": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "id": Key(Choice("1", "2", "3"), "", True),
                         "name": Key(Str(), "", True),
@@ -66,7 +66,7 @@ GEOGRAPHY = Record(
             True,
         ),
         "ambiguous": Key(
-            ListOf(Record({"name": Key(Str(), "", True), "codes": Key(ListOf(Str()), "", True)})),
+            ListOf(Keyed({"name": Key(Str(), "", True), "codes": Key(ListOf(Str()), "", True)})),
             "names that are refused",
         ),
         "countries": Key(ListOf(COUNTRY, empty=False), "administrations and areas", True),
@@ -75,7 +75,7 @@ GEOGRAPHY = Record(
 )
 
 REFERENCES = ListOf(
-    Record(
+    Keyed(
         {
             "reference": Key(
                 Str(

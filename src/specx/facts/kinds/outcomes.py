@@ -7,8 +7,8 @@ from typing import Any
 from ..store import Map, text
 from .footnotes import COUNTRIES, TERMS
 from .tables import REGIONS, SOURCES
-from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str
-from .values import Band, FileName, FootnoteId, Frequency
+from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
+from .values import Band, FileName, FootnoteId, FrequencyText
 
 # What an outcome does. The first five must show as a difference between the two editions.
 SHOWING = ("allocation", "upgrade", "identification", "reallocation", "deletion")
@@ -18,7 +18,7 @@ IDENTITY = Str("an id such as imt-3300-3400-region-2", r"[a-z0-9]+(-[a-z0-9]+)*"
 BANDS = ListOf(Band(), empty=False)
 NUMBERS = ListOf(FootnoteId(), empty=False)
 
-_FOOTNOTES = Record(
+_FOOTNOTES = Keyed(
     {
         "added": Key(NUMBERS, "footnotes that it brings"),
         "modified": Key(NUMBERS, "footnotes that it changes"),
@@ -28,7 +28,7 @@ _FOOTNOTES = Record(
     },
     "the footnotes of an outcome",
 )
-_COUNTRIES_CHANGED = Record(
+_COUNTRIES_CHANGED = Keyed(
     {
         "footnote": Key(FootnoteId(), "whose list changes", True),
         "added": Key(ListOf(COUNTRIES.of), "who comes in", True),
@@ -36,15 +36,15 @@ _COUNTRIES_CHANGED = Record(
     },
     "a change of countries",
 )
-_ROWS = Record(
+_ROWS = Keyed(
     {"regions": Key(REGIONS, "", True), "band": Key(Band(), "the row as the edition after has it", True)},
     "a row that differs",
 )
-_ACCOUNT = Record(
+_ACCOUNT = Keyed(
     {
         "says": Key(Str(), "what ITU's own account says, in our words", True),
         "band": Key(Str(), "the band as the account gives it"),
-        "total": Key(Frequency(), "a sum of spectrum that it states"),
+        "total": Key(FrequencyText(), "a sum of spectrum that it states"),
         "within": Key(Band(), "the range to which the sum belongs"),
         "used": Key(Choice("table", "account"), "which of the two specx answers with", True),
     },
@@ -67,7 +67,7 @@ def _check_outcome(out: dict[str, Any], node: Map, to: Reader) -> None:
                 to.report("SPX107", node.get(text(key), node), f"a band of {key} lies outside the outcome's bands")
 
 
-OUTCOME = Record(
+OUTCOME = Keyed(
     {
         "id": Key(IDENTITY, "its name, unique in the conference", True),
         "topic": Key(Str(), "IMT, HIBS, ESIM, GMDSS, countries, editorial ...", True),
@@ -75,7 +75,7 @@ OUTCOME = Record(
         "agenda_item": Key(AGENDA_ITEM, "the agenda item, where known"),
         "agenda_item_verified": Key(Bool(), "false where the agenda item is from memory"),
         "bands": Key(BANDS, "where it holds"),
-        "frequencies": Key(ListOf(Frequency(), False), "single frequencies"),
+        "frequencies": Key(ListOf(FrequencyText(), False), "single frequencies"),
         "regions": Key(REGIONS, "the Regions in which it holds"),
         "countries": Key(COUNTRIES, "where it holds; in the whole Region where absent"),
         "effect": Key(Choice(*EFFECTS), "what it does", True),
@@ -108,7 +108,7 @@ def _check_conference(out: dict[str, Any], node: Map, to: Reader) -> None:
         to.report("SPX102", node, f"a conference with '{there}' needs '{missing}'", "one still to come has neither")
 
 
-CONFERENCE = Record(
+CONFERENCE = Keyed(
     {
         "id": Key(IDENTITY, "the name of the folder", True),
         "title": Key(Str(), "what it is", True),
@@ -119,7 +119,7 @@ CONFERENCE = Record(
         "after": Key(Str(), "the edition that it made; left out while it is still to come"),
         "outcomes": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "file": Key(FileName(), "a file of outcomes", True),
                         "bands": Key(

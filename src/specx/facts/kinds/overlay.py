@@ -8,7 +8,7 @@ from ..store import Map
 from .footnotes import FOOTNOTE
 from .outcomes import BANDS, IDENTITY
 from .tables import REGIONS, ROW, SOURCES
-from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str
+from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
 from .values import Term
 
 CHANGE = Key(Choice("ADD", "MOD", "SUP"), "ADD a row or footnote, MOD one that is there, SUP: take it out", True)
@@ -23,7 +23,7 @@ def _check_row(out: dict[str, Any], node: Map, to: Reader) -> None:
         ROW.check(out, node, to)
 
 
-_CITE = Record(
+_CITE = Keyed(
     {
         "bands": Key(BANDS, "the rows that overlap these bands cite the footnote", True),
         "regions": Key(REGIONS, "in these Regions", True),
@@ -47,7 +47,7 @@ def _check_note(out: dict[str, Any], node: Map, to: Reader) -> None:
 
 _NOTE_KEYS = {name: key._replace(required=name == "id") for name, key in FOOTNOTE.keys.items()}
 
-OVERLAY = Record(
+OVERLAY = Keyed(
     {
         "id": Key(IDENTITY, "its name; the amended edition is called EDITION+ID", True),
         "title": Key(Str(), "what it is", True),
@@ -57,12 +57,12 @@ OVERLAY = Record(
         "conference": Key(Str(), "who would make the amendments"),
         "in_force": Key(Date(), "the day from which they would apply"),
         "rows": Key(
-            ListOf(Record({"change": CHANGE, **ROW.keys}, "a row of an overlay", _check_row), False),
+            ListOf(Keyed({"change": CHANGE, **ROW.keys}, "a row of an overlay", _check_row), False),
             "rows, as in the table with `change` before them",
         ),
         "footnotes": Key(
             ListOf(
-                Record(
+                Keyed(
                     {"change": CHANGE, **_NOTE_KEYS, "cite": Key(ListOf(_CITE, False), "rows that begin to cite it")},
                     "a footnote of an overlay",
                     _check_note,

@@ -8,11 +8,11 @@ from typing import Any
 from ...regulations.channels import ONE_SIDED, SIDES
 from ..store import Map, Text
 from .tables import REGIONS
-from .types import Bool, Choice, Int, Key, ListOf, Reader, Record, Str, Type
-from .values import Band, Country, Frequency, Term
+from .types import Bool, Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
+from .values import Band, CountryCode, FrequencyText, Term
 
 
-class Span(Type):
+class SpanText(Type):
     """A band, or one frequency, read as [low, high] in Hz."""
 
     wants = "a band or a frequency"
@@ -25,15 +25,15 @@ class Span(Type):
         return None if hz is None else [hz, hz + 1]
 
 
-_BAND_TYPE, _FREQUENCY_TYPE = Band(), Frequency()
+_BAND_TYPE, _FREQUENCY_TYPE = Band(), FrequencyText()
 _PLACE = {
     "document": Key(Str(), "the document, by its own title", True),
     "at": Key(Str(), "where in it", True),
     "revision": Key(Str(), "its revision, or the copy that was read"),
 }
-SOURCE = Record({**_PLACE, "also": Key(Record(_PLACE), "another document that says so")}, "a source")
+SOURCE = Keyed({**_PLACE, "also": Key(Keyed(_PLACE), "another document that says so")}, "a source")
 WORDS = ListOf(Str(), empty=False)
-COUNTRIES = ListOf(Country(), empty=False)
+COUNTRIES = ListOf(CountryCode(), empty=False)
 FORMS = ListOf(Str("a form with {} for the number or name", r".*\{(number)?\}.*"), empty=False)
 TRUST = {
     "source": Key(SOURCE, "where it was read"),
@@ -41,8 +41,8 @@ TRUST = {
     "unverified": Key(WORDS, "fields less certain than the rest"),
     "doubt": Key(Str(), "what is in doubt"),
 }
-SPACING = Key(Frequency(), "a frequency within half of it belongs to the channel")
-_SIDE_KEYS = {side: Key(Frequency(), f"the frequency of the {side.replace('_', ' ')} side") for side in SIDES}
+SPACING = Key(FrequencyText(), "a frequency within half of it belongs to the channel")
+_SIDE_KEYS = {side: Key(FrequencyText(), f"the frequency of the {side.replace('_', ' ')} side") for side in SIDES}
 
 
 def check_channel(channel: dict[str, Any], node: Map, to: Reader) -> None:
@@ -70,14 +70,14 @@ _SHARED = {
     "mark": Key(Str(), "the conference that brought it"),
     **TRUST,
 }
-CHANNEL = Record(
+CHANNEL = Keyed(
     {
         "channel": Key(Str(), "its number; of a raster, the number of its first channel"),
         "name": Key(Str(), "a name that it has besides"),
-        "frequency": Key(Frequency(), "its frequency; of a raster, that of its first channel"),
+        "frequency": Key(FrequencyText(), "its frequency; of a raster, that of its first channel"),
         **_SIDE_KEYS,
         "band": Key(Band(), "the band that it takes"),
-        "step": Key(Frequency(), "raster: from one channel to the next"),
+        "step": Key(FrequencyText(), "raster: from one channel to the next"),
         "count": Key(Int(), "raster: how many channels"),
         "number_step": Key(Int(), "raster: from one number to the next, where it is not 1"),
         "regions": Key(REGIONS, "where not in all Regions of the set"),
@@ -89,7 +89,7 @@ CHANNEL = Record(
     "a channel",
     check_channel,
 )
-SET = Record(
+SET = Keyed(
     {
         "title": Key(Str(), "what the channels have in common", True),
         "called": Key(FORMS, "how a channel is named: ch {}"),
@@ -104,7 +104,7 @@ SET = Record(
     },
     "a set of channels",
 )
-BAND = Record(
+BAND = Keyed(
     {
         "band": Key(Band(), "the band", True),
         "regions": Key(REGIONS, "where not in all Regions of the plan"),
@@ -115,7 +115,7 @@ BAND = Record(
     "a band of a plan",
 )
 PLANS = ListOf(
-    Record(
+    Keyed(
         {
             "id": Key(Str("lower-case letters, digits, hyphens", "[a-z0-9-]+"), "our own name of it", True),
             "title": Key(Str(), "what it is, in a few words of our own", True),
@@ -143,10 +143,10 @@ PLANS = ListOf(
     empty=False,
 )
 SPANS = ListOf(
-    Record(
+    Keyed(
         {
             "file": Key(Str("the name of a file beside it", r"[\w.-]+\.yaml"), "a file of plans", True),
-            "spans": Key(ListOf(Span(), empty=False), "the spectrum that it speaks of, merged and in order", True),
+            "spans": Key(ListOf(SpanText(), empty=False), "the spectrum that it speaks of, merged and in order", True),
         },
         "a file of plans",
     ),

@@ -9,10 +9,10 @@ from .footnotes import RESTRICTION
 from .resolutions import NUMBERS, PLACE, STATED_LIMITS, TRUST
 from .rules import BANDS, COUNTRIES, DIRECTION, ORBIT, WORDS
 from .tables import FOOTNOTES, REGIONS
-from .types import Bool, Choice, Key, ListOf, Reader, Record, Str
-from .values import Frequency, Provision, Term
+from .types import Bool, Choice, Key, Keyed, ListOf, Reader, Str
+from .values import FrequencyText, Provision, Term
 
-_FINDING = Record(
+_FINDING = Keyed(
     {
         "when": Key(Str(), "in which case", True),
         "finding": Key(
@@ -27,7 +27,7 @@ _FINDING = Record(
     },
     "a finding",
 )  # fmt: skip
-_CASE = Record(
+_CASE = Keyed(
     {
         "when": Key(Str(), "in which case"),
         "from": Key(Str(), "who coordinates"),
@@ -42,7 +42,7 @@ _CASE = Record(
     },
     "a case",
 )
-_CONDITION = Record(
+_CONDITION = Keyed(
     {
         "provision": Key(Provision(), "the procedure that is owed", True),
         "countries": Key(COUNTRIES, "only these administrations owe it"),
@@ -63,7 +63,7 @@ def _check(rule: dict[str, Any], node: Map, to: Reader) -> None:
 
 
 PROCEDURES = ListOf(
-    Record(
+    Keyed(
         {
             "id": Key(Str("a provision's number, or B6, with a word where there are several", r"[\dA-Z][\w.-]*"), "our name of it", True),
             "provisions": Key(NUMBERS, "the provisions that it reads", True),
@@ -75,8 +75,8 @@ PROCEDURES = ListOf(
             "applies_to": Key(WORDS, "where, if no band tells"),
             "frequencies": Key(
                 ListOf(
-                    Record(
-                        {"use": Key(Str(), "for what", True), "frequencies": Key(ListOf(Frequency(), False), "which", True)},
+                    Keyed(
+                        {"use": Key(Str(), "for what", True), "frequencies": Key(ListOf(FrequencyText(), False), "which", True)},
                         "frequencies of one use",
                     ),
                     False,

@@ -9,8 +9,8 @@ from ..store import Map
 from .footnotes import RESTRICTION
 from .rules import BANDS, COUNTRIES, SOURCE, VERIFIED, WHO, WORDS, Formula, Number
 from .tables import FOOTNOTES, REGIONS
-from .types import Bool, Choice, Date, Key, ListOf, Reader, Record, Str
-from .values import Band, FootnoteId, Frequency, Provision
+from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
+from .values import Band, FootnoteId, FrequencyText, Provision
 
 NUMBERS = ListOf(Provision())
 SERVICES = WHO
@@ -22,7 +22,7 @@ TRUST = {
     "doubt": Key(Str(), "what is in doubt"),
 }
 
-_SEGMENT = Record(
+_SEGMENT = Keyed(
     {
         "from_deg": Key(Number(), "low end of an angle"), "to_deg": Key(Number(), "its high end"),
         "from_ghz": Key(Number(), "low end of a frequency mask"), "to_ghz": Key(Number(), "its high end"),
@@ -30,7 +30,7 @@ _SEGMENT = Record(
     },
     "a segment",
 )  # fmt: skip
-_TABLE = Record(
+_TABLE = Keyed(
     {
         "columns": Key(ListOf(Str(), False), "heads of the columns", True),
         "rows": Key(ListOf(ListOf(Str(), False), False), "one list a row", True),
@@ -56,7 +56,7 @@ def _check_stated(limit: dict[str, Any], node: Map, to: Reader) -> None:
             to.report("SPX103", node, f"a row of the table has {len(row)} values under {len(table['columns'])} heads")
 
 
-STATED_LIMIT = Record(
+STATED_LIMIT = Keyed(
     {
         "quantity": Key(Str(), "pfd, e.i.r.p., distance ..., or prohibition", True),
         "measure": Key(Choice("mean", "peak"), "which value of it"),
@@ -78,7 +78,7 @@ STATED_LIMIT = Record(
         "unknown": Key(Bool(), "true: a figure is set that the data does not hold"),
         "tables": Key(Str(), "where an unknown figure stands"),
         "unit": Key(Str(), "its unit"),
-        "reference_bandwidth": Key(Frequency(), "in which width"),
+        "reference_bandwidth": Key(FrequencyText(), "in which width"),
         "percent_of_time": Key(Number(), "of the time it may be passed"),
         "force": Key(
             Choice("mandatory", "recommended", "threshold", "criterion"),
@@ -95,7 +95,7 @@ STATED_LIMIT = Record(
 )  # fmt: skip
 STATED_LIMITS = ListOf(STATED_LIMIT, False)
 
-PART = Record(
+PART = Keyed(
     {
         "bands": Key(ListOf(Band(), False), "bands that go together", True),
         "regions": Key(REGIONS, "where not all Regions of the record"),
@@ -111,7 +111,7 @@ PLACE = {
     "services": Key(SERVICES, "the services concerned"),
     "application": Key(ListOf(Str(), False), "IMT, HIBS, HAPS, ESIM ..., as footnotes name them"),
 }
-_CONCERNED = Record(
+_CONCERNED = Keyed(
     {
         "codes": Key(COUNTRIES, "the countries"),
         "of": Key(FootnoteId(), "the countries that this footnote names"),
@@ -140,7 +140,7 @@ def _check_resolution(record: dict[str, Any], node: Map, to: Reader) -> None:
         to.report("SPX102", node, "a record that tells what is decided needs 'effect'")
 
 
-RESOLUTION = Record(
+RESOLUTION = Keyed(
     {
         "reference": Key(
             Str("a Resolution or Recommendation of a conference", r"(Resolution|Recommendation) [1-9]\d{0,2}"),
@@ -168,7 +168,7 @@ RESOLUTION = Record(
             "what kind of decision it is",
         ),
         **PLACE,
-        "frequencies": Key(ListOf(Frequency(), False), "single frequencies that it names"),
+        "frequencies": Key(ListOf(FrequencyText(), False), "single frequencies that it names"),
         "country_roles": Key(ListOf(_CONCERNED, False), "countries with a role"),
         "decides": Key(Str(), "one or two plain sentences of our own"),
         "restrictions": Key(ListOf(RESTRICTION, False), "who yields to whom"),

@@ -8,8 +8,8 @@ from typing import Any
 from ..store import Map, Text
 from .footnotes import GROUPS
 from .tables import FOOTNOTES, REGIONS
-from .types import Bool, Choice, Int, Key, ListOf, Reader, Record, Str, Type
-from .values import Band, Country, Frequency, Term
+from .types import Bool, Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
+from .values import Band, CountryCode, FrequencyText, Term
 
 DIRECTION = Choice("Earth-to-space", "space-to-Earth", "space-to-space")
 ORBIT = Choice("GSO", "non-GSO", "any")
@@ -18,7 +18,7 @@ RELATION = Choice("equal", "must-protect", "protected-from", "equal-secondary")
 FORCE = Choice("mandatory", "recommended", "threshold")
 WORDS = ListOf(Str())
 BANDS = ListOf(Band())
-COUNTRIES = ListOf(Country())
+COUNTRIES = ListOf(CountryCode())
 WHO = ListOf(Term(GROUPS), False)
 VERIFIED = Key(Bool(), "whether it was read in the document named", True)
 MAYBE_VERIFIED = Key(Bool(), "false where less certain than the rest")
@@ -71,7 +71,7 @@ class Formula(Type):
         return {"type": ["number", "string"]}
 
 
-class Table(Type):
+class ByName(Type):
     """A mapping whose keys are names, with values of one kind."""
 
     wants = "a mapping"
@@ -96,7 +96,7 @@ _PLACE = {
     "at": Key(Str(), "where in it", True),
     "revision": Key(Str(), "its revision or issue"),
 }
-SOURCE = Record({**_PLACE, "also": Key(Record(_PLACE), "another document that says so")}, "a source")
+SOURCE = Keyed({**_PLACE, "also": Key(Keyed(_PLACE), "another document that says so")}, "a source")
 _TRUST = {
     "source": Key(SOURCE, "where it was read", True),
     "verified": VERIFIED,
@@ -105,7 +105,7 @@ _TRUST = {
     "note": Key(Str(), "what else to know"),
 }
 
-RELATION_FACT = Record(
+RELATION_FACT = Keyed(
     {
         "from": Key(Str(), "who asks", True), "to": Key(Str(), "about whom", True),
         "relation": Key(RELATION, "from the side of `from`", True),
@@ -114,7 +114,7 @@ RELATION_FACT = Record(
     },
     "a relation",
 )  # fmt: skip
-PAIR = Record(
+PAIR = Keyed(
     {
         "from": Key(WHO, "who must coordinate or spare", True), "to": Key(WHO, "with or for whom", True),
         "from_orbit": Key(ORBIT, ""), "to_orbit": Key(ORBIT, ""),
@@ -131,20 +131,20 @@ PAIR = Record(
     },
     "a pair",
 )  # fmt: skip
-PROVISION = Record(
+PROVISION = Keyed(
     {
         "no": Key(Str(), "its number", True), "title": Key(Str(), "our name for it", True),
         "governs": Key(Str(), "what it rules, in one sentence", True),
         "kind": Key(Choice("status-rule", "coordination", "notification", "limit", "protection", "procedure", "definition"), "", True),
         "state": Key(Choice("suppressed", "not used"), "where not in force"), "suppressed": Key(Str(), "by which conference"),
         "relations": Key(ListOf(RELATION_FACT), "who yields to whom"),
-        "implies": Key(Record({"given": Key(Str(), "", True), "also": Key(Str(), "", True)}), "a restriction that brings another one"),
+        "implies": Key(Keyed({"given": Key(Str(), "", True), "also": Key(Str(), "", True)}), "a restriction that brings another one"),
         "pairs": Key(ListOf(PAIR), "who must coordinate with, or spare, whom"),
-        "bands": Key(BANDS, "where"), "plan_bands": Key(ListOf(Record({"band": Key(Band(), "", True), "regions": Key(REGIONS), "verified": MAYBE_VERIFIED})), "where a plan governs"),
+        "bands": Key(BANDS, "where"), "plan_bands": Key(ListOf(Keyed({"band": Key(Band(), "", True), "regions": Key(REGIONS), "verified": MAYBE_VERIFIED})), "where a plan governs"),
         "services": Key(WHO, "the services that it names"), "groups": Key(WORDS, ""), "orbit": Key(ORBIT, ""), "application": Key(Str(), ""),
         "when": Key(Str(), "what makes it apply"), "scope": Key(Str(), ""), "status": Key(STATUS, ""), "print": Key(Str(), ""),
-        "criteria": Key(ListOf(Record({"band": Key(Band(), "", True), "regions": Key(REGIONS), "application": Key(Str()), "value": Key(Number()), "unit": Key(Str()), "about": Key(Str())})), ""),
-        "arcs": Key(ListOf(Record({"services": Key(WHO, "", True), "bands": Key(BANDS, "", True), "degrees": Key(Number(), "", True), **_TRUST})), "coordination arcs"),
+        "criteria": Key(ListOf(Keyed({"band": Key(Band(), "", True), "regions": Key(REGIONS), "application": Key(Str()), "value": Key(Number()), "unit": Key(Str()), "about": Key(Str())})), ""),
+        "arcs": Key(ListOf(Keyed({"services": Key(WHO, "", True), "bands": Key(BANDS, "", True), "degrees": Key(Number(), "", True), **_TRUST})), "coordination arcs"),
         "value": Key(Number(), ""), "unit": Key(Str(), ""), "limits": Key(WORDS, "records of limits/"), "table": Key(Str(), "a file of facts"),
         "cases": Key(WORDS, ""), "checks": Key(WORDS, ""), "finding": Key(Str(), ""), "requests": Key(Str(), "through whom"), "related": Key(WORDS, ""),
         "appendices": Key(WORDS, ""), "resolutions": Key(WORDS, ""), "recommendations": Key(WORDS, ""),
@@ -161,14 +161,14 @@ _CASE_SERVICE = {
     "regions": Key(REGIONS), "bands": Key(BANDS), "use": Key(Str()), "when": Key(Str()),
 }  # fmt: skip
 COORDINATION = ListOf(
-    Record(
+    Keyed(
         {
             "id": Key(Str(), "", True), "table": Key(Str()), "row": Key(Int()), **_CASE_SERVICE,
             "bands": Key(BANDS, "where", True), "service_footnotes": Key(FOOTNOTES),
             "provisions": Key(WORDS, "the cases that apply", True), "except_provisions": Key(WORDS),
-            "provisions_limited": Key(ListOf(Record({"provision": Key(Str(), "", True), "regions": Key(REGIONS), "countries": Key(COUNTRIES)}))),
-            "also_binds": Key(ListOf(Record(_CASE_SERVICE)), "other space services bound too"),
-            "terrestrial": Key(ListOf(Record(_CASE_SERVICE)), "terrestrial services concerned"),
+            "provisions_limited": Key(ListOf(Keyed({"provision": Key(Str(), "", True), "regions": Key(REGIONS), "countries": Key(COUNTRIES)}))),
+            "also_binds": Key(ListOf(Keyed(_CASE_SERVICE)), "other space services bound too"),
+            "terrestrial": Key(ListOf(Keyed(_CASE_SERVICE)), "terrestrial services concerned"),
             "excluded": Key(Bool(), "true: No. 9.11A does not apply"), **_TRUST,
         },
         "a case of No. 9.11A",
@@ -176,25 +176,25 @@ COORDINATION = ListOf(
     empty=False,
 )  # fmt: skip
 
-_SEGMENT = Record(
+_SEGMENT = Keyed(
     {
         "from_deg": Key(Number()), "to_deg": Key(Number()), "from_ghz": Key(Number()), "to_ghz": Key(Number()),
         "limit": Key(Formula(), "", True), "verified": MAYBE_VERIFIED,
     },
     "a segment",
 )  # fmt: skip
-_FUNCTION = Record(
+_FUNCTION = Keyed(
     {
         "of": Key(Str(), "what its variable is", True),
-        "pieces": Key(ListOf(Record({"where": Key(Str(), "", True), "value": Key(Formula(), "", True)})), "", True),
+        "pieces": Key(ListOf(Keyed({"where": Key(Str(), "", True), "value": Key(Formula(), "", True)})), "", True),
         "verified": MAYBE_VERIFIED,
     }
 )
-_CONDITIONS = Record(
+_CONDITIONS = Keyed(
     {
         "station": Key(Str()), "application": Key(Str()), "observation": Key(Str()), "at": Key(Str()), "entry": Key(Str()),
         "direction": Key(DIRECTION), "measure": Key(Str()), "not_for": Key(Str()), "aggregate": Key(Bool()),
-        "eirp_above_dbw": Key(Number()), "eirp_per": Key(Frequency()), "antenna_below_m": Key(Number()), "reference_antenna_m": Key(Number()),
+        "eirp_above_dbw": Key(Number()), "eirp_per": Key(FrequencyText()), "antenna_below_m": Key(Number()), "reference_antenna_m": Key(Number()),
         "antenna_gain_dbi_from": Key(Number()), "antenna_gain_dbi_below": Key(Number()),
         "elevation_deg_from": Key(Number()), "elevation_deg_below": Key(Number()), "orbital_separation_deg_to": Key(Number()),
         "advance_publication_before": Key(Str()), "advance_publication_from": Key(Str()), "advance_publication_after": Key(Str()),
@@ -214,26 +214,26 @@ def _check_limit(limit: dict[str, Any], node: Map, to: Reader) -> None:
             to.report("SPX105", node, f"the segments of {limit.get('id')} do not join at {before.get(f'to_{unit}')}")
 
 
-LIMIT = Record(
+LIMIT = Keyed(
     {
         "id": Key(Str(), "our own name of it", True), "provision": Key(Str(), "the rule that states it", True),
         "quantity": Key(Choice("pfd", "epfd", "e.i.r.p.", "e.i.r.p. density", "antenna power", "unwanted power", "interference power",
                                "pointing", "elevation", "degradation", "prohibition", "scope"), "", True),
-        "bands": Key(ListOf(Record({"band": Key(Band(), "", True), "regions": Key(REGIONS), "services": Key(WHO), "footnotes": Key(FOOTNOTES), "condition": Key(Str())})), "where", True),
+        "bands": Key(ListOf(Keyed({"band": Key(Band(), "", True), "regions": Key(REGIONS), "services": Key(WHO), "footnotes": Key(FOOTNOTES), "condition": Key(Str())})), "where", True),
         "regions": Key(REGIONS), "services": Key(WHO, "who is bound", True), "orbit": Key(ORBIT, "", True), "row": Key(Int()),
-        "value": Key(Number()), "unit": Key(Str()), "reference_bandwidth": Key(Frequency()),
+        "value": Key(Number()), "unit": Key(Str()), "reference_bandwidth": Key(FrequencyText()),
         "angle": Key(Choice("arrival", "off-axis", "horizon elevation", "orbital separation"), "what d is"), "variable": Key(Str(), "what d is, in words"),
-        "segments": Key(ListOf(_SEGMENT), "the mask"), "joints": Key(Choice("open"), "the mask has steps"), "functions": Key(Table(_FUNCTION)),
-        "points": Key(ListOf(Record({"value": Key(Number(), "", True), "percent_not_exceeded": Key(Number()), "elevation_deg": Key(Number())})), "points of a curve"),
+        "segments": Key(ListOf(_SEGMENT), "the mask"), "joints": Key(Choice("open"), "the mask has steps"), "functions": Key(ByName(_FUNCTION)),
+        "points": Key(ListOf(Keyed({"value": Key(Number(), "", True), "percent_not_exceeded": Key(Number()), "elevation_deg": Key(Number())})), "points of a curve"),
         "applies_to": Key(Str(), "whose emission, in which case", True), "conditions": Key(_CONDITIONS, ""),
-        "protects": Key(Record({"services": Key(WHO), "bands": Key(BANDS), "regions": Key(REGIONS), "orbit": Key(ORBIT), "station": Key(Str())}), "who profits"),
+        "protects": Key(Keyed({"services": Key(WHO), "bands": Key(BANDS), "regions": Key(REGIONS), "orbit": Key(ORBIT), "station": Key(Str())}), "who profits"),
         "force": Key(FORCE, "", True), "notes": Key(WORDS), "footnotes": Key(FOOTNOTES), "except_footnotes": Key(FOOTNOTES), "resolutions": Key(WORDS),
         "alternative_to": Key(WORDS, "masks of the same band; a note picks one"), "together_with": Key(WORDS, "masks that bind too"),
-        "choice": Key(Record({"by": Key(Str(), "", True), "verified": MAYBE_VERIFIED}), "the note that picks"), "added": Key(Str()),
+        "choice": Key(Keyed({"by": Key(Str(), "", True), "verified": MAYBE_VERIFIED}), "the note that picks"), "added": Key(Str()),
         "scope": Key(WORDS, "records that say in which bands it binds"), "limits": Key(WORDS, "limits that bind in this scope"),
         "exceptions": Key(WORDS), "releases": Key(WORDS), "excess_by_agreement_db": Key(Number()), "tables": Key(Str(), "tables not held"),
-        "neighbours": Key(ListOf(Record({"side": Key(Choice("below", "above", "around"), "", True), "band": Key(Band(), "", True), "regions": Key(REGIONS), "services": Key(ListOf(Term()))}))),
-        "centre": Key(Frequency()), "also": Key(ListOf(Record({"quantity": Key(Str(), "", True), "value": Key(Number(), "", True), "unit": Key(Str(), "", True)}))),
+        "neighbours": Key(ListOf(Keyed({"side": Key(Choice("below", "above", "around"), "", True), "band": Key(Band(), "", True), "regions": Key(REGIONS), "services": Key(ListOf(Term()))}))),
+        "centre": Key(FrequencyText()), "also": Key(ListOf(Keyed({"quantity": Key(Str(), "", True), "value": Key(Number(), "", True), "unit": Key(Str(), "", True)}))),
         "antenna_temperature_k": Key(Number()), "receiver_temperature_k": Key(Number()),
         "unknown": Key(Bool(), "true: the provision sets a limit whose figures are not held"), **_TRUST,
     },
@@ -243,7 +243,7 @@ LIMIT = Record(
 LIMITS = ListOf(LIMIT, empty=False)
 
 CLASSES = ListOf(
-    Record(
+    Keyed(
         {
             "symbol": Key(Str("two or three letters or digits", "[A-Z][A-Z0-9]{1,2}"), "", True),
             "station": Key(Str(), "what it is", True), "service": Key(Term(), "the service, where it names one"),
@@ -254,23 +254,23 @@ CLASSES = ListOf(
     ),
     empty=False,
 )  # fmt: skip
-EMISSIONS = Record(
+EMISSIONS = Keyed(
     {
         "bandwidth": Key(
-            Record(
+            Keyed(
                 {
                     "length": Key(Int(), "", True), "digits": Key(Int(), "", True), "first_character_not": Key(WORDS, "", True),
-                    "letters": Key(ListOf(Record({"letter": Key(Str(), "", True), "hz": Key(Number(), "", True), "from": Key(Str()), "to": Key(Str())}), False), "", True),
+                    "letters": Key(ListOf(Keyed({"letter": Key(Str(), "", True), "hz": Key(Number(), "", True), "from": Key(Str()), "to": Key(Str())}), False), "", True),
                     "source": Key(SOURCE, "", True), "verified": VERIFIED,
                 }
             ), "the first four characters", True,
         ),
         "symbols": Key(
             ListOf(
-                Record(
+                Keyed(
                     {
                         "position": Key(Int(), "", True), "about": Key(Str(), "", True), "required": Key(Bool(), "", True),
-                        "values": Key(ListOf(Record({"symbol": Key(Str(), "", True), "meaning": Key(Str(), "", True), "verified": VERIFIED}), False), "", True),
+                        "values": Key(ListOf(Keyed({"symbol": Key(Str(), "", True), "meaning": Key(Str(), "", True), "verified": VERIFIED}), False), "", True),
                         "source": Key(SOURCE, "", True), "verified": VERIFIED,
                     }
                 ), False,

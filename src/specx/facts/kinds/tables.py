@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..store import Map
-from .types import Bool, Choice, Date, Int, Key, ListOf, OneOf, Reader, Record, Str
+from .types import Bool, Choice, Date, Int, Key, Keyed, ListOf, OneOf, Reader, Str
 from .values import Band, Entry, FileName, FootnoteId
 
 REGIONS = ListOf(Choice("1", "2", "3"), empty=False)
 FOOTNOTES = ListOf(FootnoteId())
-SOURCE = Record(
+SOURCE = Keyed(
     {
         "document": Key(Str(), "the document, by its own title", True),
         "at": Key(Str(), "where in it"),
@@ -34,7 +34,7 @@ def _check_row(row: dict[str, Any], node: Map, to: Reader) -> None:
                   "write not_allocated: true if the Table says so")  # fmt: skip
 
 
-ROW = Record(
+ROW = Keyed(
     {
         "band": Key(Band(), "low and high edge, as printed in the Table", True),
         "regions": Key(REGIONS, "the Regions in which the row reads so", True),
@@ -50,7 +50,7 @@ ROW = Record(
 )
 TABLE = ListOf(ROW, empty=False)
 
-EDITION = Record(
+EDITION = Keyed(
     {
         "id": Key(Str(), "the name of the folder and of --edition", True),
         "title": Key(Str(), "what it is", True),
@@ -58,11 +58,11 @@ EDITION = Record(
         "in_force": Key(Date(), "the day from which it applies", True),
         "coverage": Key(Band(), "what the table tiles, in each Region", True),
         "supersedes": Key(Str(), "the edition before it"),
-        "table": Key(ListOf(Record({"file": Key(FileName(), "", True), "band": Key(Band(), "", True)}), False), "files of rows and what each covers", True),
-        "footnotes": Key(ListOf(Record({"file": Key(FileName(), "", True), "from": Key(Int(), "", True), "to": Key(Int(), "", True)})), "files of footnotes, by the number after 5."),
-        "uncited": Key(ListOf(Record({"footnote": Key(FootnoteId(), "", True), "why": Key(Str(), "", True)})), "footnotes that no row cites, and why that is so"),
+        "table": Key(ListOf(Keyed({"file": Key(FileName(), "", True), "band": Key(Band(), "", True)}), False), "files of rows and what each covers", True),
+        "footnotes": Key(ListOf(Keyed({"file": Key(FileName(), "", True), "from": Key(Int(), "", True), "to": Key(Int(), "", True)})), "files of footnotes, by the number after 5."),
+        "uncited": Key(ListOf(Keyed({"footnote": Key(FootnoteId(), "", True), "why": Key(Str(), "", True)})), "footnotes that no row cites, and why that is so"),
         "sources": Key(SOURCES, "what the edition was read from", True),
-        "notes": Key(ListOf(OneOf(Str(), Record({"about": Key(Str(), "", True), "note": Key(Str(), "", True)}))), "slips of the sources and how they were settled"),
+        "notes": Key(ListOf(OneOf(Str(), Keyed({"about": Key(Str(), "", True), "note": Key(Str(), "", True)}))), "slips of the sources and how they were settled"),
     },
     "an edition",
 )  # fmt: skip

@@ -218,7 +218,7 @@ class Key(NamedTuple):
     required: bool = False
 
 
-class Record(Type):
+class Keyed(Type):
     """A mapping with known keys, read as a dict that also holds its `line`."""
 
     wants = "a mapping"

@@ -39,7 +39,7 @@ class Band(Type):
         return {"type": "string", "pattern": rf"^{number} ?([kMGT]?Hz)? ?- ?{number} ?[kMGT]?Hz$"}
 
 
-class Frequency(Type):
+class FrequencyText(Type):
     """A single frequency such as `2182 kHz`, read as Hz."""
 
     wants = "a frequency such as 2182 kHz"
@@ -111,7 +111,7 @@ class Provision(Type):
         return str(node)
 
 
-class Country(Type):
+class CountryCode(Type):
     """A code of `regions.yaml`: ISO 3166 alpha-2 or an area code."""
 
     wants = "a country code such as BR"

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from ...version import __version__
 from ..check import Report
-from ..rule import Rule, every_rule
+from ..rule import LintRule, every_rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -53,7 +53,7 @@ def uri(path: str) -> str:
     return quoted[2:] if quoted.startswith("./") else quoted
 
 
-def _rule(rule: Rule) -> dict[str, object]:
+def _rule(rule: LintRule) -> dict[str, object]:
     about = " ".join(rule.about.split())
     return {
         "id": rule.id,

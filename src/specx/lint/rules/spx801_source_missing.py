@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...facts.kinds import KINDS
-from ...facts.kinds.types import ListOf, Record
+from ...facts.kinds.types import Keyed, ListOf
 from ...facts.store import Map
 from ..document import Document
 from ..finding import Fault
@@ -24,7 +24,7 @@ def check(document: Document, folder: Folder) -> Iterator[Fault]:
         return
     shape = KINDS[document.kind]
     record = shape.of if isinstance(shape, ListOf) else shape
-    if not isinstance(record, Record):
+    if not isinstance(record, Keyed):
         return
     keys = [k for k in ("sources", "source") if k in record.keys]
     nodes = [document.tree] if isinstance(document.tree, Map) else document.tree or ()

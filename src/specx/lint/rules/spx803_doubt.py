@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...facts.kinds import KINDS
-from ...facts.kinds.types import ListOf, Record
+from ...facts.kinds.types import Keyed, ListOf
 from ..document import Document, value_of
 from ..finding import Fault
 from ..folder import Folder
@@ -20,7 +20,7 @@ SEVERITY = "warning"
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Records with `verified: false` and without `doubt`, where their kind has both."""
     shape = KINDS.get(document.kind or "")
-    keys = shape.of.keys if isinstance(shape, ListOf) and isinstance(shape.of, Record) else {}
+    keys = shape.of.keys if isinstance(shape, ListOf) and isinstance(shape.of, Keyed) else {}
     if "doubt" not in keys:
         return
     why = [k for k in ("doubt", "unverified", "unknown") if k in keys]
