@@ -22,18 +22,18 @@ _OURS = re.compile(r"(Resolution|Recommendation) \d+")
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
-    """Citations without a record, where the folder holds records; and those that are newer than theirs."""
+    """Citations without a record, where the folder holds records of their hundred; and those newer than theirs."""
     held = {
         record["reference"]: str(record.get("revision", ""))
         for document in folder.of_kind("resolutions")
         for record, _ in document.pairs()
         if "reference" in record
     }
-    if not held:
-        return
+    # Records are kept by the hundred; of a file that is not linted along nothing can be said.
+    kept = {_hundred(name) for name in held}
     for document, who, record, node in _citing(folder):
         for name, revision in dict.fromkeys(cited(record)):
-            if not _OURS.fullmatch(name):
+            if not _OURS.fullmatch(name) or _hundred(name) not in kept:
                 continue
             if name not in held:
                 yield document.found(node, f"{who} cites {name}, of which there is no record", "add it to resolutions/")
@@ -42,6 +42,11 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
                     node, f"{who} cites {name} ({revision}), newer than its record ({held[name] or 'no revision'})",
                     "bring the record up to date, or correct the citation",
                 )  # fmt: skip
+
+
+def _hundred(name: str) -> tuple[str, int]:
+    kind, number = name.split()
+    return kind, int(number) // 100 if kind == "Resolution" else 0
 
 
 def _citing(folder: Folder) -> Iterator[tuple[Document, str, dict[str, Any], Map]]:
