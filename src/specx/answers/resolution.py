@@ -10,6 +10,7 @@ from ..facts.resolutions import Resolution
 from ..record import Record
 from ..regulations.services import Vocabulary
 from ..regulations.values import ServiceTerm, Source
+from .footnotes import FootnoteRestriction
 
 if TYPE_CHECKING:
     from typing import Any
@@ -117,23 +118,6 @@ class CountryRole(Record):
     """For what, from what, where."""
 
 
-class Duty(Record):
-    """Who yields to whom, or what is owed."""
-
-    rule: str
-    """The rule, as in footnotes: `no-interference-to`, `no-protection-from`, `priority` ..."""
-    by: tuple[str, ...] = ()
-    """Who is bound; the services of the record where it is left out."""
-    towards: tuple[str, ...] = ()
-    """Who profits."""
-    of_countries: tuple[str, ...] = ()
-    """The administrations on the other side, where only some are."""
-    provision: str = ""
-    """Under which provision."""
-    use: str = ""
-    """The use meant, in a few words."""
-
-
 class StudyItem(Record):
     """An item on the agenda of a conference to come for which the Resolution asks for studies."""
 
@@ -186,7 +170,7 @@ class ResolutionTold(Record):
     """The uses concerned, as footnotes name them: IMT, HAPS, ESIM ..."""
     country_roles: tuple[CountryRole, ...] = ()
     """Countries with a role."""
-    restrictions: tuple[Duty, ...] = ()
+    restrictions: tuple[FootnoteRestriction, ...] = ()
     """Who yields to whom."""
     limits: tuple[StatedLimit, ...] = ()
     """The figures that it sets."""
@@ -284,7 +268,7 @@ def told(
             for r in record.get("country_roles", ())
         ),
         restrictions=tuple(
-            Duty(
+            FootnoteRestriction(
                 rule=r["rule"], by=services(r, "by"), towards=services(r, "towards"),
                 of_countries=tuple(r.get("of_countries", ())), provision=r.get("provision", ""), use=r.get("use", ""),
             )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from ..answers.references import ReferenceRow
 from ..answers.resolution import ResolutionTold, StatedLimit
-from ..record import plain
 from ..regulations.mask import angle_name
 from ..units import format_band, format_hz, format_width
 from .answer import Block, Span, line
@@ -46,7 +45,7 @@ def resolution_blocks(row: ReferenceRow) -> Iterator[Block]:
         where = f" ({role.where})" if role.where else ""
         yield line(f"{_ROLES[role.role]} {whose}: {' '.join(role.codes)}{where}", indent=4)
     for duty in told.restrictions:
-        yield line(restriction_text(plain(duty), told.services), indent=4)
+        yield line(restriction_text(duty, told.services), indent=4)
     for limit in told.limits:
         yield from _limit_blocks(limit, 4)
     if told.areas:
