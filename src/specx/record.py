@@ -31,12 +31,14 @@ class Record(_Declared):
     _fields: ClassVar[tuple[str, ...]] = ()
     _required: ClassVar[frozenset[str]] = frozenset()
     _known: ClassVar[frozenset[str]] = frozenset()
+    _keys: ClassVar[dict[str, str]] = {}
 
     def __init_subclass__(cls, first: tuple[str, ...] = ()) -> None:
         super().__init_subclass__()
         own = [name for name in cls.__annotations__ if not name.startswith("_")]
         cls._fields = tuple(dict.fromkeys((*first, *cls._fields, *own)))
         cls._known = frozenset(cls._fields)
+        cls._keys = {name: name.rstrip("_") for name in cls._fields}
         cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
 
     def __init__(self, **given: Any) -> None:
@@ -75,10 +77,14 @@ class Record(_Declared):
 
     def _replace(self, **changes: Any) -> Self:
         """The same record with some fields changed."""
-        return type(self)(**{**self.__dict__, **changes})
+        if not changes.keys() <= self._known:
+            raise TypeError(f"{type(self).__name__}: unknown {sorted(changes.keys() - self._known)}")
+        new = object.__new__(type(self))
+        new.__dict__.update(self.__dict__, **changes)
+        return new
 
 
-_SIMPLE = frozenset({str, int, bool, float, type(None)})
+_LEAVES = frozenset({str, int, float, bool, type(None)})
 
 
 def plain(value: Any) -> Any:
@@ -87,9 +93,10 @@ def plain(value: Any) -> Any:
     A field called like a word of Python carries an underscore behind it, which its key has not.
     """
     if isinstance(value, Record):
-        return {name.rstrip("_"): v if type(v) in _SIMPLE else plain(v) for name, v in value._told()}
+        keys = type(value)._keys
+        return {keys[name]: held if type(held) in _LEAVES else plain(held) for name, held in value._told()}
     if isinstance(value, (tuple, list)):
         names = getattr(value, "_fields", None)
-        made = [v if type(v) in _SIMPLE else plain(v) for v in value]
+        made = [v if type(v) in _LEAVES else plain(v) for v in value]
         return dict(zip(names, made, strict=True)) if names else made
     return {k: plain(v) for k, v in value.items()} if isinstance(value, dict) else value
