@@ -148,14 +148,14 @@ def test_conforming_means_allocated_all_along(examiner, rows, reading, hz, bandw
         if r.region == region and r.low_hz < assignment.high_hz and r.high_hz > assignment.low_hz
     ]
     carried = [any(examiner.terms.fit(a.term, assignment.service) for a in row.allocations) for row in met]
-    failed = {f["rule"] for f in of_level(result, "fail")}
+    failed = {f.rule for f in result.findings if f.level == "fail"}
     if all(carried):
         assert "not-allocated" not in failed
-    elif not any(f["footnote"] for f in result["findings"]):
+    elif not any(f.footnote for f in result.findings):
         assert "not-allocated" in failed
-    assert (result["verdict"] == FAILS) == bool(failed)
-    for f in result["findings"]:
-        assert assignment.low_hz <= f["low_hz"] < f["high_hz"] <= assignment.high_hz
+    assert (result.verdict == FAILS) == bool(failed)
+    for f in result.findings:
+        assert assignment.low_hz <= f.low_hz < f.high_hz <= assignment.high_hz
 
 
 @given(hz=st.integers(1, 10**12), bandwidth=st.integers(0, 10**10))
@@ -270,7 +270,7 @@ def test_ten_thousand_examinations(examiner, reading):
                 "region": "123"[i % 3],
             }
             for result in examiner.examine(reading.assignment(asked)):
-                counts[result["verdict"]] += 1
+                counts[result.verdict] += 1
 
     calls = work(examine_all)
     assert sum(counts.values()) == 10_000

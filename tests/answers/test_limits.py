@@ -1,9 +1,24 @@
 """Limits: which bind, what they are at an angle, and what is not known."""
 
+import json
+
 import pytest
 
 from specx.answers.limits import LimitsOf
-from specx.regulations.mask import number
+from specx.facts.kinds.rules import LIMITS
+from specx.record import plain
+from specx.regulations.limits import (
+    CurvePoint,
+    Limit,
+    LimitConditions,
+    MaskChoice,
+    MaskFunction,
+    OtherLevel,
+    Protected,
+    Segment,
+    limit_of,
+)
+from specx.regulations.mask import figure
 
 MHZ = 10**6
 
@@ -77,36 +92,38 @@ def test_limits_bind_only_in_their_bands_and_regions(engine, asked_rows):
             continue
         for answer in engine.within(row.low_hz, row.high_hz, 2):
             checked += 1
-            assert answer["low_hz"] < row.high_hz
-            assert answer["high_hz"] > row.low_hz
-            record = engine.limits.records.get(answer["id"] or "")
-            if record and record["quantity"] == "unwanted power":
-                assert answer["low_hz"] < answer["high_hz"] <= max(b["band"][1] for b in record["bands"])
-            assert answer["quantity"] != "scope"
+            assert answer.low_hz < row.high_hz
+            assert answer.high_hz > row.low_hz
+            limit = engine.limits.records.get(answer.id or "")
+            if limit and limit.quantity == "unwanted power":
+                assert answer.low_hz < answer.high_hz <= max(band.high_hz for band in limit.bands)
+            assert answer.quantity != "scope"
     assert checked > 200
 
 
 def test_masks_answer_at_every_angle_they_cover(engine):
-    for record in engine.limits.records.values():
-        segments = record.get("segments", [])
-        if not segments or "from_deg" not in segments[0] or record.get("functions"):
+    checked = 0
+    for limit in engine.limits.records.values():
+        segments = limit.segments
+        if not segments or segments[0].from_deg is None or limit.functions:
             continue
-        low, high = segments[0]["from_deg"], segments[-1]["to_deg"]
+        checked += 1
+        low, high = segments[0].from_deg, segments[-1].to_deg
         for step in range(21):
             angle = low + (high - low) * step / 20
-            if angle == 0 and "log10(d)" in segments[0]["limit"]:
+            if angle == 0 and "log10(d)" in segments[0].limit:
                 continue
-            assert number(record, angle).value is not None, (record["id"], angle)
-        assert number(record, high + 1).value is None
+            assert figure(limit, angle).value is not None, (limit.id, angle)
+        assert figure(limit, high + 1).value is None
+    assert checked > 30
 
 
 def test_a_mask_over_frequency_is_read_at_the_frequency(engine):
-    masks = [r for r in engine.limits.records.values() if r.get("segments") and "from_ghz" in r["segments"][0]]
+    masks = [r for r in engine.limits.records.values() if r.segments and r.segments[0].from_ghz is not None]
     assert masks
-    for record in masks:
-        first = record["segments"][0]
-        assert number(record, frequency_hz=int(first["from_ghz"] * 1e9)).value is not None
-        assert number(record).value is None
+    for limit in masks:
+        assert figure(limit, frequency_hz=int(limit.segments[0].from_ghz * 1e9)).value is not None
+        assert figure(limit).value is None
 
 
 @pytest.mark.parametrize("words", [("17.8GHz", "--angle", "steep"), ("17.8GHz", "--angle", "400"), ("17.8",)])
@@ -217,3 +234,55 @@ def test_for_whom_a_resolution_is_to_be_read(specx):
     ran = specx("limits", "14.2GHz", "-s", "FSS (E-s)", "-c", "BR", "-o", "json")
     (row,) = [r for r in ran.json()["results"] if r["provision"] == "5.457A"]
     assert (row["resolution"], row["applies_to"]) == ("902 (Rev.WRC-23)", "Resolution 902 (for ESV)")
+
+
+# --- limits as values
+
+
+def without_lines(value):
+    if isinstance(value, dict):
+        return {k: without_lines(v) for k, v in value.items() if k != "line"}
+    return [without_lines(v) for v in value] if isinstance(value, list) else value
+
+
+def test_a_limit_says_what_its_record_says(facts):
+    """Every value of every record that has a field, in the order of the file: JSON is made of it."""
+    checked = 0
+    for file in facts.files("limits"):
+        for record in facts.records("limits", file):
+            limit = limit_of(record)
+            for name in Limit._fields:
+                if name in record and name not in ("bands", "services", "protects"):
+                    checked += 1
+                    said, held = json.dumps(plain(getattr(limit, name))), json.dumps(without_lines(record[name]))
+                    assert said == held, (record["id"], name)
+            if "protects" in record:
+                assert limit.protects.bands == tuple(map(tuple, record["protects"].get("bands", ()))), record["id"]
+                assert len(limit.protects.services) == len(record["protects"]["services"])
+            assert [(b.low_hz, b.high_hz) for b in limit.bands] == [tuple(b["band"]) for b in record["bands"]]
+    assert checked > 2000
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        (("conditions",), LimitConditions), (("segments", "items"), Segment), (("points", "items"), CurvePoint),
+        (("protects",), Protected), (("choice",), MaskChoice), (("also", "items"), OtherLevel),
+        (("functions", "additionalProperties"), MaskFunction),
+    ],
+)  # fmt: skip
+def test_what_a_file_may_say_of_a_limit_has_a_field(path, part):
+    """What a part of a record may hold is never dropped on the way to an answer."""
+    found = LIMITS.json_schema()["items"]["properties"]
+    for name in path:
+        found = found[name]
+    assert set(found["properties"]) == set(part._fields)
+
+
+def test_a_footnote_without_figures_is_told_by_the_resolution_alone(engine):
+    """No. 5.457A leaves its terms to Resolution 902: no value, a reason, and which Resolution."""
+    rows = [r for r in engine.within(14_200 * MHZ, 14_200 * MHZ + 1, 1) if r.provision == "5.457A"]
+    assert rows
+    for row in rows:
+        assert (row.quantity, row.value, row.unit, row.unknown) == ("terms of a Resolution", None, None, True)
+        assert row.resolution.split()[0] == "902"

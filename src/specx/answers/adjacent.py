@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..record import Record
-from ..regulations.values import Row, ServiceTerm
+from ..regulations.values import Row
 from ..table.binding import holding
 from ..table.limits import Limits
 from ..table.view import View
@@ -175,20 +175,19 @@ class Neighbourhood:
     def pairs(self, low_hz: int, high_hz: int, passive: Row, region: int) -> Iterator[PairLimit]:
         """The limits that name a service of the range and this passive band as a pair (Resolution 750)."""
         text = self.view.vocabulary.data_text
-        for record in self.limits.records.values():
-            bands = record.get("protects", {}).get("bands", ())
-            if record["quantity"] != "unwanted power" or not _meets(bands, passive.low_hz, passive.high_hz):
+        for limit in self.limits.records.values():
+            protected = limit.protects.bands if limit.protects else ()
+            if limit.quantity != "unwanted power" or not _meets(protected, passive.low_hz, passive.high_hz):
                 continue
             if any(
-                _meets([band["band"]], low_hz, high_hz) and str(region) in band.get("regions", (str(region),))
-                for band in record["bands"]
+                band.low_hz < high_hz and band.high_hz > low_hz and (not band.regions or region in band.regions)
+                for band in limit.bands
             ):
                 yield PairLimit(
-                    id=record["id"], provision=record["provision"],
-                    services=tuple(s if isinstance(s, str) else text(ServiceTerm(s[0], s[1], tuple(s[2]))) for s in record["services"]),
-                    value=record.get("value"), unit=record.get("unit"),
-                    reference_bandwidth=record.get("reference_bandwidth"), applies_to=record["applies_to"],
-                    force=record["force"], verified=record["verified"],
+                    id=limit.id, provision=limit.provision,
+                    services=tuple(s if isinstance(s, str) else text(s) for s in limit.services),
+                    value=limit.value, unit=limit.unit, reference_bandwidth=limit.reference_bandwidth,
+                    applies_to=limit.applies_to, force=limit.force, verified=limit.verified,
                 )  # fmt: skip
 
 
@@ -201,5 +200,5 @@ def place(low: int, high: int, low_hz: int, high_hz: int) -> tuple[str, int]:
     return "inside", 0
 
 
-def _meets(bands: Iterable[Any], low_hz: int, high_hz: int) -> bool:
+def _meets(bands: Iterable[tuple[int, int]], low_hz: int, high_hz: int) -> bool:
     return any(low < high_hz and high > low_hz for low, high in bands)

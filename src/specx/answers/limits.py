@@ -1,24 +1,24 @@
-"""The limits of a band as an answer: one row for each limit, service and Region."""
+"""The limits of a band: one row for each limit, service and Region."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
-from ..regulations.footnotes import Rule
-from ..regulations.mask import number, span
-from ..regulations.values import Allocation, Row, ServiceTerm
+from ..regulations.mask import figure, span
 from ..table.binding import Held, holding
-from ..table.limits import Found, Limits
+from ..table.limits import BoundLimit, Limits
 from ..table.view import View
+from .limit_rows import LimitRow, Protects
 
-Json: TypeAlias = dict[str, Any]
-_KEPT = (
-    "angle", "variable", "segments", "functions", "points", "conditions", "notes", "alternative_to", "together_with",
-    "choice", "exceptions", "excess_by_agreement_db", "note", "tables", "also", "unverified",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..regulations.footnotes import Rule
+    from ..regulations.limits import Protected
+    from ..regulations.values import Allocation, Hit, Row, ServiceTerm
 
 
 class LimitsOf:
@@ -26,8 +26,7 @@ class LimitsOf:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.terms = view.terms
-        self.limits = Limits(view.facts, self.terms)
+        self.limits = Limits(view.facts, view.terms)
 
     def within(
         self,
@@ -37,149 +36,137 @@ class LimitsOf:
         asked: ServiceTerm | None = None,
         angle_deg: float | None = None,
         point: bool = False,
-    ) -> Iterator[Json]:
+    ) -> Iterator[LimitRow]:
         """The limits on services allocated in `[low, high)`, or on the service asked.
 
         `point` tells that one frequency is asked: a mask over frequency is then read there.
         """
-        told: set[tuple[Any, ...]] = set()
+        told = set()
         for hit in self.view.overlap(low_hz, high_hz, region):
-            row = self.view.everywhere(hit.row)  # those for some countries too, since limits bind there
-            for found in self.limits.for_everybody(row, hit.low_hz, hit.high_hz):
-                answer = self._rule(found, row, angle_deg, hit.low_hz if point else None)
-                if (answer["id"], answer["low_hz"]) not in told:
-                    told.add((answer["id"], answer["low_hz"]))
-                    yield answer
-            for allocation in row.allocations:
-                if asked is not None and not self.terms.touches(allocation.term, asked):
-                    continue
-                at = hit.low_hz if point else None
-                for answer in self._of(row, hit.low_hz, hit.high_hz, allocation, angle_deg, at):
-                    key = (
-                        answer["id"],
-                        answer["provision"],
-                        answer["service"],
-                        answer["low_hz"],
-                        answer["high_hz"],
-                        str(answer["value"]),
-                        answer["quantity"],
-                    )
-                    if key not in told:
-                        told.add(key)
-                        yield answer
-
-    def _of(
-        self, row: Row, low: int, high: int, own: Allocation, angle_deg: float | None, point: int | None
-    ) -> Iterable[Json]:
-        for found in self.limits.binding(row, low, high, own.term):
-            yield self._rule(found, row, angle_deg, point)
-        for held in holding(row, self.view):
-            if held.beside not in (None, own) and held.beside is not None and held.beside.term != own.term:
-                continue
-            if held.rule.services and not self.terms.named(own, held.rule.services):
-                continue
-            for limit in held.part.get("limits", ()):
-                yield from self._stated(held.rule, limit, row, own, low, high)
-            for resolution, use in self._elsewhere(held, own):
-                told = {"quantity": "terms of a Resolution", "value": "", "where": use}
-                for answer in self._stated(held.rule, told, row, own, low, high):
-                    why = f"the figures are not in the data: read Resolution {resolution} (No. {held.rule.footnote})"
-                    yield {**answer, "value": None, "why": why, "unknown": True, "resolution": resolution}
-
-    def _stated(self, rule: Rule, limit: Json, row: Row, own: Allocation, low: int, high: int) -> Iterator[Json]:
-        """A footnote's limit as an answer, for each of its bands; a Region is told of its own countries."""
-        for a, b in _bands(rule, row, low, high):
-            known = self.view.facts.geography.countries
-            yield {
-                "id": None, "provision": rule.footnote, "quantity": limit["quantity"], "value": _figure(limit["value"]),
-                "unit": limit.get("unit"), "reference_bandwidth": None, "service": self._text(own.term),
-                "region": row.region, "low_hz": a, "high_hz": b, "angle_deg": None, "orbit": "any",
-                "applies_to": limit.get("where", ""), "condition": "", "force": "mandatory",
-                "countries": list(rule.countries),
-                "except_countries": [c for c in rule.except_countries if c not in known or row.region in known[c].regions],
-                "verified": _verified(self.view, rule.footnote),
-            }  # fmt: skip
-
-    def _elsewhere(self, held: Held, own: Allocation) -> Iterator[tuple[str, str]]:
-        """The Resolutions in which a limitation's figures stand, where the data has none of them, with the use meant."""
-        if held.rule.kind != "limitation" or held.part.get("limits"):
-            return
-        note = self.view.footnotes.get(held.rule.footnote)
-        cited = [*held.part.get("resolutions", ()), *(note.record.get("resolutions", ()) if note else ())]
-        whose = f" (for {', '.join(held.rule.application)})" if held.rule.application else ""
-        for restriction in held.rule.restrictions:
-            if restriction.rule != "technical" or not self.terms.named(own, restriction.by or [own.term]):
-                continue
-            for cited_as in re.findall(r"Resolution (\d+)", restriction.use):
-                if cited_as not in self._resolutions_held:
-                    yield next((c for c in cited if c.split()[0] == cited_as), cited_as), restriction.use + whose
+            for row in _InRow(self, hit, angle_deg, point).rows(asked):
+                key = (row.id, row.provision, row.service, row.low_hz, row.high_hz, str(row.value), row.quantity)
+                if key not in told:
+                    told.add(key)
+                    yield row
 
     @cached_property
-    def _resolutions_held(self) -> set[str]:
-        """The Resolutions whose figures the data has."""
-        found = (re.match(r"Resolution (\d+)", r["provision"]) for r in self.limits.records.values())
+    def resolutions_held(self) -> set[str]:
+        """The numbers of the Resolutions whose figures the data has."""
+        found = (re.match(r"Resolution (\d+)", limit.provision) for limit in self.limits.records.values())
         return {match[1] for match in found if match}
 
-    def _text(self, term: ServiceTerm) -> str:
-        return self.terms.vocabulary.data_text(term)
 
-    def _rule(self, found: Found, row: Row, angle_deg: float | None, point: int | None) -> Json:
-        record = found.record
-        reading = number(record, angle_deg, point)
-        masked = "segments" in record and "from_deg" in record["segments"][0]
-        out: Json = {
-            "id": record["id"], "provision": record["provision"], "quantity": record["quantity"],
-            "value": reading.value, "unit": record.get("unit"), "reference_bandwidth": record.get("reference_bandwidth"),
-            "service": found.service if isinstance(found.service, str) else self._text(found.service), "region": row.region, "low_hz": found.low_hz, "high_hz": found.high_hz,
-            "angle_deg": angle_deg if masked else None, "orbit": record["orbit"], "applies_to": record["applies_to"],
-            "condition": found.condition, "force": record["force"], "verified": found.verified,
-        }  # fmt: skip
-        if reading.value is None:
-            out["why"] = reading.why
-            extremes = span(record)
-            if extremes:
-                out["from_value"], out["to_value"] = extremes
-        if found.doubt:
-            out["doubt"] = found.doubt
-        if record.get("unknown"):
-            out["unknown"] = True
-        if record.get("protects"):
-            out["protects"] = self._protects(record["protects"])
-        out |= {key: _bare(record[key]) for key in _KEPT if key in record}
-        out["source"] = {k: v for k, v in record["source"].items() if k in ("document", "at")}
-        return out
+class _InRow:
+    """The limits in the part of a row that is asked."""
 
-    def _protects(self, record: Json) -> Json:
-        out: Json = {k: v for k, v in record.items() if k not in ("line", "services")}
-        if "services" in record:
-            out["services"] = [
-                s if isinstance(s, str) else self._text(ServiceTerm(s[0], s[1], tuple(s[2])))
-                for s in record["services"]
-            ]
-        return out
+    def __init__(self, of: LimitsOf, hit: Hit, angle_deg: float | None, point: bool) -> None:
+        self.of = of
+        self.view = of.view
+        self.row: Row = of.view.everywhere(hit.row)  # those for some countries too, since limits bind there
+        self.low, self.high = hit.low_hz, hit.high_hz
+        self.angle = angle_deg
+        self.at = hit.low_hz if point else None
+
+    def rows(self, asked: ServiceTerm | None) -> Iterator[LimitRow]:
+        """Those for every emission, then those of each service, or of the service asked."""
+        for bound in self.of.limits.for_everybody(self.row, self.low, self.high):
+            yield self._of_rule(bound)
+        for own in self.row.allocations:
+            if asked is None or self.view.terms.touches(own.term, asked):
+                for bound in self.of.limits.binding(self.row, self.low, self.high, own.term):
+                    yield self._of_rule(bound)
+                for held in holding(self.row, self.view):
+                    if self._concerns(held, own):
+                        yield from self._of_footnote(held, own)
+
+    def _concerns(self, held: Held, own: Allocation) -> bool:
+        """Whether a footnote's rule speaks of the service: stands beside it or under the row, and names no other."""
+        beside = held.beside is None or held.beside.term == own.term
+        return beside and (not held.rule.services or self.view.terms.named(own, held.rule.services))
+
+    def _of_footnote(self, held: Held, own: Allocation) -> Iterator[LimitRow]:
+        """The limits that a footnote states, and those that it leaves to Resolutions."""
+        rule = held.rule
+        for limit in held.limits:
+            yield from self._by_footnote(
+                rule, own, quantity=limit.quantity, value=_number(limit.value), unit=limit.unit or None,
+                applies_to=limit.where,
+            )  # fmt: skip
+        for resolution, use in self._left_to_resolutions(held, own):
+            yield from self._by_footnote(
+                rule, own, quantity="terms of a Resolution", value=None, unit=None, applies_to=use, unknown=True,
+                why=f"the figures are not in the data: read Resolution {resolution} (No. {rule.footnote})",
+                resolution=resolution,
+            )  # fmt: skip
+
+    def _by_footnote(self, rule: Rule, own: Allocation, **said: Any) -> Iterator[LimitRow]:
+        """What a footnote says as an answer, for each of its bands; a Region is told of its own countries."""
+        for low, high in self._bands(rule):
+            yield LimitRow(
+                id=None, provision=rule.footnote, reference_bandwidth=None, service=self._text(own.term),
+                region=self.row.region, low_hz=low, high_hz=high, angle_deg=None, orbit="any", condition="",
+                force="mandatory", countries=rule.countries,
+                except_countries=self.view.left_out_in(rule, self.row.region),
+                verified=self._record(rule).get("verified", True), **said,
+            )  # fmt: skip
+
+    def _record(self, rule: Rule) -> dict[str, Any]:
+        footnote = self.view.footnotes.get(rule.footnote)
+        return footnote.record if footnote else {}
+
+    def _bands(self, rule: Rule) -> list[tuple[int, int]]:
+        """The rule's own bands that meet what is asked; the row's where it names none."""
+        if not rule.bands:
+            return [(self.row.low_hz, self.row.high_hz)]
+        return [band for band in rule.bands if band[0] < self.high and band[1] > self.low]
+
+    def _left_to_resolutions(self, held: Held, own: Allocation) -> Iterator[tuple[str, str]]:
+        """The Resolutions in which a limitation's figures stand, where the data has none of them, with the use meant."""
+        rule = held.rule
+        if rule.kind != "limitation" or held.limits:
+            return
+        cited = [*held.part.get("resolutions", ()), *self._record(rule).get("resolutions", ())]
+        whose = f" (for {', '.join(rule.application)})" if rule.application else ""
+        for restriction in rule.restrictions:
+            if restriction.rule == "technical" and self.view.terms.named(own, restriction.by or [own.term]):
+                for number in re.findall(r"Resolution (\d+)", restriction.use):
+                    if number not in self.of.resolutions_held:
+                        yield next((c for c in cited if c.split()[0] == number), number), restriction.use + whose
+
+    def _of_rule(self, bound: BoundLimit) -> LimitRow:
+        """A limit of the rules as an answer, read at the point asked."""
+        limit = bound.limit
+        read = figure(limit, self.angle, self.at)
+        over_angle = bool(limit.segments) and limit.segments[0].from_deg is not None
+        least, greatest = (span(limit) if read.value is None else None) or (None, None)
+        return LimitRow(
+            id=limit.id, provision=limit.provision, quantity=limit.quantity, value=read.value, unit=limit.unit,
+            reference_bandwidth=limit.reference_bandwidth, service=self._text(bound.service), region=self.row.region,
+            low_hz=bound.low_hz, high_hz=bound.high_hz, angle_deg=self.angle if over_angle else None, orbit=limit.orbit,
+            applies_to=limit.applies_to, condition=bound.condition, force=limit.force, verified=bound.verified,
+            why=read.why, from_value=least, to_value=greatest, doubt=bound.doubt, unknown=limit.unknown,
+            protects=self._protects(limit.protects) if limit.protects else None,
+            **{name: getattr(limit, name) for name in _AS_IT_STANDS},
+        )  # fmt: skip
+
+    def _protects(self, protected: Protected) -> Protects:
+        return Protects(**{**protected.__dict__, "services": tuple(map(self._text, protected.services))})
+
+    def _text(self, service: ServiceTerm | str) -> str:
+        return service if isinstance(service, str) else self.view.vocabulary.data_text(service)
 
 
-def _bands(rule: Rule, row: Row, low: int, high: int) -> list[tuple[int, int]]:
-    """The rule's own bands that meet `[low, high)`; the row's where it names none."""
-    return [b for b in rule.bands if b[0] < high and b[1] > low] if rule.bands else [(row.low_hz, row.high_hz)]
+# What an answer takes from a limit unchanged.
+_AS_IT_STANDS = (
+    "angle", "variable", "segments", "functions", "points", "conditions", "notes", "alternative_to", "together_with",
+    "choice", "exceptions", "excess_by_agreement_db", "note", "tables", "also", "unverified", "source",
+)  # fmt: skip
 
 
-def _figure(text: str) -> float | int | str:
+def _number(text: str) -> float | int | str:
     """A footnote's value as a number where it is one, else as it is written."""
     try:
         value = float(text)
     except ValueError:
         return text
     return int(value) if value.is_integer() else value
-
-
-def _verified(view: View, footnote: str) -> bool:
-    note = view.footnotes.get(footnote)
-    return note is None or note.record.get("verified", True) is not False
-
-
-def _bare(value: Any) -> Any:
-    """A record without the lines that it was read from."""
-    if isinstance(value, dict):
-        return {k: _bare(v) for k, v in value.items() if k != "line"}
-    return [_bare(v) for v in value] if isinstance(value, list) else value

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..answers.examine.assignment import Reading
+from ..answers.examine.assignment import Assignment, Reading
 from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
-from ..answers.examine.files import named, read_rows
-from ..errors import DataError, OutsideCoverageError, SpecxError, UsageError
-from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..answers.examine.files import examined, read_rows
+from ..answers.examine.rows import Examination, ExaminationLine, ExaminedRow, RefusedRow, RowLine, lines
+from ..errors import DataError, UsageError
+from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.progress import progress
 from ..units import format_band, format_hz
 from .ask import Ask
 from .limits import note_rules
 from .options import with_options
 
-_COLUMNS = (
-    "row", "verdict", "region", "country", "frequency_hz", "bandwidth_hz", "low_hz", "high_hz", "service", "status",
-    "level", "rule", "finding_low_hz", "finding_high_hz", "provision", "footnote", "message",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    Row: TypeAlias = ExaminedRow | RefusedRow
+
 _STYLE = {"fail": "bad", "condition": "warn", "met": "good", "note": "", "unchecked": "dim"}
 _MARK = {"fail": "no", "condition": "if", "met": "ok", "note": "  ", "unchecked": "??"}
-_VERDICT = {CONFORMS: "good", FAILS: "bad"}
+_VERDICT: dict[str, str] = {CONFORMS: "good", FAILS: "bad"}
 
 
 @with_options("region", "country", "edition", "as_of", "service", "unit", "output", "data", "overlay", "color")
@@ -98,90 +101,47 @@ def examine(
     if assignment.station:
         query["class"] = assignment.station
     answer = Answer(
-        "examine", ask.chosen_edition, query, results, _COLUMNS, flatten=_flat,
-        grid=lambda: _grid(results), screen=lambda: _screen(results, query),
-        exit_code=1 if any(r["verdict"] == FAILS for r in results) else 0,
+        "examine", ask.chosen_edition, query, results, line=ExaminationLine, lines=lines,
+        grid=lambda: _grid(results), screen=lambda: _screen(results, assignment),
+        exit_code=1 if any(r.verdict == FAILS for r in results) else 0,
     )  # fmt: skip
     note_rules(ask, answer)
     return ask.show(answer)
 
 
-class _Batch:
-    """The results of a file as they come, and what the exit code will be."""
+def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner: Examiner) -> Answer:
+    counts: dict[str, int] = {}  # of each verdict, as they come
 
-    def __init__(self) -> None:
-        self.worst = 0
-        self.counts: dict[str, int] = {}
-
-    def results(
-        self,
-        rows: Iterable[tuple[int, dict[str, Any], SpecxError | None]],
-        given: Json,
-        reading: Reading,
-        examiner: Examiner,
-    ) -> Iterator[Json]:
-        for number, row, problem in rows:
-            try:
-                if problem:
-                    raise problem
-                cells = named(row)
-                defaults = given
-                if "country" in cells or "region" in cells:
-                    # A row that names its place is not asked in the place of the options too.
-                    defaults = {k: v for k, v in given.items() if k not in ("country", "region")}
-                for result in examiner.examine(reading.assignment({**defaults, **cells})):
-                    yield self._counted({"row": number, **result, "input": row})
-            except SpecxError as bad:
-                verdict = "outside-coverage" if isinstance(bad, OutsideCoverageError) else "unreadable"
-                self.worst = max(self.worst, bad.exit_code) if self.worst != 2 else 2
-                yield self._counted(
-                    {"row": number, "verdict": verdict, "findings": [], "error": {"code": bad.code, "message": bad.message, "hint": bad.hint}, "input": row}
-                )  # fmt: skip
-
-    def _counted(self, result: Json) -> Json:
-        verdict = result["verdict"]
-        self.counts[verdict] = self.counts.get(verdict, 0) + 1
-        return result
-
-    def exit_code(self) -> int:
-        """2 for an unreadable row, 3 for one outside the data, 1 where something does not conform, else 0."""
-        if "unreadable" in self.counts:
-            return 2
-        return self.worst or (1 if FAILS in self.counts else 0)
-
-
-def _of_file(ask: Ask, file: str, given: Json, reading: Reading, examiner: Examiner) -> Answer:
-    batch = _Batch()
-
-    def results() -> Iterator[Json]:
+    def made() -> Iterator[Row]:
         try:
             with _opened(file) as stream:
                 rows = progress(read_rows(file, stream), "assignments examined")
-                yield from batch.results(rows, given, reading, examiner)
+                for result in examined(rows, given, reading, examiner):
+                    counts[result.verdict] = counts.get(result.verdict, 0) + 1
+                    yield result
         except UnicodeDecodeError:
             raise DataError(f"{file}: is not UTF-8 text") from None
 
-    made = results()
-    first = next(made, None)  # an unusable file is told before any output
+    def exit_code() -> int:
+        """2 for an unreadable row, 3 for one outside the data, 1 where something does not conform, else 0."""
+        codes = {"unreadable": 2, "outside-coverage": 3, FAILS: 1}
+        return next((code for verdict, code in codes.items() if verdict in counts), 0)
 
-    def all_of_them() -> Iterator[Json]:
-        if first is not None:
-            yield first
-        yield from made
+    coming = made()
+    first = next(coming, None)  # an unusable file is told before any output
+    results = coming if first is None else chain([first], coming)
+    # The columns of the file come along, so that a row can be joined to where it came from.
+    own = list(first.input) if first else []
 
-    own = list(first["input"]) if first and isinstance(first.get("input"), dict) else []
-    width = len(_COLUMNS) + 1
-
-    def flat(result: Json) -> Iterator[list[Any]]:
-        given_cells = result["input"] if isinstance(result["input"], dict) else {}
-        for cells in _flat(result):
-            yield [*cells, *[""] * (width - len(cells)), *(given_cells.get(name, "") for name in own)]
+    def flat(result: Row) -> Iterator[list[Any]]:
+        cells = [result.input.get(name, "") for name in own]
+        for told in lines(result):
+            yield [*(getattr(told, name) for name in RowLine._fields), *cells]
 
     return Answer(
-        "examine", ask.chosen_edition, ask.query(None, None, file=file), all_of_them(),
-        # The columns of the file come along, so that a row can be joined to where it came from.
-        (*_COLUMNS, "error", *(f"input_{name}" for name in own)), flatten=flat, grid=lambda: _grid(all_of_them()),
-        screen=lambda: _file_screen(all_of_them(), batch), exit_code=batch.exit_code,
+        "examine", ask.chosen_edition, ask.query(None, None, file=file), results,
+        (*RowLine._fields, *(f"input_{name}" for name in own)), flatten=flat, grid=lambda: _grid(results),
+        screen=lambda: _file_screen(results, counts), exit_code=exit_code,
     )  # fmt: skip
 
 
@@ -196,86 +156,55 @@ def _opened(file: str) -> Any:
         raise DataError(f"{file}: {problem.strerror or problem}") from None
 
 
-def _flat(result: Json) -> Iterator[list[Any]]:
-    head = [_text(result.get(k)) for k in _COLUMNS[:10]]
-    error = result.get("error")
-    tail = [f"{error['message']} ({error['hint']})" if error["hint"] else error["message"]] if error else []
-    if not result["findings"]:
-        yield [*head, "", "", "", "", "", "", "", *(tail or [])]
-    for f in result["findings"]:
-        yield [
-            *head,
-            f["level"],
-            f["rule"],
-            f["low_hz"],
-            f["high_hz"],
-            _text(f["provision"]),
-            _text(f["footnote"]),
-            f["message"],
-        ]
-
-
-def _text(value: Any) -> Any:
-    return "" if value is None else value
-
-
-def _screen(results: list[Json], query: Json) -> Iterator[Block]:
-    first = results[0]
-    head = f"{format_hz(first['frequency_hz'])}, {format_hz(first['bandwidth_hz'])} wide: {format_band(first['low_hz'], first['high_hz'])}, {first['service']}"
+def _screen(results: list[Examination], assignment: Assignment) -> Iterator[Block]:
+    first, emission = results[0], assignment.emission
+    head = f"{format_hz(first.frequency_hz)}, {format_hz(first.bandwidth_hz)} wide: {format_band(first.low_hz, first.high_hz)}, {first.service}"
     yield line(Span(head, "head"))
-    for symbol in query.get("emission", {}).get("symbols", ()):
-        tail = "" if symbol["verified"] else " (unverified)"
-        yield line(
-            Span(
-                f"{query['emission']['designator']} {symbol['symbol']}: {symbol['about']}: {symbol['meaning']}{tail}",
-                "dim",
-            ),
-            indent=2,
-        )
+    designator, symbols = (emission.designator, emission.symbols) if emission else ("", ())
+    for s in symbols:
+        words = f"{designator} {s.symbol}: {s.about}: {s.meaning}{'' if s.verified else ' (unverified)'}"
+        yield line(Span(words, "dim"), indent=2)
     for r in results:
-        place = f"{r['country']}, Region {r['region']}" if r["country"] else f"Region {r['region']}"
-        yield line(Span(f"{place}  ", "head"), Span(r["verdict"].replace("-", " "), _VERDICT.get(r["verdict"], "warn")),
-                   Span(f"  ({r['status']})" if r["status"] else "", "dim"))  # fmt: skip
-        for f in r["findings"]:
-            cited = f" [No. {f['provision']}]" if f["provision"] and f["provision"] not in f["message"] else ""
-            where = (
-                ""
-                if (f["low_hz"], f["high_hz"]) == (r["low_hz"], r["high_hz"])
-                else f"  {format_band(f['low_hz'], f['high_hz'])}"
-            )
-            yield line(
-                Span(f"{_MARK[f['level']]}  {f['message']}{cited}", _STYLE[f["level"]]), Span(where, "dim"), indent=2
-            )
+        place = f"{r.country}, Region {r.region}" if r.country else f"Region {r.region}"
+        yield line(Span(f"{place}  ", "head"), _verdict(r.verdict), Span(f"  ({r.status})" if r.status else "", "dim"))
+        for f in r.findings:
+            cited = f" [No. {f.provision}]" if f.provision and f.provision not in f.message else ""
+            part = (f.low_hz, f.high_hz)
+            where = "" if part == (r.low_hz, r.high_hz) else f"  {format_band(*part)}"
+            yield line(Span(f"{_MARK[f.level]}  {f.message}{cited}", _STYLE[f.level]), Span(where, "dim"), indent=2)
 
 
-def _file_screen(results: Iterable[Json], batch: _Batch) -> Iterator[Block]:
+def _verdict(verdict: str) -> Span:
+    return Span(verdict.replace("-", " "), _VERDICT.get(verdict, "warn"))
+
+
+def _file_screen(results: Iterable[Row], counts: dict[str, int]) -> Iterator[Block]:
     for r in results:
-        where = f"row {r['row']}  "
-        if "error" in r:
-            yield line(where, Span(f"{r['verdict']}: {r['error']['message']}", "bad"))
+        where = f"row {r.row}  "
+        if isinstance(r, RefusedRow):
+            yield line(where, Span(f"{r.verdict}: {r.error.message}", "bad"))
             continue
-        place = f"{r['country'] or ''} Region {r['region']}".strip()
-        because = "; ".join(f["message"] for f in r["findings"] if f["level"] == "fail")
-        yield line(where, f"{format_hz(r['frequency_hz'])} {r['service']} {place}  ",
-                   Span(r["verdict"].replace("-", " "), _VERDICT.get(r["verdict"], "warn")), f"  {because}" if because else "")  # fmt: skip
-    told = ", ".join(f"{count} {verdict.replace('-', ' ')}" for verdict, count in batch.counts.items())
+        place = f"{r.country or ''} Region {r.region}".strip()
+        because = "; ".join(f.message for f in r.findings if f.level == "fail")
+        yield line(
+            where, f"{format_hz(r.frequency_hz)} {r.service} {place}  ", _verdict(r.verdict),
+            f"  {because}" if because else "",
+        )  # fmt: skip
+    told = ", ".join(f"{count} {verdict.replace('-', ' ')}" for verdict, count in counts.items())
     yield line(Span(told or "no assignment in the file", "head"))
 
 
-def _grid(results: Iterable[Json]) -> Grid:
+def _grid(results: Iterable[Examination | RefusedRow]) -> Grid:
     rows = []
     for r in results:
-        told = [Span(("\n" if i else "") + f["message"], _STYLE[f["level"]]) for i, f in enumerate(r["findings"])]
-        if "error" in r:
-            rows.append([cell(str(r["row"])), cell(), cell(Span(r["verdict"], "bad")), cell(r["error"]["message"])])
+        if isinstance(r, RefusedRow):
+            rows.append([cell(str(r.row)), cell(), cell(Span(r.verdict, "bad")), cell(r.error.message)])
             continue
-        where = f"{r['country'] or ''} {r['region']}".strip()
+        told = [Span(("\n" if i else "") + f.message, _STYLE[f.level]) for i, f in enumerate(r.findings)]
         rows.append(
             [
-                cell(format_band(r["low_hz"], r["high_hz"])),
-                cell(where),
-                cell(Span(r["verdict"], _VERDICT.get(r["verdict"], "warn"))),
-                told,
+                cell(format_band(r.low_hz, r.high_hz)), cell(f"{r.country or ''} {r.region}".strip()),
+                cell(Span(r.verdict, _VERDICT.get(r.verdict, "warn"))), told,
             ]
-        )
+        )  # fmt: skip
     return Grid(("Assignment", "Region", "Verdict", "Findings"), rows)

@@ -7,21 +7,17 @@ from typing import Annotated
 
 import typer
 
+from ..answers.limit_rows import LimitLine, LimitRow, line_of
 from ..answers.limits import LimitsOf
 from ..errors import UsageError
-from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
-from ..output.rows import merge_regions
+from ..output.answer import Answer, Block, Grid, Span, cell, line
+from ..output.rows import alike
 from ..table.binding import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
 from .ask import Ask
 from .options import QUESTION, with_options
 from .overlap import note_uncovered
-
-_COLUMNS = (
-    "region", "low_hz", "high_hz", "service", "orbit", "provision", "quantity", "value", "unit", "reference_bandwidth",
-    "angle_deg", "force", "applies_to", "condition", "verified",
-)  # fmt: skip
 
 
 @with_options(*QUESTION)
@@ -51,15 +47,15 @@ def limits(
         found
         for region in ask.regions
         for found in engine.within(low, high, region, ask.term, degrees, point)
-        if not quantity or quantity.casefold() in found["quantity"].casefold()
+        if not quantity or quantity.casefold() in found.quantity.casefold()
     ]
-    results.sort(key=lambda r: (r["region"], r["low_hz"], r["service"]))
+    results.sort(key=lambda r: (r.region, r.low_hz, r.service))
     answer = Answer(
-        "limits", ask.chosen_edition, ask.query(low, high, angle_deg=degrees), results, _COLUMNS,
-        grid=lambda: _grid(results, ask.place is not None),
+        "limits", ask.chosen_edition, ask.query(low, high, angle_deg=degrees), results,
+        line=LimitLine, lines=lambda r: [line_of(r)], grid=lambda: _grid(results, ask.place is not None),
         screen=lambda: _screen(results, low, high, degrees, ask.place is not None), exit_code=0 if results else 1,
     )  # fmt: skip
-    if any(not r["verified"] for r in results):
+    if any(not r.verified for r in results):
         answer.notes.append("`unverified`: the figure or its band was not read in the document named; read it there")
     note_rules(ask, answer)
     note_uncovered(ask, low, high, answer)
@@ -86,52 +82,54 @@ def angle_of(text: str) -> float | None:
     return degrees
 
 
-def figure(result: Json) -> str:
+def _figure(row: LimitRow) -> str:
     """The limit in words: a number with its unit, a mask's extremes, or why there is no number."""
-    unit = f" {result['unit']}" if result.get("unit") else ""
-    per = f" in {format_width(result['reference_bandwidth'])}" if result.get("reference_bandwidth") else ""
-    if result["value"] is not None:
-        value = result["value"]
-        return f"{value:g}{unit}{per}" if isinstance(value, int | float) else f"{value}{unit}{per}"
-    if "from_value" in result and result["from_value"] != result["to_value"]:
-        return f"{result['from_value']:g} to {result['to_value']:g}{unit}{per} ({result['why']})"
-    return str(result["why"]) + per
+    unit = f" {row.unit}" if row.unit else ""
+    per = f" in {format_width(row.reference_bandwidth)}" if row.reference_bandwidth else ""
+    if row.value is not None:
+        return f"{row.value}{unit}{per}" if isinstance(row.value, str) else f"{row.value:g}{unit}{per}"
+    if row.from_value != row.to_value:
+        return f"{row.from_value:g} to {row.to_value:g}{unit}{per} ({row.why})"
+    return row.why + per
 
 
-def _rows(results: Iterable[Json]) -> list[Json]:
-    return merge_regions(results)
+def _about(row: LimitRow, in_country: bool) -> list[Span]:
+    """For whom and when the limit holds, and what is unsure of it."""
+    words = [row.applies_to, row.condition]
+    if row.alternative_to:
+        words.append(
+            f"another mask of {row.provision} may bind in its place: which one is left open here, read notes "
+            + ", ".join(row.notes)
+        )
+    if not in_country and row.countries:
+        words.append("in " + some(row.countries))
+    if not in_country and row.except_countries:
+        words.append("not in " + some(row.except_countries))
+    if row.force != "mandatory":
+        words.append(row.force)
+    about = cell("; ".join(filter(None, words)))
+    if not row.verified:
+        about.append(Span(" unverified" + (f": {row.doubt}" if row.doubt else ""), "warn"))
+    return about
 
 
-def _grid(results: list[Json], in_country: bool) -> Grid:
+def _grid(results: Iterable[LimitRow], in_country: bool) -> Grid:
     rows = []
-    for r in _rows(results):
-        provision = f"No. {r['provision']}" if r["provision"][:1].isdigit() else r["provision"]
-        orbit = "" if r["orbit"] == "any" else f" {r['orbit']}"
-        words = [r["applies_to"], r["condition"]]
-        if r.get("alternative_to"):
-            words.append(
-                f"another mask of {r['provision']} may bind in its place: which one is left open here, read notes "
-                + ", ".join(r.get("notes", ()))
-            )
-        if not in_country and r.get("countries"):
-            words.append("in " + some(r["countries"]))
-        if not in_country and r.get("except_countries"):
-            words.append("not in " + some(r["except_countries"]))
-        if r["force"] != "mandatory":
-            words.append(r["force"])
-        about = cell("; ".join(filter(None, words)))
-        if not r["verified"]:
-            about.append(Span(" unverified" + (f": {r['doubt']}" if r.get("doubt") else ""), "warn"))
+    for group in alike(results, lambda r: r._replace(region=0, source=None)):
+        r = group[0]
+        provision = f"No. {r.provision}" if r.provision[:1].isdigit() else r.provision
+        orbit = "" if r.orbit == "any" else f" {r.orbit}"
         rows.append(
             [
-                cell(Span(format_band(r["low_hz"], r["high_hz"]), "band")), cell(r["region"]), cell(r["service"] + orbit),
-                cell(Span(f"{provision} {r['quantity']}", "note")), cell(Span(figure(r), "head")), about,
+                cell(Span(format_band(r.low_hz, r.high_hz), "band")),
+                cell(" ".join(str(row.region) for row in group)), cell(r.service + orbit),
+                cell(Span(f"{provision} {r.quantity}", "note")), cell(Span(_figure(r), "head")), _about(r, in_country),
             ]
         )  # fmt: skip
     return Grid(("Band", "Region", "Service", "Limit", "Figure", "For"), rows)
 
 
-def _screen(results: list[Json], low: int, high: int, degrees: float | None, in_country: bool) -> Iterator[Block]:
+def _screen(results: list[LimitRow], low: int, high: int, degrees: float | None, in_country: bool) -> Iterator[Block]:
     if not results:
         yield line(f"no limit in the data binds in {format_asked(low, high)}; that is not to say that there is none")
         return

@@ -130,7 +130,7 @@ def _mask(limit: StatedLimit) -> str:
         return "by frequency f in GHz: " + ", ".join(
             f"{s.from_ghz:g} to {s.to_ghz:g}: {s.limit}" for s in limit.segments
         )
-    what = angle_name({"angle": limit.angle}) if limit.angle else limit.variable
+    what = angle_name(limit.angle) if limit.angle else limit.variable
     pieces = ", ".join(f"{s.from_deg:g} to {s.to_deg:g}: {s.limit}" for s in limit.segments)
     return f"by {what}, d in degrees: {pieces}"
 

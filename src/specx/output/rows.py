@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 R = TypeVar("R", bound="InRegion")
+T = TypeVar("T")
 
 
 def elsewhere_text(rule: Elsewhere) -> str:
@@ -61,6 +62,14 @@ def allocation_spans(allocation: Allocation) -> list[Span]:
     if allocation.via != "table":
         spans.append(Span(f"  (via {allocation.via})", "warn"))
     return spans
+
+
+def alike(rows: Iterable[T], bare: Callable[[T], object]) -> Iterable[list[T]]:
+    """The rows in groups that read alike once `bare` has taken off what may differ."""
+    found: dict[str, list[T]] = {}
+    for row in rows:
+        found.setdefault(repr(bare(row)), []).append(row)
+    return found.values()
 
 
 def merged(rows: Iterable[R], bare: bool = False) -> list[tuple[str, R]]:

@@ -1,62 +1,66 @@
-"""A limit's number: one value, a mask over an angle or a frequency, or no number that the data holds."""
+"""A limit's figure: one value, a mask over an angle or a frequency, or no number that the data holds."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .formula import FormulaError, parse, value, variables
 
+if TYPE_CHECKING:
+    from .limits import Limit, Segment
 
-class Reading(NamedTuple):
+
+class Figure(NamedTuple):
     """A limit read at a point: the number, or None with the reason in words."""
 
     value: float | None
     why: str = ""
 
 
-def number(limit: dict[str, Any], angle_deg: float | None = None, frequency_hz: int | None = None) -> Reading:
+def figure(limit: Limit, angle_deg: float | None = None, frequency_hz: int | None = None) -> Figure:
     """The limit's number at an angle (degrees) or at a frequency (Hz), where it depends on one.
 
     Without a point a mask gives no number: it has many.
     """
-    if "value" in limit:
-        return Reading(limit["value"])
-    if limit.get("unknown"):
-        return Reading(None, f"the figures are not in the data: read {limit.get('tables') or limit['provision']}")
-    if "points" in limit:
-        return Reading(None, "a curve: see points")
-    segments = limit.get("segments")
-    if not segments:
-        return Reading(None, "no figure is set")
-    name, at = ("f", None) if "from_ghz" in segments[0] else ("d", angle_deg)
-    if name == "f" and frequency_hz is not None:
-        at = frequency_hz / 1e9
-    if at is None:
-        return Reading(None, f"depends on {'the frequency' if name == 'f' else angle_name(limit)}")
-    found = None
-    for segment in segments:
-        low, high = (
-            (segment["from_ghz"], segment["to_ghz"]) if name == "f" else (segment["from_deg"], segment["to_deg"])
-        )
-        # At a joint the segment below speaks; masks without a step read the same from both sides.
-        if found is None and low <= at <= high:
-            found = segment
+    if limit.value is not None:
+        return Figure(limit.value)
+    if limit.unknown:
+        return Figure(None, f"the figures are not in the data: read {limit.tables or limit.provision}")
+    if limit.points:
+        return Figure(None, "a curve: see points")
+    if not limit.segments:
+        return Figure(None, "no figure is set")
+    if limit.segments[0].from_ghz is not None:
+        return _at(limit, "f", None if frequency_hz is None else frequency_hz / 1e9)
+    return _at(limit, "d", angle_deg)
+
+
+def _at(limit: Limit, name: str, point: float | None) -> Figure:
+    """A mask's number at a point, in degrees (`d`) or GHz (`f`)."""
+    if point is None:
+        return Figure(None, f"depends on {'the frequency' if name == 'f' else angle_name(limit.angle)}")
+    # At a joint the segment below speaks; masks without a step read the same from both sides.
+    found = next((s for s in limit.segments if _holds(s, name, point)), None)
     if found is None:
-        return Reading(None, f"no limit is set at {at:g} {'GHz' if name == 'f' else 'degrees'}")
-    tree = parse(found["limit"])
+        return Figure(None, f"no limit is set at {point:g} {'GHz' if name == 'f' else 'degrees'}")
+    tree = parse(found.limit)
     unknown = variables(tree) - {name}
     if unknown:
-        needs = "; ".join(
-            f"{v}: {limit.get('functions', {}).get(v, {}).get('of', 'not in the data')}" for v in sorted(unknown)
-        )
-        return Reading(None, f"{found['limit']} depends on {needs}")
+        functions = limit.functions or {}
+        needs = "; ".join(f"{v}: {functions[v].of if v in functions else 'not in the data'}" for v in sorted(unknown))
+        return Figure(None, f"{found.limit} depends on {needs}")
     try:
-        return Reading(round(value(tree, {name: at}), 3))
+        return Figure(round(value(tree, {name: point}), 3))
     except FormulaError as problem:
-        return Reading(None, str(problem))
+        return Figure(None, str(problem))
 
 
-def angle_name(limit: dict[str, Any]) -> str:
+def _holds(segment: Segment, name: str, point: float) -> bool:
+    low, high = (segment.from_ghz, segment.to_ghz) if name == "f" else (segment.from_deg, segment.to_deg)
+    return low is not None and high is not None and low <= point <= high
+
+
+def angle_name(angle: str) -> str:
     """What the angle of a mask is, in words."""
     names = {
         "arrival": "the angle of arrival above the horizontal",
@@ -64,16 +68,16 @@ def angle_name(limit: dict[str, Any]) -> str:
         "horizon elevation": "the elevation of the horizon",
         "orbital separation": "the separation along the orbit",
     }
-    return names[limit.get("angle", "arrival")]
+    return names[angle or "arrival"]
 
 
-def span(limit: dict[str, Any]) -> tuple[float, float] | None:
+def span(limit: Limit) -> tuple[float, float] | None:
     """The least and the greatest number that a mask takes at its corners; None where it has none."""
     numbers = []
-    for segment in limit.get("segments", ()):
-        for edge in ("from_deg", "to_deg"):
-            if edge in segment:
-                reading = number({**limit, "segments": [segment]}, segment[edge])
-                if reading.value is not None:
-                    numbers.append(reading.value)
+    for segment in limit.segments:
+        alone = limit._replace(segments=(segment,))
+        for edge in (segment.from_deg, segment.to_deg):
+            read = Figure(None) if edge is None else figure(alone, edge)
+            if read.value is not None:
+                numbers.append(read.value)
     return (min(numbers), max(numbers)) if numbers else None

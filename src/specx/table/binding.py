@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..regulations.footnotes import Footnote, Restriction, Rule
+from ..regulations.limits import StatedLimit, stated_limits
 from ..regulations.relation import Word
 from ..regulations.terms import Terms
 from ..regulations.values import Allocation, Row
@@ -21,6 +22,11 @@ class Held(NamedTuple):
     rule: Rule
     part: dict[str, Any]  # the record that the rule was made from
     beside: Allocation | None
+
+    @property
+    def limits(self) -> tuple[StatedLimit, ...]:
+        """The limits that the rule states itself."""
+        return stated_limits(self.part)
 
 
 class Bound(NamedTuple):

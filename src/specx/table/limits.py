@@ -4,42 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from ..facts.folder import Facts
+from ..regulations.limits import Limit, LimitBand, limit_of
 from ..regulations.terms import Terms
 from ..regulations.values import Row, ServiceTerm
 from .index import Tree, found_in, tree_of
 
-if TYPE_CHECKING:
-    from ..facts.footnotes import Footnotes
-    from ..regulations.countries import Reach
-
-
 # The edition that `provisions.yaml` and `limits/` were read from; there is one set of rules, not one an edition.
 RULES_EDITION = "rr-2024"
+EVERYBODY = "all services"
 
 
-class Found(NamedTuple):
-    """A limit that binds: its record, the part of its bands met, the service and the terms of the place."""
+class BoundLimit(NamedTuple):
+    """A limit as it binds in a band: the part of its bands met, the service bound and the terms of the place."""
 
-    record: dict[str, Any]
+    limit: Limit
     low_hz: int
     high_hz: int
     service: ServiceTerm | str
     condition: str
     verified: bool
     doubt: str
-
-
-class Place(NamedTuple):
-    """One entry of a record's bands."""
-
-    low_hz: int
-    high_hz: int
-    regions: tuple[int, ...]
-    services: tuple[ServiceTerm | str, ...]
-    condition: str
 
 
 class Limits:
@@ -50,28 +37,27 @@ class Limits:
         self.terms = terms
 
     @cached_property
-    def records(self) -> dict[str, dict[str, Any]]:
-        """Every record by id."""
-        return {r["id"]: r for file in self.facts.files("limits") for r in self.facts.records("limits", file)}
+    def records(self) -> dict[str, Limit]:
+        """Every limit by id, and the records that say in which bands others bind."""
+        files = self.facts.files("limits")
+        return {r["id"]: limit_of(r) for file in files for r in self.facts.records("limits", file)}
 
     @cached_property
-    def _places(self) -> dict[str, list[Place]]:
-        """The bands of every record, cut to those of the records that give its scope."""
-        return {name: self._places_of(record) for name, record in self.records.items()}
+    def _bands(self) -> dict[str, tuple[LimitBand, ...]]:
+        """The bands of every limit, cut to those of the records that give its scope."""
+        return {name: self._scoped(limit) for name, limit in self.records.items()}
 
-    def _places_of(self, record: dict[str, Any]) -> list[Place]:
-        own = [_place(record, band) for band in record["bands"]]
-        if not record.get("scope"):
-            return own
+    def _scoped(self, limit: Limit) -> tuple[LimitBand, ...]:
+        if not limit.scope:
+            return limit.bands
         scoped = []
-        for name in record["scope"]:
-            for other in (_place(self.records[name], band) for band in self.records[name]["bands"]):
-                for place in own:
-                    low, high = max(place.low_hz, other.low_hz), min(place.high_hz, other.high_hz)
-                    services = [s for s in other.services if self._meet(s, place.services)]
-                    if low < high and services:
-                        scoped.append(other._replace(low_hz=low, high_hz=high, services=tuple(services)))
-        return scoped
+        for other in (band for name in limit.scope for band in self.records[name].bands):
+            for own in limit.bands:
+                low, high = max(own.low_hz, other.low_hz), min(own.high_hz, other.high_hz)
+                services = tuple(s for s in other.services if self._meet(s, own.services))
+                if low < high and services:
+                    scoped.append(other._replace(low_hz=low, high_hz=high, services=services))
+        return tuple(scoped)
 
     def _meet(self, name: ServiceTerm | str, others: Iterable[ServiceTerm | str]) -> bool:
         for other in others:
@@ -86,51 +72,46 @@ class Limits:
     @cached_property
     def edges(self) -> list[int]:
         """Every frequency at which some limit begins or ends."""
-        return sorted({e for places in self._places.values() for p in places for e in (p.low_hz, p.high_hz)})
+        return sorted({e for bands in self._bands.values() for b in bands for e in (b.low_hz, b.high_hz)})
 
-    def binding(self, row: Row, low_hz: int, high_hz: int, service: ServiceTerm) -> Iterator[Found]:
+    def binding(self, row: Row, low_hz: int, high_hz: int, service: ServiceTerm) -> Iterator[BoundLimit]:
         """The limits on a service of the row, within `[low, high)`; `scope` records are not limits."""
-        for record in self._without_bands:
-            if self._bound(service, _names(record["services"]), record, row):
-                yield self._found(record, row.low_hz, row.high_hz, service, "bands not in the data")
-        for _, record, place in sorted(found_in(self._tree, low_hz, high_hz), key=lambda f: f[0]):
-            if (not place.regions or row.region in place.regions) and self._bound(service, place.services, record, row):
-                yield self._found(record, place.low_hz, place.high_hz, service, place.condition)
+        for limit in self._without_bands:
+            if self._bound(service, limit.services, limit):
+                yield self._binds(limit, row.low_hz, row.high_hz, service, "bands not in the data")
+        for _, limit, band in sorted(found_in(self._tree, low_hz, high_hz), key=lambda f: f[0]):
+            if (not band.regions or row.region in band.regions) and self._bound(service, band.services, limit):
+                yield self._binds(limit, band.low_hz, band.high_hz, service, band.condition)
 
     @cached_property
-    def _binding(self) -> list[dict[str, Any]]:
-        """The records that bind services by name: no scopes, no rules for every emission."""
-        return [r for r in self.records.values() if r["quantity"] != "scope" and r["services"] != ["all services"]]
+    def _binding(self) -> list[Limit]:
+        """Those that bind services by name: no scopes, no rules for every emission."""
+        return [r for r in self.records.values() if r.quantity != "scope" and r.services != (EVERYBODY,)]
 
     @cached_property
-    def _without_bands(self) -> list[dict[str, Any]]:
-        return [r for r in self._binding if not r["bands"] and r.get("unknown")]
+    def _without_bands(self) -> list[Limit]:
+        return [r for r in self._binding if not r.bands and r.unknown]
 
     @cached_property
     def _tree(self) -> Tree:
-        """The places of the binding records, each with its record and its place in the order of the files."""
-        found = ((p, r) for r in self._binding for p in self._places[r["id"]])
-        return tree_of((p.low_hz, p.high_hz, (i, r, p)) for i, (p, r) in enumerate(found))
+        """The bands of the binding limits, each with its limit and its place in the order of the files."""
+        found = ((limit, band) for limit in self._binding for band in self._bands[limit.id])
+        return tree_of((b.low_hz, b.high_hz, (i, limit, b)) for i, (limit, b) in enumerate(found))
 
-    def for_everybody(self, row: Row, low_hz: int, high_hz: int) -> Iterator[Found]:
+    def for_everybody(self, row: Row, low_hz: int, high_hz: int) -> Iterator[BoundLimit]:
         """The limits that hold for every emission in `[low, high)`: prohibitions, levels at telescopes."""
-        for name, record in self.records.items():
-            if record["services"] == ["all services"]:
-                for place in self._places[name]:
-                    if (
-                        place.low_hz < high_hz
-                        and place.high_hz > low_hz
-                        and row.region in (place.regions or (row.region,))
-                    ):
-                        yield self._found(record, place.low_hz, place.high_hz, "all services", place.condition)
+        for limit in self.records.values():
+            if limit.services == (EVERYBODY,):
+                for band in self._bands[limit.id]:
+                    here = band.low_hz < high_hz and band.high_hz > low_hz
+                    if here and (not band.regions or row.region in band.regions):
+                        yield self._binds(limit, band.low_hz, band.high_hz, EVERYBODY, band.condition)
 
-    def _bound(
-        self, service: ServiceTerm, names: Iterable[ServiceTerm | str], record: dict[str, Any], row: Row
-    ) -> bool:
-        """Whether a record binds the service: by name, and by the direction in which its station sends."""
+    def _bound(self, service: ServiceTerm, names: Iterable[ServiceTerm | str], limit: Limit) -> bool:
+        """Whether a limit binds the service: by name, and by the direction in which its station sends."""
         if self.terms.is_passive(service):
             return False
-        wanted = _sending(record)
+        wanted = limit.conditions.sends
         if wanted and service.directions and wanted not in service.directions:
             return False
         if wanted and self.terms.family(service.service) == "terrestrial":
@@ -140,53 +121,12 @@ class Limits:
             for n in names
         )
 
-    def _found(self, record: dict[str, Any], low: int, high: int, service: ServiceTerm | str, condition: str) -> Found:
-        scopes = [self.records[s] for s in record.get("scope", ())]
+    def _binds(self, limit: Limit, low: int, high: int, service: ServiceTerm | str, condition: str) -> BoundLimit:
         # A limit is no surer than the record that says where it binds.
         unsure = [
-            s
-            for s in scopes
-            if not s["verified"] and any(p.low_hz <= low and p.high_hz >= high for p in self._places[s["id"]])
+            scope
+            for scope in map(self.records.__getitem__, limit.scope)
+            if not scope.verified and any(b.low_hz <= low and b.high_hz >= high for b in self._bands[scope.id])
         ]
-        doubts = dict.fromkeys(filter(None, [record.get("doubt", ""), *(s.get("doubt", "") for s in unsure)]))
-        return Found(record, low, high, service, condition, record["verified"] and not unsure, "; ".join(doubts))
-
-
-def _sending(record: dict[str, Any]) -> str:
-    """The direction in which a record's station sends, "" where it does not say."""
-    conditions = record.get("conditions", {})
-    if conditions.get("direction"):
-        return str(conditions["direction"])
-    return {"earth station": "Earth-to-space", "space station": "space-to-Earth"}.get(conditions.get("station", ""), "")
-
-
-def _names(values: Iterable[Any]) -> tuple[ServiceTerm | str, ...]:
-    return tuple(v if isinstance(v, str) else ServiceTerm(v[0], v[1], tuple(v[2])) for v in values)
-
-
-def _place(record: dict[str, Any], band: dict[str, Any]) -> Place:
-    regions = band.get("regions", record.get("regions", ()))
-    condition = band.get("condition", "")
-    if band.get("footnotes") and not condition:
-        condition = "by Nos. " + ", ".join(band["footnotes"])
-    return Place(
-        band["band"][0], band["band"][1], tuple(int(r) for r in regions),
-        _names(band.get("services", record["services"])), condition,
-    )  # fmt: skip
-
-
-def stated_in_footnotes(
-    row: Row, low_hz: int, high_hz: int, notes: Footnotes, reach: Reach | None
-) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """The limits that the row's footnotes state, each with the rule that states it."""
-    for number in dict.fromkeys((*row.all_footnotes(), *(a.via for a in row.allocations if a.via != "table"))):
-        note = notes.get(number)
-        if note is None:
-            continue
-        for rule, part in zip(note.rules, note.parts, strict=True):
-            limits = [*part.get("limits", ()), *(note.record.get("limits", ()) if part is not note.record else ())]
-            if not limits or (rule.regions and row.region not in rule.regions) or not rule.within(low_hz, high_hz):
-                continue
-            if reach is None or rule.meant(reach):
-                for limit in limits:
-                    yield rule, limit
+        doubts = dict.fromkeys(filter(None, [limit.doubt, *(scope.doubt for scope in unsure)]))
+        return BoundLimit(limit, low, high, service, condition, limit.verified and not unsure, "; ".join(doubts))

@@ -185,6 +185,10 @@ class View(Table):
         """Those of a rule's countries that lie, in whole or in part, in the Region."""
         return tuple(self._local(rule.countries, region))
 
+    def left_out_in(self, rule: Rule, region: int) -> tuple[str, ...]:
+        """Those of the countries that a rule leaves out that lie, in whole or in part, in the Region."""
+        return tuple(self._local(rule.except_countries, region))
+
     def concerned(self, codes: Iterable[str], region: int) -> bool:
         """Whether the country asked, or in a Region some country of it, is among those that a rule names.
 

@@ -1,14 +1,21 @@
-"""Assignments in a file: CSV, TSV or JSON Lines, read row by row."""
+"""Assignments in a file: CSV, TSV or JSON Lines, read and examined row by row."""
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from ...errors import DataError, SpecxError
+from ...errors import DataError, OutsideCoverageError, SpecxError
+from ...record import Record
 from ..lines import Lines
+from .assignment import Reading
+from .examiner import Examiner
+from .rows import ExaminedRow, Refusal, RefusedRow
+
+if TYPE_CHECKING:
+    from typing import Any, TextIO
 
 # Columns as people name them: the key is our name.
 COLUMNS = {
@@ -28,11 +35,19 @@ COLUMNS = {
 _OURS = {name: ours for ours, names in COLUMNS.items() for name in names}
 
 
-def read_rows(path: str, stream: TextIO) -> Iterator[tuple[int, dict[str, Any], SpecxError | None]]:
-    """The rows of a file: line, the row as it is, and what makes it unreadable.
+class FileRow(Record):
+    """A row of a file, as it is."""
 
-    Raises `DataError` for a table without a column of frequencies.
-    """
+    line: int
+    """The line on which it ends."""
+    cells: dict[str, Any]
+    """Its cells by the names of the file."""
+    problem: SpecxError | None = None
+    """What makes it unreadable."""
+
+
+def read_rows(path: str, stream: TextIO) -> Iterator[FileRow]:
+    """The rows of a file. Raises `DataError` for a table without a column of frequencies."""
     lines = Lines(stream)
     if path.endswith((".jsonl", ".ndjson")):
         yield from _json_lines(lines)
@@ -49,46 +64,69 @@ def read_rows(path: str, stream: TextIO) -> Iterator[tuple[int, dict[str, Any], 
         try:
             row = next(reader, None)
         except csv.Error as problem:
-            yield reader.line_num, {}, DataError(f"not CSV: {problem}")
+            yield FileRow(line=reader.line_num, cells={}, problem=DataError(f"not CSV: {problem}"))
             return
         except DataError as problem:
-            yield lines.number, {}, problem
+            yield FileRow(line=lines.number, cells={}, problem=problem)
             continue
         if row is None:
             return
-        yield lines.number, {str(k): v for k, v in row.items() if k is not None}, None
+        yield FileRow(line=lines.number, cells={str(k): v for k, v in row.items() if k is not None})
 
 
-def _json_lines(lines: Lines) -> Iterator[tuple[int, dict[str, Any], SpecxError | None]]:
+def _json_lines(lines: Lines) -> Iterator[FileRow]:
     while True:
         try:
             text = next(lines, None)
         except DataError as problem:
-            yield lines.number, {}, problem
+            yield FileRow(line=lines.number, cells={}, problem=problem)
             continue
         if text is None:
             return
         if text.strip():
-            yield lines.number, *_json_row(text)
+            yield _json_row(lines.number, text)
 
 
-def _json_row(text: str) -> tuple[dict[str, Any], SpecxError | None]:
+def _json_row(line: int, text: str) -> FileRow:
     try:
         row = json.loads(text)
-    except ValueError as problem:
-        return {}, DataError(f"not JSON: {problem}")
+    except ValueError as wrong:
+        return FileRow(line=line, cells={}, problem=DataError(f"not JSON: {wrong}"))
     except RecursionError:
-        return {}, DataError("not JSON: nested too deeply")
-    return (row, None) if isinstance(row, dict) else ({}, DataError("not a JSON object"))
+        return FileRow(line=line, cells={}, problem=DataError("not JSON: nested too deeply"))
+    if not isinstance(row, dict):
+        return FileRow(line=line, cells={}, problem=DataError("not a JSON object"))
+    return FileRow(line=line, cells=row)
+
+
+def examined(
+    rows: Iterable[FileRow], given: Mapping[str, str], reading: Reading, examiner: Examiner
+) -> Iterator[ExaminedRow | RefusedRow]:
+    """The verdicts on each row; `given` fills what a row leaves out. A row that cannot be examined says why."""
+    # A row that names its place is not asked in the place given too.
+    elsewhere = {name: value for name, value in given.items() if name not in ("country", "region")}
+    for row in rows:
+        try:
+            if row.problem:
+                raise row.problem
+            words = named(row.cells)
+            placed = "country" in words or "region" in words
+            for result in examiner.examine(reading.assignment({**(elsewhere if placed else given), **words})):
+                yield ExaminedRow(row=row.line, input=row.cells, **result.__dict__)
+        except SpecxError as bad:
+            yield RefusedRow(
+                row=row.line, verdict="outside-coverage" if isinstance(bad, OutsideCoverageError) else "unreadable",
+                findings=(), error=Refusal(code=bad.code, message=bad.message, hint=bad.hint), input=row.cells,
+            )  # fmt: skip
 
 
 def _fold(name: str) -> str:
     return name.strip().lstrip("\ufeff").casefold().replace(" ", "_")
 
 
-def named(row: Mapping[str, Any]) -> dict[str, Any]:
+def named(row: Mapping[str, Any]) -> dict[str, str]:
     """The cells of a row under our names; what a column in _hz holds is in Hz."""
-    found: dict[str, Any] = {}
+    found: dict[str, str] = {}
     for name, value in row.items():
         folded = _fold(name)
         ours = _OURS.get(folded)

@@ -6,34 +6,40 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from ...regulations.footnotes import Rule
-from ...regulations.terms import Terms
-from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import Bound, Held, binding, holding
-from ...table.limits import Found, Limits
+from ...table.binding import Held, binding, holding
+from ...table.limits import BoundLimit, Limits
 from ...table.view import View
+from ...units import format_band
+from .standing import allocated, prohibited, restricted, unverified
+
+if TYPE_CHECKING:
+    from ...regulations.footnotes import Rule
+    from ...regulations.limits import StatedLimit
+    from ...regulations.values import Allocation, Row, ServiceTerm
+    from .rows import ExaminationFinding
 
 
 class Facets(NamedTuple):
-    """What a sub-band holds for one service."""
+    """What a sub-band holds for one service: how it stands, and what binds it or stands in its place."""
 
-    own: Allocation | None
-    fit: str  # whole | part | ""
-    bounds: list[Bound]
-    limits: list[Found]
-    stated: list[tuple[Held, dict[str, Any]]]  # limits that footnotes state
-    elsewhere: list[Rule]  # where own is None: what footnotes allocate in some countries
+    asked: str  # the service, in words
+    own: Allocation | None = None
+    standing: tuple[tuple[Rule | None, ExaminationFinding], ...] = ()  # with the rule that limits where it is so
+    limits: tuple[BoundLimit, ...] = ()
+    stated: tuple[tuple[Held, StatedLimit], ...] = ()  # by footnotes
+    elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
 
 
 class Piece:
     """A sub-band in which no allocation begins or ends, with its row as it holds."""
 
-    def __init__(self, row: Row, held: list[Held]) -> None:
+    def __init__(self, row: Row, view: View) -> None:
         self.row = row
-        self.held = held
+        self.held = holding(row, view)
+        self.band = format_band(row.low_hz, row.high_hz)
         self.facets: dict[ServiceTerm, Facets] = {}
 
 
@@ -44,7 +50,7 @@ class Place:
         self.view = view
         self.region = region
         self.limits = limits
-        self.terms: Terms = view.terms
+        self.terms = view.terms
         self._pieces: dict[int, Piece] = {}
 
     def pieces(self, low_hz: int, high_hz: int) -> Iterator[Piece]:
@@ -52,29 +58,50 @@ class Place:
         for hit in self.view.overlap(low_hz, high_hz, self.region):
             known = self._pieces.get(hit.row.low_hz)
             if known is None:
-                known = self._pieces[hit.row.low_hz] = Piece(hit.row, holding(hit.row, self.view))
+                known = self._pieces[hit.row.low_hz] = Piece(hit.row, self.view)
             yield known
 
     def facets(self, piece: Piece, service: ServiceTerm) -> Facets:
         """What the sub-band holds for a service: the allocation that carries it best, and what binds it."""
         known = piece.facets.get(service)
         if known is None:
-            known = piece.facets[service] = self._facets(piece, service)
+            carrying = [(fit, a) for a in piece.row.allocations if (fit := self.terms.fit(a.term, service))]
+            known = self._allocated(piece, service, carrying) if carrying else self._unallocated(piece, service)
+            piece.facets[service] = known
         return known
 
-    def _facets(self, piece: Piece, service: ServiceTerm) -> Facets:
-        row = piece.row
-        carrying = [(fit, a) for a in row.allocations if (fit := self.terms.fit(a.term, service))]
-        if not carrying:
-            made = [r for r in row.elsewhere if any(self.terms.fit(s, service) for s in r.services)]
-            return Facets(None, "", [], [], [], made)
+    def _allocated(self, piece: Piece, service: ServiceTerm, carrying: list[tuple[str, Allocation]]) -> Facets:
+        row, asked = piece.row, self.view.vocabulary.data_text(service)
         # A whole fit before a part, a primary allocation before a secondary one.
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
-        stated = [
-            (h, limit) for h in piece.held for limit in h.part.get("limits", ())
+        bounds = (b for b in binding(row, self.view, piece.held) if b.allocation == own)
+        stated = (
+            (h, limit) for h in piece.held for limit in h.limits
             if h.beside in (None, own) and (not h.rule.services or self.terms.named(own, h.rule.services))
-        ]  # fmt: skip
-        return Facets(
-            own, fit, [b for b in binding(row, self.view, piece.held) if b.allocation == own],
-            list(self.limits.binding(row, row.low_hz, row.high_hz, own.term)), stated, [],
         )  # fmt: skip
+        return Facets(
+            asked, own,
+            standing=(
+                *((None, f) for f in allocated(row, own, fit == "whole", asked, piece.band)),
+                *self._prohibited(piece, service, own),
+                *restricted(row, bounds, self.view),
+                *((None, f) for f in unverified(row)),
+            ),
+            limits=tuple(self.limits.binding(row, row.low_hz, row.high_hz, own.term)), stated=tuple(stated),
+        )  # fmt: skip
+
+    def _unallocated(self, piece: Piece, service: ServiceTerm) -> Facets:
+        asked = self.view.vocabulary.data_text(service)
+        elsewhere = tuple(r for r in piece.row.elsewhere if self._any_fits(r.services, service))
+        return Facets(
+            asked, standing=tuple(self._prohibited(piece, service, None)), elsewhere=elsewhere,
+        )  # fmt: skip
+
+    def _prohibited(
+        self, piece: Piece, service: ServiceTerm, own: Allocation | None
+    ) -> Iterable[tuple[Rule, ExaminationFinding]]:
+        """What is forbidden; who only listens does not emit."""
+        return () if self.terms.is_passive(service) else prohibited(piece.row, piece.held, own)
+
+    def _any_fits(self, terms: Iterable[ServiceTerm], service: ServiceTerm) -> bool:
+        return any(self.terms.fit(term, service) for term in terms)

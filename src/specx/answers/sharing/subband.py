@@ -189,14 +189,14 @@ class SubBand:
         """The limits of the rules, then those that footnotes state; each once."""
         seen: dict[str, LimitNamed] = {}
         for found in self.rules.limits.binding(self.row, self.row.low_hz, self.row.high_hz, own.term):
-            record = found.record
-            if record["force"] == "threshold" and record["provision"].startswith("Recommendation"):
+            bound = found.limit
+            if bound.force == "threshold" and bound.provision.startswith("Recommendation"):
                 continue
             limit = LimitNamed(
-                id=record["id"], provision=record["provision"], quantity=record["quantity"], force=record["force"],
-                applies_to=record["applies_to"], verified=found.verified, unknown=bool(record.get("unknown")),
+                id=bound.id, provision=bound.provision, quantity=bound.quantity, force=bound.force,
+                applies_to=bound.applies_to, verified=found.verified, unknown=bound.unknown,
             )  # fmt: skip
-            seen.setdefault(record["id"], limit)
+            seen.setdefault(bound.id, limit)
         for held in self.held:
             for stated in held.part.get("limits", ()) if held.beside in (None, own) else ():
                 limit = LimitNamed(

@@ -1,0 +1,113 @@
+"""How a service stands in a sub-band, whatever the assignment: its allocation, what footnotes demand and forbid.
+
+The findings name the sub-band; the one who asks puts them on the part that an assignment needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ...table.binding import Bound, Held, some
+from ...table.view import View
+from .rows import ExaminationFinding
+
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    from ...regulations.footnotes import Rule
+    from ...regulations.values import Allocation, Row
+
+    Level = Literal["fail", "condition", "met", "unchecked", "note"]
+
+# The provisions that define the two categories; permitted use has none.
+_CATEGORY = {"primary": "5.25", "secondary": "5.26"}
+# What a footnote demands before an assignment conforms; the rest of its rules is told as a note.
+_DEMANDS = {
+    "limited-to", "not-for", "agreement", "coordination", "no-interference-to", "no-protection-from", "prohibited",
+    "technical",
+}  # fmt: skip
+
+
+def found(
+    part: tuple[int, int],
+    level: Level,
+    rule: str,
+    message: str,
+    provision: str | None = None,
+    footnote: str | None = None,
+    **more: Any,
+) -> ExaminationFinding:
+    """A finding about a part of the band, in Hz."""
+    return ExaminationFinding(
+        rule=rule, level=level, low_hz=part[0], high_hz=part[1], message=message, provision=provision,
+        footnote=footnote, **more,
+    )  # fmt: skip
+
+
+def allocated(row: Row, own: Allocation, whole: bool, asked: str, band: str) -> Iterator[ExaminationFinding]:
+    """The allocation with its category; `whole` tells whether it is all of the service asked."""
+    footnote = None if own.via == "table" else own.via
+    via = f" by No. {footnote}" if footnote else ""
+    words = f"{band} is allocated to {own.label}{via}, {own.status}"
+    if own.status == "permitted":
+        words = f"{band} is open to {own.label}{via}, on its terms and without a category"
+    yield found(_whole(row), "note", "allocated", words, _CATEGORY.get(own.status), footnote)
+    if not whole:
+        yield found(_whole(row), "condition", "part", f"only as {own.label}, which is not all of {asked}", "5.49")
+    if own.status == "secondary":
+        yield found(_whole(row), "note", "secondary", "yields to primary services, present and future", "5.29")
+
+
+def unverified(row: Row) -> Iterator[ExaminationFinding]:
+    """What the sources leave open about the row."""
+    if not row.verified:
+        yield found(_whole(row), "note", "row", f"unverified: {row.doubt}")
+
+
+def prohibited(row: Row, held: Iterable[Held], own: Allocation | None) -> Iterator[tuple[Rule, ExaminationFinding]]:
+    """No. 5.340 and its like, each with the rule that forbids; exceptions are named in the rule."""
+    for rule, part, _ in held:
+        excepted = own is not None and own.via != "table" and own.via in part.get("provisions", ())
+        for restriction in rule.restrictions if rule.kind == "prohibition" else ():
+            if restriction.rule == "prohibited":
+                whole = not restriction.use or restriction.use.startswith("all emissions")
+                level: Level = "note" if excepted else "fail" if whole else "condition"
+                words = f"No. {rule.footnote} forbids {restriction.use or 'all emissions'}"
+                yield rule, found(_whole(row), level, "prohibited", words, rule.footnote, rule.footnote)
+
+
+def restricted(row: Row, bounds: Iterable[Bound], view: View) -> Iterator[tuple[Rule, ExaminationFinding]]:
+    """What footnotes put on the allocation, each with the rule that does."""
+    for bound in bounds:
+        if bound.held.rule.kind != "prohibition":
+            yield bound.held.rule, _restriction(row, bound, view)
+
+
+def _restriction(row: Row, bound: Bound, view: View) -> ExaminationFinding:
+    rule, restriction = bound.held.rule, bound.restriction
+    text = view.vocabulary.data_text
+    names = [t if isinstance(t, str) else text(t) for t in restriction.towards]
+    local = bool(rule.countries) and view.reach is None
+    use = rule.application if restriction.rule not in ("limited-to", "not-for") else ()
+    message = "".join(
+        [
+            f"No. {rule.footnote}: {restriction.rule.replace('-', ' ')}",
+            f" {', '.join(names)}" if names else "",
+            f" under No. {restriction.provision}" if restriction.provision else "",
+            f" of {some(restriction.of_countries)}" if restriction.of_countries else "",
+            f": {restriction.use}" if restriction.use else "",
+            f" (for {', '.join(use)})" if use else "",
+            f" (in {some(view.countries_in(rule, row.region))})" if local else "",
+        ]
+    )
+    # A rule for some countries, or for a use that the assignment may not have, is told, not demanded.
+    level: Level = "condition" if restriction.rule in _DEMANDS and not local and not use else "note"
+    return found(
+        _whole(row), level, restriction.rule, message, restriction.provision or None, rule.footnote,
+        of_countries=restriction.of_countries,
+    )  # fmt: skip
+
+
+def _whole(row: Row) -> tuple[int, int]:
+    return row.low_hz, row.high_hz

@@ -1,0 +1,163 @@
+"""The limits of a band as answers: their fields, and their columns in CSV."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..record import Record
+from ..regulations.limits import (
+    CurvePoint,
+    LimitConditions,
+    MaskChoice,
+    MaskFunction,
+    OtherLevel,
+    ReadAt,
+    Segment,
+)
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class Protects(Record):
+    """Who profits from a limit."""
+
+    bands: tuple[tuple[int, int], ...] = ()
+    """The bands protected, as pairs in Hz; left out where the limit names none."""
+    orbit: str = ""
+    """The orbit of the systems protected, where the limit names it."""
+    regions: tuple[str, ...] = ()
+    """The Regions in which they are, where the limit names them."""
+    station: str = ""
+    """The kind of station, where the limit names it."""
+    services: tuple[str, ...] = ()
+    """The services, or words for many of them."""
+
+
+class LimitRow(Record):
+    """A limit on one service in one Region."""
+
+    id: str | None
+    """Our own name for the limit; null for one that a footnote states."""
+    provision: str
+    """The provision, Resolution, Recommendation or footnote that states it."""
+    quantity: str
+    """What it limits: pfd, e.i.r.p., unwanted power ...; `terms of a Resolution` where a footnote leaves it to one."""
+    value: float | str | None
+    """The figure; a formula where a footnote states one; null for a mask read at no point, or a figure not held."""
+    unit: str | None
+    """Its unit."""
+    reference_bandwidth: int | None
+    """The bandwidth in which it is measured, in Hz."""
+    service: str
+    """The service bound, or `all services`."""
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the band in which it binds, in Hz."""
+    high_hz: int
+    """The upper edge."""
+    angle_deg: float | None
+    """The angle at which a mask was read, in degrees."""
+    orbit: Literal["GSO", "non-GSO", "any"]
+    """The orbit of the systems bound."""
+    applies_to: str
+    """Whose emission, in which case; of a footnote, where and when."""
+    condition: str
+    """In which case it binds in this band; empty for always."""
+    force: Literal["mandatory", "recommended", "threshold"]
+    """How strongly it binds."""
+    countries: tuple[str, ...] | None = None
+    """Of a footnote: the countries in which it holds; empty for all."""
+    except_countries: tuple[str, ...] | None = None
+    """Of a footnote: the countries of the Region in which it does not hold."""
+    verified: bool
+    """False where the figure, or the band in which it binds, was not read in the document named."""
+    why: str = ""
+    """Why `value` is null."""
+    from_value: float | None = None
+    """The least number that the mask takes, where `value` is null."""
+    to_value: float | None = None
+    """The greatest."""
+    doubt: str = ""
+    """What is in doubt."""
+    unknown: bool = False
+    """True where the figures are not held: `why` tells what to read."""
+    resolution: str = ""
+    """The Resolution that holds the figures to which a footnote leaves it."""
+    protects: Protects | None = None
+    """Who profits."""
+    angle: str = ""
+    """What the angle of the mask is: arrival, off-axis, horizon elevation, orbital separation."""
+    variable: str = ""
+    """The same in words."""
+    segments: tuple[Segment, ...] = ()
+    """The mask."""
+    functions: dict[str, MaskFunction] | None = None
+    """The functions that the mask depends on, by name."""
+    points: tuple[CurvePoint, ...] = ()
+    """The points of a curve."""
+    conditions: LimitConditions = LimitConditions()
+    """On which stations, links and dates it is bound."""
+    notes: tuple[str, ...] = ()
+    """The notes of its table."""
+    alternative_to: tuple[str, ...] = ()
+    """Masks of the same band, by id, of which a note picks one."""
+    together_with: tuple[str, ...] = ()
+    """Masks that bind too, by id."""
+    choice: MaskChoice | None = None
+    """The note that picks one of several masks."""
+    exceptions: tuple[str, ...] = ()
+    """Provisions that make exceptions."""
+    excess_by_agreement_db: float | None = None
+    """By how many decibels it may be passed with the agreement of those affected."""
+    note: str = ""
+    """What else to know."""
+    tables: str = ""
+    """The tables that hold the figures, where the data does not."""
+    also: tuple[OtherLevel, ...] = ()
+    """The same threshold as other quantities."""
+    unverified: tuple[str, ...] = ()
+    """Fields less certain than the rest."""
+    source: ReadAt | None = None
+    """Where the limit was read; not of one that a footnote states."""
+
+
+class LimitLine(Record):
+    """A limit on one service in one Region, for CSV and TSV."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the band in which it binds, in Hz."""
+    high_hz: int
+    """The upper edge."""
+    service: str
+    """The service bound."""
+    orbit: str
+    """The orbit of the systems bound."""
+    provision: str
+    """What states it."""
+    quantity: str
+    """What it limits."""
+    value: float | str | None
+    """The figure; empty where there is no one number."""
+    unit: str | None
+    """Its unit."""
+    reference_bandwidth: int | None
+    """The bandwidth in which it is measured, in Hz."""
+    angle_deg: float | None
+    """The angle at which a mask was read, in degrees."""
+    force: str
+    """How strongly it binds."""
+    applies_to: str
+    """Whose emission, in which case."""
+    condition: str
+    """In which case it binds in this band."""
+    verified: bool
+    """Whether figure and band were read in the document named."""
+
+
+def line_of(row: LimitRow) -> LimitLine:
+    """The row as one flat line."""
+    return LimitLine(**{name: getattr(row, name) for name in LimitLine._fields})

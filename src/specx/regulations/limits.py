@@ -1,0 +1,338 @@
+"""Limits as values: what a rule sets on a service, in which bands, as one number or as a mask.
+
+Their parts are parts of answers too: a field's sentence stands under it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..record import Record
+from .values import ServiceTerm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, Literal, TypeVar
+
+    Part = TypeVar("Part", bound=Record)
+
+
+class LimitBand(NamedTuple):
+    """One band of a limit: the Regions (none: all), the services bound there, and in which case."""
+
+    low_hz: int
+    high_hz: int
+    regions: tuple[int, ...]
+    services: tuple[ServiceTerm | str, ...]
+    condition: str
+
+
+class Segment(Record):
+    """A piece of a mask, over an angle or over the frequency."""
+
+    from_deg: float | None = None
+    """Where it begins, in degrees; of a mask over an angle."""
+    from_ghz: float | None = None
+    """Where it begins, in GHz; of a mask over the frequency."""
+    to_deg: float | None = None
+    """Where it ends, in degrees."""
+    to_ghz: float | None = None
+    """Where it ends, in GHz."""
+    limit: str
+    """The limit there: a number, or a formula in d (degrees), f (GHz) or a function of the mask."""
+    verified: bool = True
+    """False where it is less certain than the rest."""
+
+
+class FunctionPiece(Record):
+    """One case of a function that a mask depends on."""
+
+    where: str
+    """The case, in words."""
+    value: str
+    """Its value there: a number or a formula."""
+
+
+class MaskFunction(Record):
+    """A function that the formulas of a mask name."""
+
+    of: str
+    """What its variable is, in words."""
+    pieces: tuple[FunctionPiece, ...]
+    """Its cases."""
+    verified: bool = True
+    """False where it was not read in the document named."""
+
+
+class CurvePoint(Record):
+    """A point of a limit that is a curve."""
+
+    elevation_deg: float | None = None
+    """The elevation, in degrees, where the curve runs over it."""
+    value: float
+    """The limit at this point."""
+    percent_not_exceeded: float | None = None
+    """The share of time, in per cent, for which the level must not be exceeded."""
+
+
+class LimitConditions(Record):
+    """On which stations, links and dates a limit is bound; only what the rule sets is there."""
+
+    application: str = ""
+    """The use, such as IMT."""
+    station: str = ""
+    """The kind of station."""
+    direction: str = ""
+    """The direction of the link."""
+    observation: str = ""
+    """Of radio astronomy: continuum, spectral line, VLBI."""
+    entry: str = ""
+    """Whether one emission or the sum of all is meant."""
+    reference_antenna_m: float | None = None
+    """The diameter of the reference antenna that is protected, in metres."""
+    eirp_above_dbw: float | None = None
+    """Only stations above this e.i.r.p., in dBW."""
+    eirp_per: int | None = None
+    """The bandwidth in which that e.i.r.p. is measured, in Hz."""
+    antenna_below_m: float | None = None
+    """Only antennas smaller than this, in metres."""
+    orbital_separation_deg_to: float | None = None
+    """Only up to this separation along the orbit, in degrees."""
+    towards_positions: tuple[str, ...] = ()
+    """The orbital positions concerned."""
+    advance_publication_before: str = ""
+    """Only systems published in advance before this day or conference."""
+    advance_publication_from: str = ""
+    """Only systems published in advance from this day on."""
+    advance_publication_after: str = ""
+    """Only systems published in advance after this day or conference."""
+    at: str = ""
+    """Where the level is measured."""
+    aggregate: bool | None = None
+    """Whether all systems together are meant."""
+    integration_s: float | None = None
+    """The time of integration, in seconds."""
+    percent_of_time: float | None = None
+    """The share of time, in per cent, in which the level may be passed."""
+    not_for: str = ""
+    """Which stations are left out."""
+    in_use_from: str = ""
+    """Only stations put into use from this day on."""
+    in_use_after: str = ""
+    """Only stations put into use after this day or conference."""
+    in_use_before: str = ""
+    """Only stations put into use before this day or conference."""
+    in_use_until: str = ""
+    """Only stations put into use up to this day."""
+    measure: str = ""
+    """How it is measured."""
+    uplink_power_control: bool | None = None
+    """Whether the station controls its power on the uplink."""
+    antenna_gain_dbi_from: float | None = None
+    """Only antennas of this gain or more, in dBi."""
+    antenna_gain_dbi_below: float | None = None
+    """Only antennas below this gain, in dBi."""
+    elevation_deg_from: float | None = None
+    """Only from this elevation on, in degrees."""
+    elevation_deg_below: float | None = None
+    """Only below this elevation, in degrees."""
+
+    @property
+    def named(self) -> set[str]:
+        """The conditions that the rule sets, by the names of their fields."""
+        return {name for name, _ in self._told()}
+
+    @property
+    def sends(self) -> str:
+        """The direction in which the station bound sends, "" where the conditions do not tell."""
+        return self.direction or {"earth station": "Earth-to-space", "space station": "space-to-Earth"}.get(
+            self.station, ""
+        )
+
+
+class Protected(Record):
+    """Who profits from a limit."""
+
+    bands: tuple[tuple[int, int], ...] = ()
+    """The bands protected, as pairs in Hz."""
+    orbit: str = ""
+    """The orbit of the systems protected."""
+    regions: tuple[str, ...] = ()
+    """The Regions in which they are."""
+    station: str = ""
+    """The kind of station."""
+    services: tuple[ServiceTerm | str, ...] = ()
+    """The services, or words for many of them."""
+
+
+class MaskChoice(Record):
+    """What picks one of several masks of a band."""
+
+    by: str
+    """The note of the table that does."""
+    verified: bool = True
+    """False where that note was not read."""
+
+
+class OtherLevel(Record):
+    """The same threshold as another quantity."""
+
+    quantity: str
+    """The quantity."""
+    value: float
+    """The figure."""
+    unit: str
+    """Its unit."""
+
+
+class ReadAt(Record):
+    """The place where a limit was read."""
+
+    document: str
+    """The document, by its own title."""
+    at: str
+    """Where in it."""
+
+
+class Limit(Record):
+    """A limit of the rules, as the facts hold it."""
+
+    id: str
+    """Our own name for it."""
+    provision: str
+    """The provision, Resolution or Recommendation that states it."""
+    quantity: str
+    """What it limits: pfd, e.i.r.p., unwanted power ..."""
+    bands: tuple[LimitBand, ...]
+    """Where it holds."""
+    services: tuple[ServiceTerm | str, ...]
+    """Who is bound."""
+    orbit: Literal["GSO", "non-GSO", "any"]
+    """The orbit of the systems bound."""
+    applies_to: str
+    """Whose emission, in which case."""
+    force: Literal["mandatory", "recommended", "threshold"]
+    """How strongly it binds."""
+    verified: bool
+    """Whether it was read in the document named."""
+    source: ReadAt
+    """Where it was read."""
+    value: float | None = None
+    """The figure, where it is one number."""
+    unit: str | None = None
+    """Its unit."""
+    reference_bandwidth: int | None = None
+    """The bandwidth in which it is measured, in Hz."""
+    angle: str = ""
+    """What the angle of the mask is."""
+    variable: str = ""
+    """The same in words."""
+    segments: tuple[Segment, ...] = ()
+    """The mask."""
+    functions: dict[str, MaskFunction] | None = None
+    """The functions that the mask depends on, by name."""
+    points: tuple[CurvePoint, ...] = ()
+    """The points of a curve."""
+    conditions: LimitConditions = LimitConditions()
+    """On which stations, links and dates it is bound."""
+    protects: Protected | None = None
+    """Who profits."""
+    notes: tuple[str, ...] = ()
+    """The notes of its table."""
+    alternative_to: tuple[str, ...] = ()
+    """Masks of the same band, of which a note picks one."""
+    together_with: tuple[str, ...] = ()
+    """Masks that bind too."""
+    choice: MaskChoice | None = None
+    """The note that picks."""
+    scope: tuple[str, ...] = ()
+    """Records that say in which bands it binds."""
+    exceptions: tuple[str, ...] = ()
+    """Provisions that make exceptions."""
+    excess_by_agreement_db: float | None = None
+    """By how many decibels it may be passed with the agreement of those affected."""
+    note: str = ""
+    """What else to know."""
+    tables: str = ""
+    """The tables that hold its figures, where the facts do not."""
+    also: tuple[OtherLevel, ...] = ()
+    """The same threshold as other quantities."""
+    unknown: bool = False
+    """True where the provision sets a limit whose figures are not held."""
+    unverified: tuple[str, ...] = ()
+    """Fields less certain than the rest."""
+    doubt: str = ""
+    """What is in doubt."""
+
+
+class StatedLimit(Record):
+    """A limit that a footnote states itself."""
+
+    quantity: str
+    """pfd, e.i.r.p., mean power, distance ..."""
+    value: str
+    """A number or a formula, as the footnote has it."""
+    unit: str = ""
+    """Its unit."""
+    where: str = ""
+    """Where and when it holds."""
+
+
+def limit_of(record: dict[str, Any]) -> Limit:
+    """The limit that a checked record describes."""
+    made = {name: make(record[name]) for name, make in _MADE.items() if name in record}
+    return _part(Limit, {**record, **made, "bands": tuple(_band(record, band) for band in record["bands"])})
+
+
+def stated_limits(part: dict[str, Any]) -> tuple[StatedLimit, ...]:
+    """The limits that a rule of a footnote states, of its checked record."""
+    return _parts(StatedLimit, part.get("limits", ()))
+
+
+def _part(kind: type[Part], record: dict[str, Any]) -> Part:
+    """A part with those of the record's values that it has fields for; the lines that they were read from are none."""
+    return kind(**{key: _frozen(value) for key, value in record.items() if key in kind._fields})
+
+
+def _parts(kind: type[Part], records: Iterable[dict[str, Any]]) -> tuple[Part, ...]:
+    return tuple(_part(kind, record) for record in records)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _services(values: Iterable[Any]) -> tuple[ServiceTerm | str, ...]:
+    return tuple(v if isinstance(v, str) else ServiceTerm(v[0], v[1], tuple(v[2])) for v in values)
+
+
+def _band(record: dict[str, Any], band: dict[str, Any]) -> LimitBand:
+    low, high = band["band"]
+    regions = band.get("regions", record.get("regions", ()))
+    condition = band.get("condition", "")
+    if band.get("footnotes") and not condition:
+        condition = "by Nos. " + ", ".join(band["footnotes"])
+    return LimitBand(
+        low, high, tuple(map(int, regions)), _services(band.get("services", record["services"])), condition
+    )
+
+
+def _protected(record: dict[str, Any]) -> Protected:
+    return _part(Protected, {**record, "services": _services(record.get("services", ()))})
+
+
+def _functions(records: dict[str, Any]) -> dict[str, MaskFunction]:
+    return {
+        name: _part(MaskFunction, {**record, "pieces": _parts(FunctionPiece, record["pieces"])})
+        for name, record in records.items()
+        if name != "line"
+    }
+
+
+# How the parts of a record are made; its other values stand as they are.
+_MADE: dict[str, Any] = {
+    "services": _services, "protects": _protected, "functions": _functions,
+    "segments": lambda records: _parts(Segment, records), "points": lambda records: _parts(CurvePoint, records),
+    "also": lambda records: _parts(OtherLevel, records), "source": lambda record: _part(ReadAt, record),
+    "conditions": lambda record: _part(LimitConditions, record), "choice": lambda record: _part(MaskChoice, record),
+}  # fmt: skip
