@@ -1,5 +1,6 @@
 """Names read as frequencies and ranges: what they mean, what is refused, what is told."""
 
+import json
 import re
 
 import pytest
@@ -129,7 +130,8 @@ def test_names_stand_for_frequencies_everywhere(specx, words):
 def test_a_pipe_may_hold_names(specx):
     ran = specx("at", "-", "-r", "1", "-o", "jsonl", stdin="ch 16\nnonsense\n1090MHz\n")
     assert ran.code == 2
-    assert len(ran.out.splitlines()) == 2
+    first, refused, last = (json.loads(row) for row in ran.out.splitlines())
+    assert (first["query_hz"], refused["query"], last["query_hz"]) == (156_800_000, "nonsense", 1_090_000_000)
     assert "'ch 16' is read as 156.8 MHz" in ran.err
     assert "line 2" in ran.err
 
