@@ -84,11 +84,11 @@ def _sharers(sharers: Iterable[Sharer]) -> Grid:
 
 def _restriction(told: RestrictionTold, in_country: bool) -> Block:
     towards = " " + ", ".join(told.towards) if told.towards else ""
-    where = f" of {some(told.of_countries)}" if told.of_countries else ""
-    where += "" if in_country or not told.countries else f" in {some(told.countries)}"
+    whose = f" of {some(told.of_countries)}" if told.of_countries else ""
+    whose += "" if in_country or not told.countries else f" in {some(told.countries)}"
     more = ": " + told.use if told.use else ""
     provision = f" (No. {told.provision})" if told.provision else ""
-    return line(Span(f"{told.footnote}  ", "note"), f"{told.rule}{towards}{where}{provision}{more}", indent=2)
+    return line(Span(f"{told.footnote}  ", "note"), f"{told.rule}{towards}{whose}{provision}{more}", indent=2)
 
 
 def _triggers(triggers: Iterable[Trigger]) -> Iterator[Block]:

@@ -27,7 +27,7 @@ def across(here: BorderSide, there: BorderSide, low_hz: int, high_hz: int, asked
         for hit in side.sharing.view.overlap(low_hz, high_hz, side.region):
             edges |= set(side.sharing.cuts(hit.row, hit.low_hz, hit.high_hz))
     rows = ((_row(here, low, high), _row(there, low, high)) for low, high in pairwise(sorted(edges)))
-    return joined(list(_answers(here, there, ours, theirs, asked)) for ours, theirs in rows if ours and theirs)
+    return joined([a] for ours, theirs in rows if ours and theirs for a in _answers(here, there, ours, theirs, asked))
 
 
 def _row(side: BorderSide, low: int, high: int) -> Row | None:

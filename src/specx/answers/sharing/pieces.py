@@ -60,9 +60,7 @@ class Sharing:
 
 
 def joined(bands: Iterable[list[R]]) -> Iterator[R]:
-    """The answers of one sub-band after another, those of neighbours that say the same as one: a cut that
-    changed nothing is no cut.
-    """
+    """The answers of one sub-band after another, where neighbours say the same as one: that cut changed nothing."""
     before: list[R] = []
     for answers in bands:
         if before and before[0].high_hz == answers[0].low_hz and list(map(_bare, before)) == list(map(_bare, answers)):
