@@ -62,6 +62,19 @@ class Rule(NamedTuple):
             return [(low_hz, high_hz)]
         return [(max(low, low_hz), min(high, high_hz)) for low, high in self.bands if low < high_hz and high > low_hz]
 
+    @property
+    def frequencies(self) -> tuple[int, ...]:
+        """The single frequencies among its bands."""
+        return tuple(low for low, high in self.bands if high - low == 1)
+
+    def channel(self, low_hz: int, high_hz: int) -> int | None:
+        """The single frequency that an emission in `[low, high)` is on; None where it is on none.
+
+        A footnote that opens a frequency means the emission there: centred on it, or with its
+        carrier there, which a single sideband has at its lower edge.
+        """
+        return next((f for f in self.frequencies if f in (low_hz, (low_hz + high_hz) // 2)), None)
+
     def meant(self, reach: Reach) -> str:
         """How the rule means a country: "named" (or all are meant), "assumed", "undecided", or "".
 

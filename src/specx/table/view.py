@@ -189,6 +189,15 @@ class View(Table):
         """Those of the countries that a rule leaves out that lie, in whole or in part, in the Region."""
         return tuple(self._local(rule.except_countries, region))
 
+    def left_open(self, row: Row) -> Iterator[Rule]:
+        """The rules that may make an allocation in the row and are not applied: undecided, or only described."""
+        for rule in self._changing(row):
+            if rule.makes and rule.within(row.low_hz, row.high_hz):
+                how = self._meant_in(rule, row.region)
+                unapplied = rule.open or rule.effect == "described" or rule.footnote in row.described
+                if how == "undecided" or (how not in ("", "elsewhere") and unapplied):
+                    yield rule
+
     def concerned(self, codes: Iterable[str], region: int) -> bool:
         """Whether the country asked, or in a Region some country of it, is among those that a rule names.
 

@@ -98,11 +98,15 @@ class Examiner:
     def _examine(self, assignment: Assignment, place: Place) -> Examination:
         low, high = assignment.low_hz, assignment.high_hz
         parts = [(piece, place.facets(piece, assignment.service)) for piece in place.pieces(low, high)]
+        channels = list(dict.fromkeys(f.channel for _, f in parts if f.channel))
+        on_channel = any(rule.channel(low, high) is not None for rule in channels)
         told: list[ExaminationFinding] = []
         for piece, facets in parts:
-            part = (max(piece.row.low_hz, low), min(piece.row.high_hz, high))
-            if not facets.own:
-                told += absence(place, piece, part, facets)
+            # An emission on a channel needs no band around it.
+            wide = on_channel and facets.channel
+            part = (low, high) if wide else (max(piece.row.low_hz, low), min(piece.row.high_hz, high))
+            if not facets.own and not on_channel:
+                told += absence(assignment, place, piece, part, facets, channels)
             told += [
                 finding._replace(low_hz=part[0], high_hz=part[1])
                 for rule, finding in facets.standing

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...table.binding import Held, binding, holding
 from ...table.limits import BoundLimit, Limits
 from ...table.view import View
-from ...units import format_band
+from ...units import format_band, format_hz
 from .standing import allocated, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
@@ -28,9 +28,12 @@ class Facets(NamedTuple):
     asked: str  # the service, in words
     own: Allocation | None = None
     standing: tuple[tuple[Rule | None, ExaminationFinding], ...] = ()  # with the rule that limits where it is so
+    channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
     limits: tuple[BoundLimit, ...] = ()
     stated: tuple[tuple[Held, StatedLimit], ...] = ()  # by footnotes
     elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
+    left_open: tuple[Rule, ...] = ()  # what footnotes may allocate, undecided
+    allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
 
 
 class Piece:
@@ -39,7 +42,9 @@ class Piece:
     def __init__(self, row: Row, view: View) -> None:
         self.row = row
         self.held = holding(row, view)
-        self.band = format_band(row.low_hz, row.high_hz)
+        self.left_open = tuple(view.left_open(row))
+        self.allowed = tuple(_allowed(self.held))
+        self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
         self.facets: dict[ServiceTerm, Facets] = {}
 
 
@@ -74,6 +79,7 @@ class Place:
         row, asked = piece.row, self.view.vocabulary.data_text(service)
         # A whole fit before a part, a primary allocation before a secondary one.
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
+        making = (h.rule for h in piece.held if h.rule.makes and h.rule.footnote == own.via)
         bounds = (b for b in binding(row, self.view, piece.held) if b.allocation == own)
         stated = (
             (h, limit) for h in piece.held for limit in h.limits
@@ -87,14 +93,17 @@ class Place:
                 *restricted(row, bounds, self.view),
                 *((None, f) for f in unverified(row)),
             ),
+            channel=next((rule for rule in making if rule.frequencies), None),
             limits=tuple(self.limits.binding(row, row.low_hz, row.high_hz, own.term)), stated=tuple(stated),
         )  # fmt: skip
 
     def _unallocated(self, piece: Piece, service: ServiceTerm) -> Facets:
         asked = self.view.vocabulary.data_text(service)
         elsewhere = tuple(r for r in piece.row.elsewhere if self._any_fits(r.services, service))
+        left_open = tuple(r for r in piece.left_open if not r.services or self._any_fits(r.services, service))
+        allowed = tuple((r, words) for r, terms, words in piece.allowed if self._any_fits(terms, service))
         return Facets(
-            asked, standing=tuple(self._prohibited(piece, service, None)), elsewhere=elsewhere,
+            asked, standing=tuple(self._prohibited(piece, service, None)), elsewhere=elsewhere, left_open=left_open, allowed=allowed,
         )  # fmt: skip
 
     def _prohibited(
@@ -105,3 +114,14 @@ class Place:
 
     def _any_fits(self, terms: Iterable[ServiceTerm], service: ServiceTerm) -> bool:
         return any(self.terms.fit(term, service) for term in terms)
+
+
+def _allowed(held: Iterable[Held]) -> Iterator[tuple[Rule, tuple[ServiceTerm, ...], str]]:
+    """What footnotes allow services without allocating, in words: "permitted", or identified where nothing is allocated."""
+    for rule in (h.rule for h in held if not h.rule.makes):
+        if rule.kind == "identification" and rule.effect == "described":
+            yield rule, rule.services, f"No. {rule.footnote} identifies it for that, without allocating"
+        for restriction in rule.restrictions:
+            if restriction.rule == "permitted":
+                terms = tuple(t for t in restriction.by if not isinstance(t, str))
+                yield rule, terms, f"No. {rule.footnote} permits {restriction.use or 'it'}, without allocating"
