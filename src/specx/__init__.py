@@ -18,8 +18,10 @@ from .version import __version__
 if TYPE_CHECKING:
     from .answers.library import adjacent as adjacent
     from .answers.library import diff as diff
+    from .answers.library import examine as examine
     from .answers.library import footnote as footnote
     from .answers.library import harmonics as harmonics
+    from .answers.library import limits as limits
     from .answers.library import outcomes as outcomes
     from .answers.library import sharing as sharing
     from .errors import SpecxError as SpecxError
@@ -44,6 +46,7 @@ _HOMES = {
     "Row": "regulations.values", "ServiceBand": "regulations.values", "ServiceTerm": "regulations.values",
     "Footnote": "regulations.footnotes", "Restriction": "regulations.footnotes", "Rule": "regulations.footnotes",
     "Table": "table.table", "View": "table.view",
+    "examine": "answers.library", "limits": "answers.library",
     "adjacent": "answers.library", "diff": "answers.library", "footnote": "answers.library",
     "harmonics": "answers.library", "outcomes": "answers.library", "sharing": "answers.library",
 }  # fmt: skip

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from .adjacent import AdjacentRow
     from .diff.change import Change
+    from .examine.rows import Examination
     from .footnotes import FootnoteRow
     from .harmonics import HarmonicRow
+    from .limit_rows import LimitRow
     from .outcomes import OutcomeRow
     from .sharing.rows import SharingRow
 
@@ -70,6 +72,47 @@ def harmonics(
     question = _question(**where)
     engine, hz, width = Harmonics(question.view), _hertz(frequency), _hertz(bandwidth)
     return [row for region in question.regions for row in engine.land(hz, width, last, region, into)]
+
+
+def limits(band: Band, *, service: str = "", angle: float | None = None, **where: Any) -> list[LimitRow]:
+    """The power limits that bind in the band, on one `service` or on all; masks read at an `angle` in degrees."""
+    from .limits import LimitsOf
+
+    question = _question(**where)
+    engine, (low, high) = LimitsOf(question.view), _span(band)
+    asked = question.facts.vocabulary.ask(service) if service else None
+    point = high - low == 1
+    return [row for region in question.regions for row in engine.within(low, high, region, asked, angle, point)]
+
+
+def examine(
+    frequency: Hertz,
+    *,
+    bandwidth: Hertz = 0,
+    service: str = "",
+    station: str = "",
+    region: int | None = None,
+    country: str | None = None,
+    edition: str | None = None,
+    as_of: str | None = None,
+    data: str | None = None,
+    **given: Any,
+) -> list[Examination]:
+    """Whether a planned assignment conforms to Article 5 (No. 11.31), with the findings, one verdict a Region.
+
+    `station` is a class of station; `given` are other columns of `specx examine --file`: `orbit`, `pfd`, `angle`,
+    `eirp`, `unwanted`. Raises `UsageError` for what cannot be read.
+    """
+    from .examine.assignment import Reading
+    from .examine.examiner import Examiner
+
+    question = _question(region, country, edition, as_of, data)
+    words = {
+        "frequency": f"{_hertz(frequency)}Hz", "bandwidth": f"{_hertz(bandwidth)}Hz", "service": service, "class": station,
+        "region": str(region or ""), "country": country or "", **given,
+    }  # fmt: skip
+    assignment = Reading(question.facts).assignment(words)
+    return list(Examiner(question.facts, question.edition, as_of).examine(assignment))
 
 
 def footnote(number: str, **where: Any) -> FootnoteRow:
