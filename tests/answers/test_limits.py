@@ -13,9 +13,9 @@ from specx.regulations.limits import (
     LimitConditions,
     MaskChoice,
     MaskFunction,
+    MaskSegment,
     OtherLevel,
-    Protected,
-    Segment,
+    ProtectedServices,
     limit_of,
 )
 from specx.regulations.mask import figure
@@ -266,8 +266,8 @@ def test_a_limit_says_what_its_record_says(facts):
 @pytest.mark.parametrize(
     ("path", "part"),
     [
-        (("conditions",), LimitConditions), (("segments", "items"), Segment), (("points", "items"), CurvePoint),
-        (("protects",), Protected), (("choice",), MaskChoice), (("also", "items"), OtherLevel),
+        (("conditions",), LimitConditions), (("segments", "items"), MaskSegment), (("points", "items"), CurvePoint),
+        (("protects",), ProtectedServices), (("choice",), MaskChoice), (("also", "items"), OtherLevel),
         (("functions", "additionalProperties"), MaskFunction),
     ],
 )  # fmt: skip

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..regulations.countries import Country
 from ..regulations.footnotes import Footnote
+from ..regulations.limits import stated_limits
 from ..regulations.services import Vocabulary
 from ..regulations.values import Row
 from ..table.table import Table
 from ..table.view import View
 from .footnotes import (
     CitingRow,
-    FootnoteLimit,
     FootnoteLine,
     FootnotePart,
     FootnoteRestriction,
@@ -70,7 +70,7 @@ def _terms(kind: type[RuleTerms], part: Mapping[str, Any], vocabulary: Vocabular
         "bands": (), "countries": (), **taken(kind, part), "regions": tuple(map(int, part.get("regions", ()))),
         "application": application, "applications": application, "services": texts(part.get("services", ())),
         "frequencies_hz": tuple(part.get("frequencies", ())), "replaces": texts(part.get("replaces", ())),
-        "limits": tuple(FootnoteLimit(**taken(FootnoteLimit, limit)) for limit in part.get("limits", ())),
+        "limits": stated_limits(part),
         "restrictions": tuple(map(restriction, part.get("restrictions", ()))),
         "after_provision": part.get("after", ""), "status_basis": part.get("basis", ""),
         "status_confidence": part.get("confidence", ""), "left_open": part.get("undecided", False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..record import Record
+from ..regulations.limits import FootnoteLimit
 from ..regulations.values import Allocation, Source
 from .rows import RowPlace
 from .taken import SourceDocument
@@ -10,19 +11,6 @@ from .taken import SourceDocument
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
-
-
-class FootnoteLimit(Record):
-    """A number that a footnote sets."""
-
-    quantity: str
-    """What is limited: pfd, e.i.r.p., mean power ..."""
-    value: str
-    """A number or a formula, as text."""
-    unit: str = ""
-    """Its unit, where it has one."""
-    where: str = ""
-    """Where and when it holds, where the footnote says so."""
 
 
 class FootnoteRestriction(Record):

@@ -10,9 +10,9 @@ from ..regulations.limits import (
     LimitConditions,
     MaskChoice,
     MaskFunction,
+    MaskSegment,
     OtherLevel,
     ReadAt,
-    Segment,
 )
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class LimitRow(Record):
     """What the angle of the mask is: arrival, off-axis, horizon elevation, orbital separation."""
     variable: str = ""
     """The same in words."""
-    segments: tuple[Segment, ...] = ()
+    segments: tuple[MaskSegment, ...] = ()
     """The mask."""
     functions: dict[str, MaskFunction] | None = None
     """The functions that the mask depends on, by name."""

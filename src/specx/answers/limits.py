@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..regulations.footnotes import Rule
-    from ..regulations.limits import Protected
+    from ..regulations.limits import ProtectedServices
     from ..regulations.values import Allocation, Hit, Row, ServiceTerm
 
 
@@ -149,7 +149,7 @@ class _InRow:
             **{name: getattr(limit, name) for name in _AS_IT_STANDS},
         )  # fmt: skip
 
-    def _protects(self, protected: Protected) -> Protects:
+    def _protects(self, protected: ProtectedServices) -> Protects:
         return Protects(**{**protected.__dict__, "services": tuple(map(self._text, protected.services))})
 
     def _text(self, service: ServiceTerm | str) -> str:

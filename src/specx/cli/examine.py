@@ -19,7 +19,7 @@ from ..output.progress import progress
 from ..units import format_band, format_hz
 from .ask import Ask
 from .limits import note_rules
-from .options import with_options
+from .options import gives, with_options
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -31,6 +31,9 @@ _MARK = {"fail": "no", "condition": "if", "met": "ok", "note": "  ", "unchecked"
 _VERDICT: dict[str, str] = {CONFORMS: "good", FAILS: "bad"}
 
 
+@gives(Examination, ExaminationLine)
+@gives(ExaminedRow, RowLine, "with `--file`")
+@gives(RefusedRow, RowLine, "with `--file`, for a row that cannot be examined")
 @with_options("region", "country", "edition", "as_of", "service", "unit", "output", "data", "overlay", "color")
 def examine(
     ask: Ask,

@@ -16,10 +16,11 @@ from ..table.binding import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
 from .ask import Ask
-from .options import QUESTION, with_options
+from .options import QUESTION, gives, with_options
 from .overlap import note_uncovered
 
 
+@gives(LimitRow, LimitLine)
 @with_options(*QUESTION)
 def limits(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],

@@ -11,7 +11,7 @@ from ..record import Record
 from .values import ServiceTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any, Literal, TypeVar
 
     Part = TypeVar("Part", bound=Record)
@@ -27,7 +27,7 @@ class LimitBand(NamedTuple):
     condition: str
 
 
-class Segment(Record):
+class MaskSegment(Record):
     """A piece of a mask, over an angle or over the frequency."""
 
     from_deg: float | None = None
@@ -150,7 +150,7 @@ class LimitConditions(Record):
         )
 
 
-class Protected(Record):
+class ProtectedServices(Record):
     """Who profits from a limit."""
 
     bands: tuple[tuple[int, int], ...] = ()
@@ -227,7 +227,7 @@ class Limit(Record):
     """What the angle of the mask is."""
     variable: str = ""
     """The same in words."""
-    segments: tuple[Segment, ...] = ()
+    segments: tuple[MaskSegment, ...] = ()
     """The mask."""
     functions: dict[str, MaskFunction] | None = None
     """The functions that the mask depends on, by name."""
@@ -235,7 +235,7 @@ class Limit(Record):
     """The points of a curve."""
     conditions: LimitConditions = LimitConditions()
     """On which stations, links and dates it is bound."""
-    protects: Protected | None = None
+    protects: ProtectedServices | None = None
     """Who profits."""
     notes: tuple[str, ...] = ()
     """The notes of its table."""
@@ -265,17 +265,17 @@ class Limit(Record):
     """What is in doubt."""
 
 
-class StatedLimit(Record):
-    """A limit that a footnote states itself."""
+class FootnoteLimit(Record):
+    """A number that a footnote sets."""
 
     quantity: str
-    """pfd, e.i.r.p., mean power, distance ..."""
+    """What is limited: pfd, e.i.r.p., mean power ..."""
     value: str
-    """A number or a formula, as the footnote has it."""
+    """A number or a formula, as text."""
     unit: str = ""
-    """Its unit."""
+    """Its unit, where it has one."""
     where: str = ""
-    """Where and when it holds."""
+    """Where and when it holds, where the footnote says so."""
 
 
 def limit_of(record: dict[str, Any]) -> Limit:
@@ -284,9 +284,9 @@ def limit_of(record: dict[str, Any]) -> Limit:
     return _part(Limit, {**record, **made, "bands": tuple(_band(record, band) for band in record["bands"])})
 
 
-def stated_limits(part: dict[str, Any]) -> tuple[StatedLimit, ...]:
+def stated_limits(part: Mapping[str, Any]) -> tuple[FootnoteLimit, ...]:
     """The limits that a rule of a footnote states, of its checked record."""
-    return _parts(StatedLimit, part.get("limits", ()))
+    return _parts(FootnoteLimit, part.get("limits", ()))
 
 
 def _part(kind: type[Part], record: dict[str, Any]) -> Part:
@@ -317,8 +317,8 @@ def _band(record: dict[str, Any], band: dict[str, Any]) -> LimitBand:
     )
 
 
-def _protected(record: dict[str, Any]) -> Protected:
-    return _part(Protected, {**record, "services": _services(record.get("services", ()))})
+def _protected(record: dict[str, Any]) -> ProtectedServices:
+    return _part(ProtectedServices, {**record, "services": _services(record.get("services", ()))})
 
 
 def _functions(records: dict[str, Any]) -> dict[str, MaskFunction]:
@@ -332,7 +332,7 @@ def _functions(records: dict[str, Any]) -> dict[str, MaskFunction]:
 # How the parts of a record are made; its other values stand as they are.
 _MADE: dict[str, Any] = {
     "services": _services, "protects": _protected, "functions": _functions,
-    "segments": lambda records: _parts(Segment, records), "points": lambda records: _parts(CurvePoint, records),
+    "segments": lambda records: _parts(MaskSegment, records), "points": lambda records: _parts(CurvePoint, records),
     "also": lambda records: _parts(OtherLevel, records), "source": lambda record: _part(ReadAt, record),
     "conditions": lambda record: _part(LimitConditions, record), "choice": lambda record: _part(MaskChoice, record),
 }  # fmt: skip

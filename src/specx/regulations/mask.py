@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .formula import FormulaError, parse, value, variables
 
 if TYPE_CHECKING:
-    from .limits import Limit, Segment
+    from .limits import Limit, MaskSegment
 
 
 class Figure(NamedTuple):
@@ -55,7 +55,7 @@ def _at(limit: Limit, name: str, point: float | None) -> Figure:
         return Figure(None, str(problem))
 
 
-def _holds(segment: Segment, name: str, point: float) -> bool:
+def _holds(segment: MaskSegment, name: str, point: float) -> bool:
     low, high = (segment.from_ghz, segment.to_ghz) if name == "f" else (segment.from_deg, segment.to_deg)
     return low is not None and high is not None and low <= point <= high
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..regulations.footnotes import Footnote, Restriction, Rule
-from ..regulations.limits import StatedLimit, stated_limits
+from ..regulations.limits import FootnoteLimit, stated_limits
 from ..regulations.relation import Word
 from ..regulations.terms import Terms
 from ..regulations.values import Allocation, Row
@@ -24,7 +24,7 @@ class Held(NamedTuple):
     beside: Allocation | None
 
     @property
-    def limits(self) -> tuple[StatedLimit, ...]:
+    def limits(self) -> tuple[FootnoteLimit, ...]:
         """The limits that the rule states itself."""
         return stated_limits(self.part)
 

@@ -17,7 +17,7 @@ from .standing import allocated, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
     from ...regulations.footnotes import Rule
-    from ...regulations.limits import StatedLimit
+    from ...regulations.limits import FootnoteLimit
     from ...regulations.values import Allocation, Row, ServiceTerm
     from .rows import ExaminationFinding
 
@@ -30,7 +30,7 @@ class Facets(NamedTuple):
     standing: tuple[tuple[Rule | None, ExaminationFinding], ...] = ()  # with the rule that limits where it is so
     channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
     limits: tuple[BoundLimit, ...] = ()
-    stated: tuple[tuple[Held, StatedLimit], ...] = ()  # by footnotes
+    stated: tuple[tuple[Held, FootnoteLimit], ...] = ()  # by footnotes
     elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
     left_open: tuple[Rule, ...] = ()  # what footnotes may allocate, undecided
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words

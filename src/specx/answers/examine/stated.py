@@ -13,7 +13,7 @@ from .assignment import Assignment
 if TYPE_CHECKING:
     from typing import Literal
 
-    from ...regulations.limits import StatedLimit
+    from ...regulations.limits import FootnoteLimit
 
 # Decibels above 1 W of one of the unit; a value in watts is turned into decibels first.
 _DECIBELS = {"dBW": 0.0, "dBm": -30.0}
@@ -24,12 +24,12 @@ class ComparedStated(NamedTuple):
     """One limit of a footnote against the assignment."""
 
     held: Held
-    limit: StatedLimit
+    limit: FootnoteLimit
     level: Literal["met", "fail", "condition", "unchecked"]
     message: str
 
 
-def in_dbw(limit: StatedLimit) -> float | None:
+def in_dbw(limit: FootnoteLimit) -> float | None:
     """The e.i.r.p. in dBW that a limit allows; None where it is no such number."""
     if limit.quantity != "e.i.r.p.":
         return None
@@ -43,7 +43,7 @@ def in_dbw(limit: StatedLimit) -> float | None:
 
 
 def check_stated(
-    assignment: Assignment, stated: Iterable[tuple[Held, StatedLimit]], view: View, region: int
+    assignment: Assignment, stated: Iterable[tuple[Held, FootnoteLimit]], view: View, region: int
 ) -> Iterator[ComparedStated]:
     """Each limit against the assignment. Exceeding one fails where it binds for certain.
 
@@ -67,7 +67,7 @@ def check_stated(
             yield c
 
 
-def _one(held: Held, limit: StatedLimit, assignment: Assignment, view: View, region: int) -> ComparedStated:
+def _one(held: Held, limit: FootnoteLimit, assignment: Assignment, view: View, region: int) -> ComparedStated:
     value = f"{limit.value} {limit.unit}".strip()
     where = "".join(f", {words}" for words in (limit.where, _local(held, view, region)) if words)
     name = f"No. {held.rule.footnote} {limit.quantity}"
@@ -83,7 +83,7 @@ def _one(held: Held, limit: StatedLimit, assignment: Assignment, view: View, reg
     return ComparedStated(held, limit, "fail", f"{name}: {assignment.eirp:.4g} dBW exceeds {value}{where}")
 
 
-def _case(limit: StatedLimit, held: Held, view: View) -> bool:
+def _case(limit: FootnoteLimit, held: Held, view: View) -> bool:
     """Whether a limit holds in a case only: its words say more than the stations of the service."""
     text = view.terms.vocabulary.data_text
     return limit.where not in {"", *(f"{text(s)} stations" for s in held.rule.services)}
