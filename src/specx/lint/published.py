@@ -68,7 +68,7 @@ def _page() -> Iterator[str]:
     yield "around them. `\\t`, `\\r` and `\\x20` make characters visible that an editor hides. Below a bad case stands what"
     yield "the linter says of it."
     yield ""
-    yield "| LintRule | Name | Severity | | What is wrong |"
+    yield "| Rule | Name | Severity | | What is wrong |"
     yield "| --- | --- | --- | --- | --- |"
     for rule in rules:
         fix = "fix" if rule.fixable else ""

@@ -98,8 +98,8 @@ def _flat(answer: Answer) -> Iterator[list[Any]]:
         else:
             held = plain(result)
             rows = [[held.get(c) for c in answer.columns]]
-        # Text and numbers, which most cells are, stand as they are.
-        yield from ([v if type(v) is str or type(v) is int else _flat_value(v) for v in row] for row in rows)
+        # A whole number stands as it is; text goes over the border.
+        yield from ([v if type(v) is int else _flat_value(v) for v in row] for row in rows)
 
 
 def _flat_value(value: Any) -> Any:
