@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from ..regulations.values import Row, ServiceTerm
+from ..regulations.values import Hit, Row, ServiceTerm
 from ..table.binding import holding
 from ..table.view import View
 from .adjacent import ASTRONOMY, Neighbourhood
@@ -69,23 +69,23 @@ class Harmonics:
 
         Harmonics above the coverage of the data are left out: `beyond` tells the first of them.
         """
+        reasons = {"passive": self.passive, "safety": self.safety}
+        for number, hit in self.met(hz, bandwidth_hz, last, region):
+            low, high = harmonic(hz, bandwidth_hz, number)
+            why = reasons[into](hit.row, low, high) if into else []
+            if not into or why:
+                yield row_of(
+                    HarmonicRow, hit.row, self.view, harmonic=number, harmonic_low_hz=low, harmonic_high_hz=high,
+                    why=tuple(why),
+                )  # fmt: skip
+
+    def met(self, hz: int, bandwidth_hz: int, last: int, region: int) -> Iterator[tuple[int, Hit]]:
+        """The number of each harmonic with the rows that it meets, as far as the data reaches."""
         for number in range(2, last + 1):
             low, high = harmonic(hz, bandwidth_hz, number)
             if low >= self.view.edition.coverage[1]:
                 return
-            for hit in self.view.overlap(low, high, region):
-                why = (
-                    self.passive(hit.row, low, high)
-                    if into == "passive"
-                    else self.safety(hit.row, low, high)
-                    if into == "safety"
-                    else []
-                )
-                if not into or why:
-                    yield row_of(
-                        HarmonicRow, hit.row, self.view, harmonic=number, harmonic_low_hz=low, harmonic_high_hz=high,
-                        why=tuple(why),
-                    )  # fmt: skip
+            yield from ((number, hit) for hit in self.view.overlap(low, high, region))
 
     def beyond(self, hz: int, bandwidth_hz: int, last: int) -> int | None:
         """The first harmonic that lies above the coverage, or None."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..facts.folder import Facts
-from ..regulations.values import Allocation, Edition, Identification, Row, ServiceTerm
+from ..regulations.values import Allocation, Edition, Hit, Identification, Row, ServiceTerm
 from ..table.table import REGIONS, Table
 from ..table.view import View
 from .row_of import R, row_of
@@ -102,31 +102,43 @@ class Question:
             uses = [i for i in uses if self._concerns(i, chosen)]
         if self.use and not uses:
             return None
-        return row_of(record, identified, self.table, chosen, uses, self.elsewhere(row), **more)
+        return row_of(record, identified, self.table, chosen, uses, self.elsewhere(row, low_hz, high_hz), **more)
 
-    def elsewhere(self, row: Row) -> list[Rule]:
-        """What footnotes allocate in a part of the Region, of the service and status asked."""
-        return [
-            rule
-            for rule in row.elsewhere
-            if self.status in ("", rule.status)
-            and (self.term is None or any(self.term.matches(term) for term in rule.services))
-        ]
+    def elsewhere(self, row: Row, low_hz: int | None = None, high_hz: int | None = None) -> list[Rule]:
+        """What footnotes allocate in a part of the Region, of the service and status asked; with a range, inside it."""
+        low = row.low_hz if low_hz is None else low_hz
+        high = row.high_hz if high_hz is None else high_hz
+        return [rule for rule in row.elsewhere if self._asks(rule) and rule.within(low, high)]
 
-    def only_elsewhere(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Rule]]:
-        """Rows in which what is asked is not allocated in the whole Region, with each rule by which it is in a part."""
-        for row in rows:
-            if (self.term or self.status) and not self.wanted(row.allocations):
-                yield from ((row, rule) for rule in self.elsewhere(row) if rule.effect == "applied")
+    def absent(self, hits: Iterable[Hit]) -> Iterator[tuple[Row, Rule, bool]]:
+        """Where what is asked is not allocated: each rule by which it is in a part of the Region, or may be.
 
-    def only_meet_elsewhere(self, rows: Iterable[Row], pair: tuple[ServiceTerm, ...]) -> Iterator[tuple[Row, Rule]]:
-        """The same of two services that meet only in a part of the Region: the rules that bring in what is missing."""
-        for row in rows:
-            missing = [t for t in pair if not any(t.matches(a.term) for a in self.wanted(row.allocations))]
-            rules = [r for r in self.elsewhere(row) if r.effect == "applied"]
-            bringing = [[r for r in rules if any(t.matches(service) for service in r.services)] for t in missing]
+        True stands with a rule of which that is open: whether it holds is undecided, or it is only described.
+        """
+        for hit in hits:
+            if (self.term or self.status) and not self.wanted(hit.row.allocations):
+                yield from ((hit.row, rule, is_open) for rule, is_open in self._bringing(hit))
+
+    def apart(self, hits: Iterable[Hit], pair: tuple[ServiceTerm, ...]) -> Iterator[tuple[Row, Rule, bool]]:
+        """The same where two services do not meet: the rules that bring in, or may, what is missing of them."""
+        for hit in hits:
+            held = self.wanted(hit.row.allocations)
+            missing = [t for t in pair if not any(t.matches(a.term) for a in held)]
+            rules = self._bringing(hit)
+            bringing = [[r for r in rules if any(t.matches(service) for service in r[0].services)] for t in missing]
             if missing and all(bringing):
-                yield from dict.fromkeys((row, rule) for each in bringing for rule in each)
+                yield from dict.fromkeys((hit.row, rule, is_open) for each in bringing for rule, is_open in each)
+
+    def _bringing(self, hit: Hit) -> list[tuple[Rule, bool]]:
+        """What footnotes bring into a row, or may, beside its allocations; true with a rule of which that is open."""
+        if self.printed:
+            return []
+        return [found for found in self.view.beside(hit.row, hit.low_hz, hit.high_hz) if self._asks(found[0])]
+
+    def _asks(self, rule: Rule) -> bool:
+        """Whether the rule is about the service and the status asked; one that gives no status may be."""
+        alike = not (self.status and rule.status) or self.status == rule.status
+        return alike and (self.term is None or any(self.term.matches(term) for term in rule.services))
 
     def _touches(self, use: Identification, low_hz: int | None, high_hz: int | None) -> bool:
         inside = low_hz is None or high_hz is None or (use.low_hz < high_hz and use.high_hz > low_hz)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..regulations.footnotes import Rule
     from ..table.table import Table
+    from ..table.view import View
 
 R = TypeVar("R", bound=BandRow)
 L = TypeVar("L", bound=AllocationLine)
@@ -80,6 +81,13 @@ def _effect(number: str, effect: str, table: Table) -> Effect:
 def elsewhere_of(rule: Rule, row: Row, table: Table) -> Elsewhere:
     """A rule that holds in a part of the Region, as an answer for the row."""
     return Elsewhere(**_made(rule, row.region, table), bands=tuple(rule.within(row.low_hz, row.high_hz)))
+
+
+def left_open_of(rule: Rule, row: Row, view: View) -> Elsewhere:
+    """A rule of which it is open whether it holds in the row, as an answer."""
+    effect = "described" if rule.effect == "described" and not rule.open else "undecided"
+    made = {**_made(rule, row.region, view), "effect": effect, "why": view.why_open(rule)}
+    return Elsewhere(**made, bands=tuple(rule.within(row.low_hz, row.high_hz)))
 
 
 def made_of(rule: Rule, region: int, table: Table) -> Made:

@@ -60,7 +60,7 @@ class Made(Record):
     kind: str
     """`additional-allocation`, `alternative-allocation` or `different-category`."""
     effect: str
-    """Whether a country's view applies it, or it is only described."""
+    """`applied` in a country's view, or only `described`; `undecided` where it is open whether it holds."""
     services: tuple[str, ...]
     """The services concerned."""
     labels: tuple[str, ...]
@@ -78,7 +78,7 @@ class Made(Record):
     conditions: tuple[Condition, ...]
     """Its conditions, in our own words."""
     why: str = ""
-    """Why it is only described, where that is so."""
+    """Why it is only described, or undecided, where that is so."""
 
 
 class Elsewhere(Made):

@@ -8,16 +8,19 @@ from typing import Annotated
 import typer
 
 from ..answers.adjacent import AdjacentLine, AdjacentRow, Neighbourhood
+from ..answers.heads import AdjacentHead
 from ..answers.row_of import line_of
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import merged, services_cell
+from ..regulations.values import Hit
 from ..units import format_asked, format_band, format_range, format_width, parse_frequency
 from .ask import Ask
-from .options import QUESTION, gives, with_options
+from .options import QUESTION, beside, gives, with_options
 from .overlap import note_uncovered
 
 
+@beside(AdjacentHead)
 @gives(AdjacentRow, AdjacentLine)
 @with_options(*QUESTION)
 def adjacent(
@@ -60,7 +63,7 @@ def adjacent(
     )  # fmt: skip
     if not passive:
         around = (row for region in ask.regions for _, _, row in near.around(low, high, distance, region))
-        ask.note_elsewhere(answer, around)
+        ask.note_absent(answer, (Hit(row, row.low_hz, row.high_hz) for row in around))
     note_uncovered(ask, low, high, answer)
     return ask.show(answer)
 

@@ -14,13 +14,12 @@ from ..facts.folder import Facts
 from ..output.answer import Answer, Json
 from ..output.write import FORMATS, write
 from ..record import plain
-from ..regulations.values import STATUSES, Edition, Row, ServiceTerm
+from ..regulations.values import STATUSES, Edition, Hit, ServiceTerm
 from ..table.table import REGIONS, Table
 from ..table.view import View
 from .asked import Asked
 
 if TYPE_CHECKING:
-    from ..answers.rows import Elsewhere
     from ..regulations.countries import Country
 
 
@@ -42,6 +41,7 @@ class Ask:
     overlay: str = ""
     color: str = "auto"
     printed: bool = False
+    is_open: bool = False  # whether what is asked is allocated is left open somewhere: `note_absent` finds it
 
     def __init__(self, **given: Any) -> None:
         self._given = given
@@ -178,30 +178,35 @@ class Ask:
         """What to say where nothing of what was asked is there."""
         if self.application:
             return "no footnote names this use there"
+        if self.is_open:
+            return "no allocation that is settled"
         return "no such allocation" if self.service or self.status else "nothing found"
 
-    def note_elsewhere(self, answer: Answer, rows: Iterable[Row], pair: tuple[ServiceTerm, ...] = ()) -> None:
-        """Says by which footnotes, and for whom, what the Region does not have is allocated in a part of it.
+    def note_absent(self, answer: Answer, hits: Iterable[Hit], pair: tuple[ServiceTerm, ...] = ()) -> None:
+        """Says of what is not allocated by which footnotes it is in a part of the Region, and by which it may be.
 
-        With a `pair` of services: by which they meet there.
+        With a `pair` of services: by which they meet.
         """
-        from ..answers.row_of import elsewhere_of
+        from ..answers.heads import Apart
+        from ..answers.row_of import elsewhere_of, left_open_of
         from ..output.rows import elsewhere_text
 
-        found: dict[tuple[object, ...], tuple[int, Elsewhere]] = {}
-        asking = self.question
-        for row, rule in asking.only_meet_elsewhere(rows, pair) if pair else asking.only_elsewhere(rows):
-            told = elsewhere_of(rule, row, self.table)
-            found.setdefault((row.region, rule.footnote, told.status, told.countries), (row.region, told))
-        if not found:
-            return
-        answer.extra["elsewhere"] = [{"region": region, **plain(told)} for region, told in found.values()]
-        if self.output == "table":
-            for region, told in found.values():
-                what = ", ".join(told.labels)
-                answer.notes.append(
-                    f"Region {region}: {what} by No. {told.footnote} in {elsewhere_text(told)}: ask with --country"
-                )
+        found: dict[str, dict[tuple[object, ...], Apart]] = {"elsewhere": {}, "may_allocate": {}}
+        for row, rule, is_open in self.question.apart(hits, pair) if pair else self.question.absent(hits):
+            told = left_open_of(rule, row, self.view) if is_open else elsewhere_of(rule, row, self.view)
+            same = row.region, rule.footnote, told.status, told.countries
+            found["may_allocate" if is_open else "elsewhere"].setdefault(
+                same, Apart(region=row.region, **told.__dict__)
+            )
+        self.is_open = bool(found["may_allocate"])
+        for key, rules in found.items():
+            if rules:
+                answer.extra[key] = [plain(told) for told in rules.values()]
+            for told in rules.values() if self.output == "table" else ():
+                where = elsewhere_text(told) if self.place is None else ""
+                what = f"Region {told.region}: {', '.join(told.labels)} by No. {told.footnote}"
+                what += f" in {where}" if where else ""
+                answer.notes.append(f"{what}: {told.effect}, {told.why}" if told.why else f"{what}: ask with --country")
 
     def stamp(self, answer: Answer) -> Answer:
         """The answer with the digest of the facts that it is made from."""

@@ -10,19 +10,21 @@ from typing import Annotated
 import typer
 
 from ..answers.conference import Marks
+from ..answers.heads import AbsentHead
 from ..answers.row_of import line_of, row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
 from ..errors import DataError, FrequencyError, OutsideCoverageError, SpecxError, UsageError, shown
 from ..output.answer import Answer, Block, Span, line
 from ..output.rows import merged, row_blocks, rows_grid
-from ..regulations.values import Hit, Row
+from ..regulations.values import Hit
 from ..units import format_hz
 from .ask import Ask
 from .beside import Beside, bands_line, lines_beside
 from .marks import mark_blocks, marks_of
-from .options import QUESTION, gives, with_options
+from .options import QUESTION, beside, gives, with_options
 
 
+@beside(AbsentHead)
 @gives(AtRow, AtLine)
 @gives(Refused, AtLine, "for an input that could not be answered, where several were asked")
 @with_options(*QUESTION, "application", "printed")
@@ -68,7 +70,7 @@ def at(
         exit_code=asking.exit_code,
     )  # fmt: skip
     if not several:
-        ask.note_elsewhere(answer, asking.unanswered)
+        ask.note_absent(answer, asking.unanswered)
     return ask.show(answer)
 
 
@@ -98,7 +100,7 @@ class Asking:
         self.marks = Marks(ask.facts, ask.chosen_edition, ask.place.code if ask.place else "")
         self.beside = Beside(ask.facts, ask.place.code if ask.place else "")
         self.allocated = 0
-        self.unanswered: list[Row] = []  # rows of which nothing that was asked is there
+        self.unanswered: list[Hit] = []  # rows of which nothing that was asked is there
         self.worst = 0
         self._made: dict[tuple[int, int, bool], AtRow | None] = {}
 
@@ -125,9 +127,12 @@ class Asking:
                     yield result._replace(query_hz=hz, band_names=named) if several else result
                 elif several and not hit.edge:
                     # Every input gets its row: here, one that says that nothing of what was asked is there.
-                    yield row_of(AtRow, hit.row, self.ask.table, (), (), (), edge=False, query_hz=hz, band_names=named)
+                    apart = self.ask.question.elsewhere(hit.row, hz, hz + 1)
+                    yield row_of(
+                        AtRow, hit.row, self.ask.table, (), (), apart, edge=False, query_hz=hz, band_names=named
+                    )
                 elif not hit.edge:
-                    self.unanswered.append(hit.row)
+                    self.unanswered.append(Hit(hit.row, hz, hz + 1))
 
     def _result(self, hit: Hit) -> AtRow | None:
         key = (hit.row.region, hit.row.low_hz, hit.edge)
@@ -137,8 +142,10 @@ class Asking:
             low = hit.low_hz - 1 if hit.edge else hit.low_hz
             result = self.ask.question.row(AtRow, hit.row, low, low + 1, edge=hit.edge)
             whole = self.ask.table.identified(hit.row).identifications
-            if all((i.low_hz, i.high_hz) == (hit.row.low_hz, hit.row.high_hz) for i in whole):
-                # Otherwise the uses named may differ at the next frequency in the same row.
+            edges = hit.row.low_hz, hit.row.high_hz
+            apart = self.ask.question.elsewhere(hit.row)
+            if all((i.low_hz, i.high_hz) == edges for i in whole) and all(r.within(*edges) == [edges] for r in apart):
+                # Otherwise the uses named, or what holds in a part of the Region, may differ at the next frequency.
                 self._made[key] = result
         if result is None:
             return None

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..answers.heads import AbsentHead
 from ..answers.row_of import lines
 from ..answers.rows import CountryLine, TableRow
 from ..errors import UsageError
@@ -15,10 +16,11 @@ from ..output.rows import footnotes_cell, part_of, services_cell
 from ..regulations.services import Vocabulary
 from ..units import format_band
 from .ask import Ask
-from .options import QUESTION, gives, with_options
+from .options import QUESTION, beside, gives, with_options
 from .overlap import note_uncovered
 
 
+@beside(AbsentHead)
 @gives(TableRow, CountryLine)
 @with_options(*(name for name in QUESTION if name != "country"), "application")
 def country(
@@ -38,7 +40,8 @@ def country(
         raise UsageError("the country is empty", "write for example BR or Brazil")
     low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
-    found = (ask.question.row(TableRow, hit.row, edge=False) for hit in ask.table.overlap(low, high, ask.regions))
+    hits = ask.table.overlap(low, high, ask.regions)
+    found = (ask.question.row(TableRow, hit.row, edge=False) for hit in hits)
     results = [row for row in found if row is not None]
     code = ask.place.code
     answer = Answer(
@@ -47,6 +50,7 @@ def country(
         screen=lambda: _screen(results, ask),
         exit_code=0 if any(r.allocations for r in results) else 1,
     )  # fmt: skip
+    ask.note_absent(answer, hits)
     note_uncovered(ask, low, high, answer)
     return ask.show(answer)
 

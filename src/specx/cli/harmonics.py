@@ -8,15 +8,17 @@ from typing import Annotated
 import typer
 
 from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics
+from ..answers.heads import HarmonicsHead
 from ..answers.row_of import line_of
 from ..errors import UsageError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import merged, services_cell
 from ..units import format_band, format_hz, parse_frequency
 from .ask import Ask
-from .options import QUESTION, gives, with_options
+from .options import QUESTION, beside, gives, with_options
 
 
+@beside(HarmonicsHead)
 @gives(HarmonicRow, HarmonicLine)
 @with_options(*QUESTION)
 def harmonics(
@@ -62,6 +64,8 @@ def harmonics(
         ask.query(hz, hz, bandwidth_hz=width, last=last, into=into or None), results,
         line=HarmonicLine, lines=_lines, grid=lambda: _grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
+    if not into:
+        ask.note_absent(answer, (hit for region in ask.regions for _, hit in engine.met(hz, width, last, region)))
     beyond = engine.beyond(hz, width, last)
     if beyond is not None:
         answer.extra["outside_coverage_from"] = beyond

@@ -7,18 +7,20 @@ from typing import Annotated
 
 import typer
 
+from ..answers.heads import OverlapHead, SharedTotal
 from ..answers.row_of import line_of
 from ..answers.rows import OverlapLine, OverlapRow, SharedLine, SharedRow
 from ..errors import OutsideCoverageError
-from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import rows_grid, services_cell
 from ..record import plain
 from ..units import format_asked, format_range, format_width
 from .ask import Ask
 from .beside import Beside
-from .options import QUESTION, gives, with_options
+from .options import QUESTION, beside, gives, with_options
 
 
+@beside(OverlapHead)
 @gives(OverlapRow, OverlapLine)
 @gives(SharedRow, SharedLine, "with `--between`")
 @with_options(*QUESTION, "application", "printed")
@@ -59,7 +61,7 @@ def overlap(
         grid=lambda: rows_grid(results, _part),
         exit_code=0 if any(r.allocations for r in results) else 1,
     )  # fmt: skip
-    ask.note_elsewhere(answer, (hit.row for hit in hits))
+    ask.note_absent(answer, hits)
     note_uncovered(ask, low, high, answer)
     note_plans(ask, low, high, answer)
     return ask.show(answer)
@@ -102,11 +104,11 @@ def _between(ask: Ask, low: int, high: int, names: tuple[str, str]) -> Answer:
         "overlap", ask.chosen_edition,
         ask.query(low, high, between=[text(first), text(second)]), results,
         line=SharedLine, lines=_shared_lines, grid=lambda: _pair_grid(results),
-        screen=lambda: _pair_screen(results, totals), extra={"totals": totals},
+        screen=lambda: _pair_screen(results, totals, ask.is_open), extra={"totals": plain(totals)},
         exit_code=0 if results else 1,
     )  # fmt: skip
     if not results:
-        ask.note_elsewhere(answer, (hit.row for hit in ask.table.overlap(low, high, ask.regions)), (first, second))
+        ask.note_absent(answer, ask.table.overlap(low, high, ask.regions), (first, second))
     note_uncovered(ask, low, high, answer)
     return answer
 
@@ -115,7 +117,7 @@ def _part(row: OverlapRow) -> tuple[int, int]:
     return row.overlap_low_hz, row.overlap_high_hz
 
 
-def shared_totals(results: Iterable[SharedRow]) -> list[Json]:
+def shared_totals(results: Iterable[SharedRow]) -> list[SharedTotal]:
     """Shared spectrum in Hz by Region and by the pair of statuses; a hertz counts once in each."""
     totals: dict[tuple[int, str, str], int] = {}
     for r in results:
@@ -123,7 +125,7 @@ def shared_totals(results: Iterable[SharedRow]) -> list[Json]:
             key = (r.region, *pair)
             totals[key] = totals.get(key, 0) + r.overlap_high_hz - r.overlap_low_hz
     return [
-        {"region": region, "first_status": a, "second_status": b, "total_hz": hz}
+        SharedTotal(region=region, first_status=a, second_status=b, total_hz=hz)
         for (region, a, b), hz in sorted(totals.items())
     ]
 
@@ -152,14 +154,14 @@ def _pair_grid(results: Iterable[SharedRow]) -> Grid:
     )  # fmt: skip
 
 
-def _pair_screen(results: list[SharedRow], totals: list[Json]) -> Iterator[Block]:
+def _pair_screen(results: list[SharedRow], totals: list[SharedTotal], is_open: bool) -> Iterator[Block]:
     if not results:
-        yield line("the two services share nothing there")
+        yield line("the two services share nothing there" + (", as far as it is settled" if is_open else ""))
         return
     yield _pair_grid(results)
     yield line("")
     for total in totals:
         yield line(
-            f"Region {total['region']}  {total['first_status']} with {total['second_status']}: ",
-            Span(format_width(total["total_hz"]), "head"),
+            f"Region {total.region}  {total.first_status} with {total.second_status}: ",
+            Span(format_width(total.total_hz), "head"),
         )

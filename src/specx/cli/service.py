@@ -7,18 +7,20 @@ from typing import Annotated
 
 import typer
 
-from ..answers.row_of import elsewhere_of, lines
+from ..answers.heads import AllocatedTotal, ServiceHead
+from ..answers.row_of import elsewhere_of, left_open_of, lines
 from ..answers.rows import AllocationLine, InPart, TableRow, UseLine, UseRow
 from ..errors import UsageError
-from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import elsewhere_text, rows_grid
 from ..record import plain
 from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
 from .ask import Ask
-from .options import QUESTION, gives, with_options
+from .options import QUESTION, beside, gives, with_options
 
 
+@beside(ServiceHead)
 @gives(TableRow, AllocationLine)
 @gives(UseRow, UseLine, "without NAME, with `--application`")
 @with_options(*QUESTION, "application", "printed")
@@ -49,31 +51,35 @@ def service(
     narrowed = (ask.question.narrowed(TableRow, found.row, found.allocations, edge=False) for found in bands)
     results = [row for row in narrowed if row is not None]
     totals = _totals(results)
-    in_part = _in_part(ask, term, low, high)
+    in_part, left_open = _beside(ask, term, low, high)
     answer = Answer(
         "service", ask.chosen_edition,
         ask.query(low, high, service=ask.table.vocabulary.data_text(term)), results,
         line=AllocationLine, lines=lines, grid=lambda: rows_grid(results),
-        screen=lambda: _screen(results, totals, in_part),
-        extra={"totals": totals, **({"elsewhere": plain(in_part)} if in_part else {})},
+        screen=lambda: _screen(results, totals, in_part, left_open),
+        extra=plain(ServiceHead(totals=tuple(totals), elsewhere=tuple(in_part), may_allocate=tuple(left_open))),
         exit_code=0 if results else 1,
     )  # fmt: skip
     return ask.show(answer)
 
 
-def _in_part(ask: Ask, term: ServiceTerm, low: int, high: int) -> list[InPart]:
-    """Where footnotes give the service in a part of a Region only."""
-    if ask.printed or ask.place:
-        return []
-    found = []
-    for row, rule in ask.view.in_part(term, low, high, ask.regions, ask.status):
-        told = elsewhere_of(rule, row, ask.view)
-        found += [
-            InPart(region=row.region, low_hz=max(a, low), high_hz=min(b, high), **told.__dict__)
-            for a, b in told.bands
-            if a < high and b > low
-        ]
-    # A rule over neighbouring rows is one band.
+def _beside(ask: Ask, term: ServiceTerm, low: int, high: int) -> tuple[list[InPart], list[InPart]]:
+    """Where footnotes give the service in a part of a Region only, and where it is open whether they give it."""
+    given: list[InPart] = []
+    left_open: list[InPart] = []
+    for row, rule, is_open in () if ask.printed else ask.view.in_part(term, low, high, ask.regions, ask.status):
+        if is_open and any(term.matches(a.term) for a in row.allocations):
+            continue  # the service is there anyway
+        told = left_open_of(rule, row, ask.view) if is_open else elsewhere_of(rule, row, ask.view)
+        bands = [(max(a, low), min(b, high)) for a, b in told.bands if a < high and b > low]
+        (left_open if is_open else given).extend(
+            InPart(region=row.region, low_hz=a, high_hz=b, **told.__dict__) for a, b in bands
+        )
+    return _joined(given), _joined(left_open)
+
+
+def _joined(found: list[InPart]) -> list[InPart]:
+    """A rule over neighbouring rows as one band."""
     joined: list[InPart] = []
     latest: dict[InPart, int] = {}
     for part in found:
@@ -88,32 +94,40 @@ def _in_part(ask: Ask, term: ServiceTerm, low: int, high: int) -> list[InPart]:
     return joined
 
 
-def _totals(results: list[TableRow]) -> list[Json]:
+def _totals(results: list[TableRow]) -> list[AllocatedTotal]:
     """Allocated spectrum in Hz by Region and status; a band allocated twice over counts once."""
     totals: dict[tuple[int, str], int] = {}
     for r in results:
         for status in {a.status for a in r.allocations}:
             key = (r.region, status)
             totals[key] = totals.get(key, 0) + r.high_hz - r.low_hz
-    return [{"region": region, "status": status, "total_hz": hz} for (region, status), hz in sorted(totals.items())]
+    return [AllocatedTotal(region=r, status=status, total_hz=hz) for (r, status), hz in sorted(totals.items())]
 
 
-def _screen(results: list[TableRow], totals: list[Json], in_part: list[InPart]) -> Iterator[Block]:
+def _screen(
+    results: list[TableRow], totals: list[AllocatedTotal], in_part: list[InPart], left_open: list[InPart]
+) -> Iterator[Block]:
     if not results:
-        yield line("not allocated anywhere in what was asked" + (", in the whole of a Region" if in_part else ""))
+        told = ", in the whole of a Region" if in_part else ""
+        told += ", as far as it is settled" if left_open else ""
+        yield line("not allocated anywhere in what was asked" + told)
     else:
         yield rows_grid(results)
         yield line("")
     for total in totals:
-        yield line(f"Region {total['region']}  {total['status']}: ", Span(format_width(total["total_hz"]), "head"))
+        yield line(f"Region {total.region}  {total.status}: ", Span(format_width(total.total_hz), "head"))
     if in_part:
         yield line("")
         yield line(Span("In a part of the Region only", "head"), Span("  (ask with --country)", "dim"))
-        rows = [
-            [
-                cell(Span(format_band(p.low_hz, p.high_hz), "band")), cell(str(p.region)), cell(", ".join(p.labels)),
-                cell(Span(p.footnote, "note")), cell(elsewhere_text(p)),
-            ]
-            for p in in_part
-        ]  # fmt: skip
+        rows = [[*_told(p), cell(elsewhere_text(p))] for p in in_part]
         yield Grid(("Band", "Region", "Service", "Footnote", "Where"), rows)
+    if left_open:
+        yield line("")
+        yield line(Span("Left open, not counted", "head"))
+        rows = [[*_told(p), cell(Span(f"{p.effect}: {p.why}", "warn"))] for p in left_open]
+        yield Grid(("Band", "Region", "Service", "Footnote", "What is open"), rows)
+
+
+def _told(part: InPart) -> list[list[Span]]:
+    band = cell(Span(format_band(part.low_hz, part.high_hz), "band"))
+    return [band, cell(str(part.region)), cell(", ".join(part.labels)), cell(Span(part.footnote, "note"))]

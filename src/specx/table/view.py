@@ -109,21 +109,30 @@ class View(Table):
 
     def in_part(
         self, term: ServiceTerm, low_hz: int, high_hz: int, regions: Iterable[int], status: str = ""
-    ) -> list[tuple[Row, Rule]]:
-        """Where footnotes give the service in a part of a Region only, by low edge: the row and the rule."""
-        found = []
-        for index in self._indexes_in(low_hz, high_hz):
-            for region in regions:
-                for printed in self._rows_with(index, term.service, region, low_hz, high_hz):
-                    for row in self.pieces(printed):
-                        found += [
-                            (row, rule)
-                            for rule in row.elsewhere
-                            if rule.effect == "applied" and status in ("", rule.status)
-                            and any(term.matches(t) for t in rule.services)
-                            and rule.within(max(low_hz, row.low_hz), min(high_hz, row.high_hz))
-                        ]  # fmt: skip
+    ) -> list[tuple[Row, Rule, bool]]:
+        """Where footnotes give the service in a part of a Region, or may give it, by low edge: the row and the rule.
+
+        True stands with a rule of which it is open whether it gives the service, or only described.
+        """
+        found = [
+            (row, rule, is_open)
+            for index in self._indexes_in(low_hz, high_hz)
+            for region in regions
+            for printed in self._rows_with(index, term.service, region, low_hz, high_hz)
+            for row in self.pieces(printed)
+            for rule, is_open in self.beside(row, max(low_hz, row.low_hz), min(high_hz, row.high_hz))
+            if (status in ("", rule.status) or not rule.status) and any(term.matches(t) for t in rule.services)
+        ]
         return sorted(found, key=lambda f: (f[0].low_hz, f[0].region))
+
+    def beside(self, row: Row, low_hz: int, high_hz: int) -> list[tuple[Rule, bool]]:
+        """What footnotes allocate in a part of the Region in `[low, high)` of a row, or may allocate there.
+
+        True stands with a rule of which it is open whether it holds, or which is only described.
+        """
+        sure = ((r, r.open or r.effect != "applied") for r in row.elsewhere)
+        unsure = ((r, True) for r in self.left_open(row))
+        return list(dict.fromkeys(found for found in (*sure, *unsure) if found[0].within(low_hz, high_hz)))
 
     # --- rules
 
@@ -197,6 +206,13 @@ class View(Table):
                 unapplied = rule.open or rule.effect == "described" or rule.footnote in row.described
                 if how == "undecided" or (how not in ("", "elsewhere") and unapplied):
                     yield rule
+
+    def why_open(self, rule: Rule) -> str:
+        """Why it is open whether a rule holds here, or what it makes here, in words."""
+        owner = self.facts.geography.countries.get(self.country.of or "") if self.country else None
+        if rule.why or owner is None:
+            return rule.why or "whether it holds here is open"
+        return f"it names only {owner.name}"
 
     def concerned(self, codes: Iterable[str], region: int) -> bool:
         """Whether the country asked, or in a Region some country of it, is among those that a rule names.

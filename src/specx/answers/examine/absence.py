@@ -30,7 +30,7 @@ def absence(
     if facets.elsewhere or facets.left_open or facets.allowed or channels:
         undecided = [r for r in facets.left_open if r.services and r.within(*part) == [part]]
         if undecided:
-            return [_undecided(r, part, piece, facets) for r in undecided]
+            return [_undecided(r, part, piece, facets, place.view.why_open(r)) for r in undecided]
         in_parts = _in_parts([r for r in facets.elsewhere if r.within(*part)], place)
         cited = [r for r in channels if r.footnote in piece.row.all_footnotes()]
         otherwise = [*_otherwise(facets, part), *_on_channels(cited, assignment)]
@@ -40,8 +40,7 @@ def absence(
     return [found(part, "fail", "not-allocated", words, "4.4")]
 
 
-def _undecided(rule: Rule, part: Part, piece: Piece, facets: Facets) -> ExaminationFinding:
-    why = rule.why or "whether it holds here is open"
+def _undecided(rule: Rule, part: Part, piece: Piece, facets: Facets, why: str) -> ExaminationFinding:
     words = f"{piece.band} may be open to {facets.asked} by No. {rule.footnote}: undecided, {why}"
     return found(part, "condition", "undecided", words, None, rule.footnote)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...record import Record
 from ...regulations.relation import Ruling
 from ...regulations.values import Allocation, Source
-from ..rows import Forbidden, Made
+from ..rows import Elsewhere, Forbidden, Made
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -207,6 +207,8 @@ class SharingRow(Record):
     """In a Region: what footnotes make of the service itself in a part of it, or in words only."""
     absent: tuple[Made, ...]
     """In a Region: the alternative allocations that leave nothing of the service in their countries."""
+    may_allocate: tuple[Elsewhere, ...] = ()
+    """What footnotes may allocate here, to the service or to others: undecided, or only described; not in the sharers."""
     prohibited: tuple[Forbidden, ...]
     """What footnotes forbid in the sub-band, No. 5.340 above all."""
     adjacent_passive: tuple[Neighbour, ...]

@@ -10,8 +10,8 @@ from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import Bound, binding, holding, words_on
 from ...table.limits import Limits
 from ...table.view import View
-from ..row_of import made_of
-from ..rows import Forbidden, Made
+from ..row_of import left_open_of, made_of
+from ..rows import Elsewhere, Forbidden, Made
 from .gathering import Gathering
 from .rows import LimitNamed, Neighbour, RestrictionTold, Sharer, SharingRow
 from .triggers import Triggers
@@ -51,6 +51,7 @@ class SubBand:
         self.held = holding(self.row, self.view)
         self.bounds = binding(self.row, self.view, self.held)
         self.elsewhere = self._elsewhere()
+        self.left_open = [rule for rule, is_open in self.view.beside(self.row, low_hz, high_hz) if is_open]
 
     def _elsewhere(self) -> list[Rule]:
         """The rules that make allocations in some countries of the Region or in an area of it.
@@ -73,10 +74,12 @@ class SubBand:
             sharers=(*self._sharers(own), *self._sharers_elsewhere(own)),
             by_footnote=self._made(r for r in self.elsewhere if any(self.terms.touches(t, self.asked) for t in r.services)),
             absent=self._made(r for r in self.elsewhere if own and self._takes_away(r, own)),
+            may_allocate=tuple(self._open()),
             prohibited=tuple(self._prohibited()), adjacent_passive=tuple(self._adjacent_passive()),
             row_footnotes=row.footnotes, source=row.source, verified=row.verified, doubt=row.doubt, verdict="",
         )  # fmt: skip
-        return told._replace(verdict=verdict(told, self.partner is not None))
+        is_open = any(self.terms.touches(t, self.asked) for rule in self.left_open for t in rule.services)
+        return told._replace(verdict=verdict(told, self.partner is not None, is_open))
 
     def _own(self, own: Allocation | None) -> dict[str, Any]:
         """What concerns the allocation itself."""
@@ -96,6 +99,16 @@ class SubBand:
 
     def _made(self, rules: Iterator[Rule]) -> tuple[Made, ...]:
         return tuple(made_of(rule, self.row.region, self.view) for rule in rules)
+
+    def _open(self) -> Iterator[Elsewhere]:
+        """What may be allocated to the service or to a sharer asked for, and is not there otherwise."""
+        there = [a.term for a in self.row.allocations]
+        for rule in self.left_open:
+            of = [t for t in rule.services if not any(self.terms.fit(held, t) == "whole" for held in there)]
+            if self.partner is not None:
+                of = [t for t in of if self.terms.touches(t, self.asked) or self.terms.touches(t, self.partner)]
+            if of:
+                yield left_open_of(rule, self.row, self.view)
 
     def _takes_away(self, rule: Rule, own: Allocation) -> bool:
         """Whether an alternative allocation leaves nothing of the service in its countries."""
@@ -121,6 +134,8 @@ class SubBand:
         """Sharers that footnotes add in a part of the Region only."""
         mine = [b for b in self.bounds if b.allocation == own]
         for rule in self.elsewhere:
+            if rule in self.left_open:
+                continue
             made = made_of(rule, self.row.region, self.view)
             for term in rule.services:
                 if not rule.status or (self.partner is not None and not self.terms.touches(term, self.partner)):

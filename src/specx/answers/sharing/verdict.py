@@ -20,17 +20,18 @@ _WORDS = {
 }
 
 
-def verdict(answer: SharingRow, of_pair: bool = False) -> str:
+def verdict(answer: SharingRow, of_pair: bool = False, is_open: bool = False) -> str:
     """What the fields say: allocation and status, who stands how, what has to be done.
 
-    `of_pair`: the sharers are only those of one service asked for.
+    `of_pair`: the sharers are only those of one service asked for. `is_open`: whether the service is allocated is open.
     """
-    sentences = [_standing(answer)]
+    sentences = [_standing(answer, is_open)]
     if answer.allocated:
         sentences += [*_towards(answer.sharers, of_pair), *_local(answer.sharers), *_otherwise(answer)]
         changed = [s.label for s in answer.sharers if s.by_footnote]
         sentences += ["Footnotes change this towards " + ", ".join(changed)] if changed else []
         sentences += _called(answer.triggers)
+    sentences += [f"Left open: {told}" for told in dict.fromkeys(map(_left_open, answer.may_allocate))]
     sentences += dict.fromkeys(map(_forbids, answer.prohibited))
     return ". ".join(sentences) + "."
 
@@ -81,6 +82,11 @@ def where(told: Made | Sharer) -> str:
     return f"all countries but {some(told.except_countries)}" if told.except_countries else "all countries"
 
 
+def _left_open(made: Made) -> str:
+    """What a footnote may allocate, and why that is open."""
+    return f"{', '.join(made.labels)} by No. {made.footnote}, {made.effect}: {made.why}"
+
+
 def _forbids(what: Forbidden) -> str:
     """Whom a footnote forbids what, and where."""
     words = [s for s in (", ".join(what.services), what.use) if s]
@@ -115,14 +121,16 @@ def relation_in_effect(sharer: Sharer) -> str:
     return sharer.relation
 
 
-def _standing(answer: SharingRow) -> str:
+def _standing(answer: SharingRow, is_open: bool) -> str:
     if answer.allocated:
         via = "" if answer.via == "table" else f" by No. {answer.via}"
         part = "" if answer.carries == "whole" else f", which carries {answer.service} in part"
         if answer.status == "permitted":
             return f"{answer.label}: may be used here{via}, without a category{part}"
         return f"{answer.label} is {answer.status} here{via}{part}"
-    by = [f"No. {made.footnote} in {where(made)}" for made in answer.by_footnote]
+    by = [f"No. {made.footnote} in {where(made)}" for made in answer.by_footnote if made.effect != "described"]
     if by:
         return f"{answer.service} is not in the Table here, but allocated by " + ", ".join(by)
+    if is_open:
+        return f"Whether {answer.service} is allocated here is open; if not, use only under No. 4.4, yielding to all"
     return f"{answer.service} is not allocated here: use only under No. 4.4, yielding to all"

@@ -1,0 +1,81 @@
+"""What single commands tell beside their rows."""
+
+from __future__ import annotations
+
+from ..record import Record
+from .channel_row import ChannelRow
+from .rows import Elsewhere, InPart
+
+
+class Apart(Elsewhere, first=("region",)):
+    """A rule by which what is asked is allocated, or may be, in a part of a Region that does not allocate it."""
+
+    region: int
+    """The ITU Region."""
+
+
+class AbsentHead(Record):
+    """What an answer tells where what is asked is not allocated, or two services do not meet."""
+
+    elsewhere: tuple[Apart, ...] = ()
+    """By which footnotes it is in a part of the Region."""
+    may_allocate: tuple[Apart, ...] = ()
+    """By which footnotes it may be: that is undecided, or only described, and `why` says so."""
+
+
+class AllocatedTotal(Record):
+    """How much spectrum a service has in a Region."""
+
+    region: int
+    """The ITU Region."""
+    status: str
+    """primary, secondary or permitted."""
+    total_hz: int
+    """The sum of the bands, in Hz; a band allocated twice over counts once."""
+
+
+class ServiceHead(Record):
+    """What an answer on a service has beside the bands."""
+
+    totals: tuple[AllocatedTotal, ...]
+    """The sums by Region and status."""
+    elsewhere: tuple[InPart, ...] = ()
+    """Where footnotes give the service in a part of a Region only."""
+    may_allocate: tuple[InPart, ...] = ()
+    """Where it is open whether footnotes give it; not in the totals."""
+
+
+class OverlapHead(AbsentHead):
+    """What an answer on the rows or the shared bands of a range has beside them."""
+
+    plans: tuple[ChannelRow, ...] = ()
+    """The world and regional plans that the range touches; of two services none are named."""
+    totals: tuple[SharedTotal, ...] = ()
+    """Of two services: the sums by Region and the pair of statuses."""
+
+
+class SharedTotal(Record):
+    """How much spectrum two services share in a Region."""
+
+    region: int
+    """The ITU Region."""
+    first_status: str
+    """The status of the first service."""
+    second_status: str
+    """The status of the second."""
+    total_hz: int
+    """The sum of the bands, in Hz; a hertz counts once."""
+
+
+class AdjacentHead(AbsentHead):
+    """What an answer on the neighbours of a band has beside them."""
+
+    overlaps_5_340: bool = False
+    """With `--passive`: whether the range itself reaches into a band of No. 5.340."""
+
+
+class HarmonicsHead(AbsentHead):
+    """What an answer on harmonics has beside them."""
+
+    outside_coverage_from: int | None = None
+    """The number of the first harmonic that lies above the data; absent where all lie inside."""
