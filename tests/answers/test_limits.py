@@ -170,7 +170,7 @@ def test_indian_pfd_mask_holds_in_its_upper_part(specx):
         return {str(r["value"]) for r in ran.json()["results"] if r["provision"] == "5.418"}
 
     assert stated("2600MHz") == set()
-    assert stated("2640MHz") == {"-130", "-130+0.4(t-5)", "-122"}
+    assert stated("2640MHz") == {"-130", "-130+0.4*(d-5)", "-122"}
 
 
 def test_limits_of_a_whole_footnote_are_given_for_each_part(specx):

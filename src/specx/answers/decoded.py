@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..regulations.cases import cases_of
 from ..regulations.countries import Country
 from ..regulations.footnotes import Footnote
 from ..regulations.limits import stated_limits
@@ -63,7 +64,9 @@ def _terms(kind: type[RuleTerms], part: Mapping[str, Any], vocabulary: Vocabular
 
     def restriction(record: Mapping[str, Any]) -> FootnoteRestriction:
         services = {key: texts(record.get(key, ())) for key in ("by", "towards")}
-        return FootnoteRestriction(**{**taken(FootnoteRestriction, record), **services})
+        return FootnoteRestriction(
+            **{**taken(FootnoteRestriction, record), **services, "cases": cases_of(record.get("cases"))}
+        )
 
     application = tuple(part.get("application", ()))
     return {

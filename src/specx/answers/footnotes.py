@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..record import Record
+from ..regulations.cases import StationCase
 from ..regulations.limits import FootnoteLimit
 from ..regulations.values import Allocation, Source
 from .rows import RowPlace
@@ -28,6 +29,10 @@ class FootnoteRestriction(Record):
     """The provision under which it holds, where one is named."""
     use: str = ""
     """The use meant, in a few words, where not all."""
+    cases: tuple[StationCase, ...] = ()
+    """The stations of which it speaks, where not all; each item is one way to be meant."""
+    urged: bool = False
+    """True where administrations are urged to it, not bound."""
 
 
 class RuleTerms(Record):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..facts.agenda import Item
 from ..facts.resolutions import Resolution
 from ..record import Record
+from ..regulations.cases import cases_of
 from ..regulations.services import Vocabulary
 from ..regulations.values import ServiceTerm, Source
 from .footnotes import FootnoteRestriction
@@ -271,6 +272,7 @@ def told(
             FootnoteRestriction(
                 rule=r["rule"], by=services(r, "by"), towards=services(r, "towards"),
                 of_countries=tuple(r.get("of_countries", ())), provision=r.get("provision", ""), use=r.get("use", ""),
+                cases=cases_of(r.get("cases")), urged=r.get("urged", False),
             )
             for r in record.get("restrictions", ())
         ),

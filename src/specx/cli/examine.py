@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     Row: TypeAlias = ExaminedRow | RefusedRow
 
-_STYLE = {"fail": "bad", "condition": "warn", "met": "good", "note": "", "unchecked": "dim"}
-_MARK = {"fail": "no", "condition": "if", "met": "ok", "note": "  ", "unchecked": "??"}
+_STYLE = {"fail": "bad", "condition": "warn", "warning": "warn", "met": "good", "note": "", "unchecked": "dim"}
+_MARK = {"fail": "no", "condition": "if", "warning": "! ", "met": "ok", "note": "  ", "unchecked": "??"}
 _VERDICT: dict[str, str] = {CONFORMS: "good", FAILS: "bad"}
 
 
@@ -53,18 +53,42 @@ def examine(
     orbit: Annotated[
         str, typer.Option("--orbit", metavar="GSO|non-GSO", help="Orbit of the satellite, for limits.")
     ] = "",
+    kind: Annotated[
+        list[str] | None, typer.Option("--station", metavar="KIND", help="Kind of station: aircraft, ship, coast ...")
+    ] = None,
+    use: Annotated[
+        list[str] | None,
+        typer.Option("--use", metavar="USE", help="IMT, HAPS, feeder link ..., or none that footnotes name."),
+    ] = None,
+    received: Annotated[
+        str, typer.Option("--received", metavar="DATE", help="Day on which the notice was received; today by default.")
+    ] = "",
+    settled: Annotated[
+        list[str] | None,
+        typer.Option("--settled", metavar="NUMBER", help="Provision or footnote whose condition is met: 9.21, 5.441."),
+    ] = None,
     pfd: Annotated[
-        str, typer.Option("--pfd", metavar="DB", help="pfd at the ground, in the unit and bandwidth of the limit.")
+        str, typer.Option("--pfd", metavar="DB[/BW]", help="pfd at the ground, in the unit of the limit: -112/1MHz.")
     ] = "",
     angle: Annotated[
-        str, typer.Option("--angle", metavar="DEGREES", help="Angle of arrival, or off-axis, for masks.")
+        str, typer.Option("--angle", metavar="DEGREES", help='Angle for masks: of arrival, or "off-axis 3".')
     ] = "",
     eirp: Annotated[
-        str, typer.Option("--eirp", metavar="DBW", help="e.i.r.p. in the bandwidth of the limit: dBW, or 100W, 50dBm.")
+        str,
+        typer.Option("--eirp", metavar="DBW[/BW]", help="e.i.r.p. in the bandwidth of the limit: 20dBW/4kHz, 100W."),
     ] = "",
     unwanted: Annotated[
         str, typer.Option("--unwanted", metavar="DBW", help="Unwanted power in the passive band next door.")
     ] = "",
+    power: Annotated[
+        str, typer.Option("--power", metavar="DBW[/BW]", help="Power into the antenna: 10dBW, 50W, -50dBW/1Hz.")
+    ] = "",
+    antenna: Annotated[str, typer.Option("--antenna", metavar="M", help="Diameter of the antenna.")] = "",
+    apogee: Annotated[str, typer.Option("--apogee", metavar="KM", help="Apogee of the orbit.")] = "",
+    elevation: Annotated[
+        str, typer.Option("--elevation", metavar="DEGREES", help="Least elevation of the main beam.")
+    ] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 while anything is open.")] = False,
     file: Annotated[
         str,
         typer.Option(
@@ -75,21 +99,23 @@ def examine(
     """Does a planned assignment conform to Article 5 (No. 11.31)?
 
     The whole necessary bandwidth has to lie in bands allocated to the service. Verdicts:
-    conforms, conforms-with-conditions (exit 0), does-not-conform (exit 1).
+    conforms (nothing is open), conforms-with-conditions (exit 0), does-not-conform (exit 1).
 
     Example: specx examine 3.65GHz --bandwidth 100MHz -s MOBILE -c DE
     """  # fmt: skip
     given = {
         "frequency": frequency, "bandwidth": bandwidth, "emission": emission, "service": ask.service, "class": station,
         "region": ask.region if not ask.place else ",".join(map(str, ask.regions)), "country": ask.country,
-        "orbit": orbit, "pfd": pfd, "angle": angle, "eirp": eirp, "unwanted": unwanted,
+        "orbit": orbit, "pfd": pfd, "angle": angle, "eirp": eirp, "unwanted": unwanted, "power": power,
+        "antenna": antenna, "apogee": apogee, "elevation": elevation, "received": received,
+        "station": ",".join(kind or ()), "use": ",".join(use or ()), "settled": ",".join(settled or ()),
     }  # fmt: skip
     reading = Reading(ask.facts, ask.unit, ask.asked.frequency)
     examiner = Examiner(ask.facts, ask.chosen_edition, ask.as_of or None)
     if file:
         if frequency:
             raise UsageError("both a frequency and a file are given", "leave one of them out")
-        answer = _of_file(ask, file, given, reading, examiner)
+        answer = _of_file(ask, file, given, reading, examiner, strict)
         note_rules(ask, answer)
         return ask.show(answer)
     assignment = reading.assignment(given)
@@ -106,14 +132,15 @@ def examine(
     answer = Answer(
         "examine", ask.chosen_edition, query, results, line=ExaminationLine, lines=lines,
         grid=lambda: _grid(results), screen=lambda: _screen(results, assignment),
-        exit_code=1 if any(r.verdict == FAILS for r in results) else 0,
+        exit_code=1 if any(r.verdict == FAILS or (strict and r.open) for r in results) else 0,
     )  # fmt: skip
     note_rules(ask, answer)
     return ask.show(answer)
 
 
-def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner: Examiner) -> Answer:
+def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner: Examiner, strict: bool) -> Answer:
     counts: dict[str, int] = {}  # of each verdict, as they come
+    left_open = [False]
 
     def made() -> Iterator[Row]:
         try:
@@ -121,6 +148,7 @@ def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, exami
                 rows = progress(read_rows(file, stream), "assignments examined")
                 for result in examined(rows, given, reading, examiner):
                     counts[result.verdict] = counts.get(result.verdict, 0) + 1
+                    left_open[0] |= strict and isinstance(result, ExaminedRow) and bool(result.open)
                     yield result
         except UnicodeDecodeError:
             raise DataError(f"{file}: is not UTF-8 text") from None
@@ -128,7 +156,7 @@ def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, exami
     def exit_code() -> int:
         """2 for an unreadable row, 3 for one outside the data, 1 where something does not conform, else 0."""
         codes = {"unreadable": 2, "outside-coverage": 3, FAILS: 1}
-        return next((code for verdict, code in codes.items() if verdict in counts), 0)
+        return next((code for verdict, code in codes.items() if verdict in counts), int(left_open[0]))
 
     coming = made()
     first = next(coming, None)  # an unusable file is told before any output
@@ -170,11 +198,22 @@ def _screen(results: list[Examination], assignment: Assignment) -> Iterator[Bloc
     for r in results:
         place = f"{r.country}, Region {r.region}" if r.country else f"Region {r.region}"
         yield line(Span(f"{place}  ", "head"), _verdict(r.verdict), Span(f"  ({r.status})" if r.status else "", "dim"))
+        yield line(Span(_parts(r), "dim"), indent=2)
         for f in r.findings:
             cited = f" [No. {f.provision}]" if f.provision and f.provision not in f.message else ""
             part = (f.low_hz, f.high_hz)
             where = "" if part == (r.low_hz, r.high_hz) else f"  {format_band(*part)}"
             yield line(Span(f"{_MARK[f.level]}  {f.message}{cited}", _STYLE[f.level]), Span(where, "dim"), indent=2)
+
+
+def _parts(r: Examination) -> str:
+    """The verdict in its parts, in words."""
+    p = r.verdict_parts
+    told = f"Table: {p.by_table}; conditions: {p.by_conditions}; limits: {p.by_limits}"
+    if p.unexamined != "none":
+        told += f"; not examined by the Bureau: {p.unexamined}"
+    remains = {"4.4": "; No. 4.4 remains", "none": "; not even No. 4.4 remains", "": ""}[r.fallback]
+    return told + remains
 
 
 def _verdict(verdict: str) -> Span:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .cases import StationCase, cases_of
 from .values import Identification, ServiceTerm, Source
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Restriction(NamedTuple):
     of_countries: tuple[str, ...]
     provision: str
     use: str
+    cases: tuple[StationCase, ...] = ()  # of which stations it speaks, each one way to be meant; () for all
+    urged: bool = False  # whether administrations are only urged to it
 
 
 class Rule(NamedTuple):
@@ -164,6 +167,7 @@ def _restriction(record: dict[str, Any], services: Any) -> Restriction:
     return Restriction(
         record["rule"], _terms(record["by"]) if "by" in record else services, _terms(record.get("towards", ())),
         tuple(record.get("of_countries", ())), record.get("provision", ""), record.get("use", ""),
+        cases_of(record.get("cases")), record.get("urged", False),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..record import Record
+from .cases import StationCase, cases_of
 from .values import ServiceTerm
 
 if TYPE_CHECKING:
@@ -235,6 +236,12 @@ class Limit(Record):
     """The points of a curve."""
     conditions: LimitConditions = LimitConditions()
     """On which stations, links and dates it is bound."""
+    cases: tuple[StationCase, ...] = ()
+    """The stations bound, where not all; each item is one way to be meant."""
+    at: str = ""
+    """Where it is measured, where not at the antenna: `surface`, `border`, `sea`, `altitude`, `telescope` ..."""
+    sense: Literal["most", "least"] = "most"
+    """Whether the figure is a maximum or a minimum."""
     protects: ProtectedServices | None = None
     """Who profits."""
     notes: tuple[str, ...] = ()
@@ -274,6 +281,18 @@ class FootnoteLimit(Record):
     """A number or a formula, as text."""
     unit: str = ""
     """Its unit, where it has one."""
+    reference_bandwidth: int | None = None
+    """The bandwidth in which it is measured, in Hz, where it has one."""
+    from_deg: float | None = None
+    """The angle of arrival from which it holds, in degrees."""
+    to_deg: float | None = None
+    """The angle of arrival up to which it holds, in degrees."""
+    at: str = ""
+    """Where it is measured, where not at the antenna: `surface`, `border`, `sea`, `altitude`, `telescope` ..."""
+    force: str = ""
+    """`recommended` or `threshold` where it is no limit: passing a threshold starts coordination."""
+    cases: tuple[StationCase, ...] = ()
+    """The stations bound, where not all; each item is one way to be meant."""
     where: str = ""
     """Where and when it holds, where the footnote says so."""
 
@@ -286,7 +305,9 @@ def limit_of(record: dict[str, Any]) -> Limit:
 
 def stated_limits(part: Mapping[str, Any]) -> tuple[FootnoteLimit, ...]:
     """The limits that a rule of a footnote states, of its checked record."""
-    return _parts(FootnoteLimit, part.get("limits", ()))
+    return tuple(
+        _part(FootnoteLimit, {**record, "cases": cases_of(record.get("cases"))}) for record in part.get("limits", ())
+    )
 
 
 def _part(kind: type[Part], record: dict[str, Any]) -> Part:

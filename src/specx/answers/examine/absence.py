@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 
 
 def absence(
-    assignment: Assignment, place: Place, piece: Piece, part: Part, facets: Facets, channels: Iterable[Rule]
+    assignment: Assignment,
+    place: Place,
+    piece: Piece,
+    part: Part,
+    facets: Facets,
+    channels: Iterable[Rule],
+    barred: str,
 ) -> list[ExaminationFinding]:
     """No allocation in a part of the band: an undecided one is a condition to look into, none is a failure.
 
-    `channels` are the rules that open single frequencies within the emission, which is on none of them.
+    `channels` are the rules that open single frequencies within the emission, which is on none of them;
+    `barred` is the provision by which not even No. 4.4 is left, "" for none.
     """
     in_parts: list[str] = []
     otherwise: list[str] = []
@@ -35,7 +42,9 @@ def absence(
         cited = [r for r in channels if r.footnote in piece.row.all_footnotes()]
         otherwise = [*_otherwise(facets, part), *_on_channels(cited, assignment)]
     table = " in the Table" if in_parts else ""
-    more = "; ".join([*in_parts, *otherwise]) or "only No. 4.4 is left"
+    more = "; ".join([*in_parts, *otherwise]) or (
+        f"not even No. 4.4 is left, by {barred}" if barred else "only No. 4.4 is left"
+    )
     words = f"{piece.band} is not allocated to {facets.asked}{table}; {more}"
     return [found(part, "fail", "not-allocated", words, "4.4")]
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ...errors import UsageError
 from ...facts.folder import Facts
+from ...regulations.cases import Asker
 from ...regulations.emission import Emission, Emissions
 from ...regulations.values import ServiceTerm
 from ...units import format_hz, parse_frequency
+from .given import angles, date, length, level, number
+from .known import Known
+from .offered import POWERS, GivenLevel
 
 UP, DOWN = "Earth-to-space", "space-to-Earth"
-POWERS = ("pfd", "angle", "eirp", "unwanted")
-# Units of power that may stand behind an e.i.r.p. or an unwanted power: watts, or decibels above dBW.
-_WATTS = {"mw": 1e-3, "w": 1.0, "kw": 1e3}
-_DECIBELS = {"dbw": 0.0, "dbm": -30.0}
 # Three digits with a letter among them, then three symbols or more: no frequency is written so.
 _DESIGNATOR = re.compile(r"(?=.{7,9}$)(?=[\dHKMG]{4}[A-Z])\d*[HKMG]\d*[A-Z]\w+", re.IGNORECASE | re.ASCII)
+GSO_KM = 35_786
+OPERATION = "space operation"
 
 
 class Assignment(NamedTuple):
@@ -30,16 +31,30 @@ class Assignment(NamedTuple):
     service: ServiceTerm
     region: str = "all"
     country: str = ""
-    orbit: str = ""
-    pfd: float | None = None
-    angle: float | None = None
-    eirp: float | None = None
-    unwanted: float | None = None
+    asker: Asker = Asker()
+    pfd: GivenLevel | None = None
+    eirp: GivenLevel | None = None
+    unwanted: GivenLevel | None = None
+    power: GivenLevel | None = None
+    elevation: float | None = None  # of the main beam, in degrees
+    angles: tuple[tuple[str, float], ...] = ()  # which angle ("" not said), in degrees
+    settled: frozenset[str] = frozenset()  # provisions and footnotes whose conditions are declared met
     station: str = ""
     emission: Emission | None = None
     doubts: tuple[str, ...] = ()
     # Where the class of station leaves the direction of the link open: the service the other way round.
     other_way: ServiceTerm | None = None
+    # Of space operation functions: the service that the satellite is there for (No. 1.23), None where not said.
+    main: ServiceTerm | None = None
+
+    @property
+    def orbit(self) -> str:
+        """GSO or non-GSO, "" where not said."""
+        return self.asker.orbit
+
+    def angle_of(self, name: str) -> float | None:
+        """The angle of that name, in degrees; one given without a name stands for any."""
+        return next((degrees for given, degrees in self.angles if given in ("", name)), None)
 
     @property
     def low_hz(self) -> int:
@@ -65,6 +80,7 @@ class Reading:
         self._emissions: Emissions | None = None
         self._classes: dict[str, dict[str, Any]] | None = None
         self._terms: dict[str, ServiceTerm] = {}
+        self._known: Known | None = None
 
     def assignment(self, given: Mapping[str, Any]) -> Assignment:
         """The assignment that the words give. Raises a `SpecxError` saying what is wrong."""
@@ -87,38 +103,36 @@ class Reading:
             raise UsageError(
                 f"a bandwidth of {format_hz(bandwidth)} reaches below 0 Hz", "check frequency and bandwidth"
             )
-        service, station, doubts, other_way = self._service(words)
+        service, station, doubts, other_way, main = self._service(words)
+        return Assignment(
+            frequency, bandwidth, service, words.get("region", "all"), words.get("country", ""), self._asker(words),
+            **{name: level(name, words[name]) for name in POWERS if name in words},
+            elevation=number("elevation", words["elevation"], 0, 90) if "elevation" in words else None,
+            angles=angles(words["angle"]) if "angle" in words else (),
+            settled=frozenset(_several(words.get("settled", ""))),
+            station=station, emission=emission, doubts=doubts, other_way=other_way, main=main,
+        )  # fmt: skip
+
+    def _asker(self, words: Mapping[str, str]) -> Asker:
+        """What is said of the station itself."""
         orbit = {"gso": "GSO", "non-gso": "non-GSO", "ngso": "non-GSO", "": ""}.get(words.get("orbit", "").casefold())
         if orbit is None:
             raise UsageError(f"orbit '{words['orbit'][:20]}' is not known", "write GSO or non-GSO")
-        pfd, angle, eirp, unwanted = (self._number(words, name) for name in POWERS)
-        return Assignment(
-            frequency, bandwidth, service, words.get("region", "all"), words.get("country", ""), orbit,
-            pfd, angle, eirp, unwanted, station, emission, doubts, other_way,
+        apogee = length("apogee", words["apogee"], "km") if "apogee" in words else None
+        uses = self.known.uses(_several(words["use"])) if "use" in words else None
+        return Asker(
+            orbit=orbit, stations=self.known.stations(_several(words["station"])) if "station" in words else (),
+            uses=uses, received=date("received", words["received"]) if "received" in words else "",
+            antenna_m=length("antenna", words["antenna"], "m") if "antenna" in words else None,
+            apogee_km=GSO_KM if orbit == "GSO" and apogee is None else apogee,
         )  # fmt: skip
 
-    @staticmethod
-    def _number(words: Mapping[str, str], name: str) -> float | None:
-        if name not in words:
-            return None
-        number, _, unit = re.fullmatch(r"(.*?)(\s*)([a-z]*)", words[name].casefold()).groups()  # type: ignore[union-attr]
-        powers = name in ("eirp", "unwanted")
-        try:
-            value = float(number if powers else words[name])
-            if powers and unit in _WATTS:
-                value = 10 * math.log10(value * _WATTS[unit])
-            elif powers and unit:
-                value += _DECIBELS[unit]
-        except (ValueError, KeyError):
-            hint = "write decibels above 1 W, or with a unit: 20dBW, 50dBm, 100W" if powers else (
-                "write it in the unit of the limit, e.g. -112.5"
-            )  # fmt: skip
-            raise UsageError(f"{name} '{words[name][:20]}' is not a number", hint) from None
-        if name == "angle" and not 0 <= value <= 90:
-            raise UsageError(f"angle {words[name][:20]} is out of range", "angles run from 0 to 90 degrees")
-        if not -1000 <= value <= 1000:
-            raise UsageError(f"{name} {words[name][:20]} is out of range", "write decibels or degrees")
-        return value
+    @property
+    def known(self) -> Known:
+        """The uses and kinds of station that footnotes name."""
+        if self._known is None:
+            self._known = Known(self.facts)
+        return self._known
 
     @property
     def emissions(self) -> Emissions:
@@ -127,16 +141,22 @@ class Reading:
             self._emissions = Emissions(self.facts.records("emissions", "emissions.yaml"))
         return self._emissions
 
-    def _service(self, words: Mapping[str, str]) -> tuple[ServiceTerm, str, tuple[str, ...], ServiceTerm | None]:
+    def _service(
+        self, words: Mapping[str, str]
+    ) -> tuple[ServiceTerm, str, tuple[str, ...], ServiceTerm | None, ServiceTerm | None]:
         text = words.get("service")
         if text is None:
             if "class" not in words:
                 raise UsageError("the service is missing", "give --service MOBILE or --class FB")
-            return self._by_class(words["class"])
+            return (*self._by_class(words["class"]), None)
         term = self._terms.get(text)
         if term is None:
             term = self._terms[text] = self.facts.vocabulary.ask(text)
-        return term, words.get("class", ""), (), None
+        if "class" in words:
+            function, station, doubts, other_way = self._by_class(words["class"])
+            if function.service == OPERATION and term.service != OPERATION:
+                return function, station, doubts, other_way, term
+        return term, words.get("class", ""), (), None, None
 
     def _by_class(self, symbol: str) -> tuple[ServiceTerm, str, tuple[str, ...], ServiceTerm | None]:
         """The service of a class of station, with the direction of the link that such a station is part of.
@@ -179,3 +199,8 @@ def _sending(known: Mapping[str, Any]) -> list[str]:
     receives = "receives" in known["station"] or (known["kind"] == "earth" and "telemetry" in known["station"])
     ways = {"space": (DOWN, UP), "earth": (UP, DOWN)}.get(known["kind"])
     return [ways[receives]] if ways else []
+
+
+def _several(text: str) -> list[str]:
+    """The items of a list written with commas or semicolons."""
+    return [item for part in re.split(r"[,;]", text) if (item := part.strip())]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...errors import OutsideCoverageError, UsageError
 from ...facts.folder import Facts
+from ...facts.resolutions import Resolutions
 from ...regulations.terms import Terms
 from ...regulations.values import STATUSES, Edition
 from ...table.limits import Limits
@@ -14,16 +16,21 @@ from ...table.table import REGIONS
 from ...table.view import View
 from ...units import format_range
 from .absence import absence
-from .assignment import Assignment
+from .assignment import OPERATION, UP, Assignment
+from .conditions import put_to
+from .parts import NOTHING, parts_of
 from .place import Facets, Place
-from .power import check, summed
-from .protected import Protection
-from .rows import Examination, ExaminationFinding
+from .power import Compared, Comparing, summed, unused
+from .protected import Protected, Protection
+from .rows import Examination, ExaminationFinding, LimitCheck
 from .standing import found
-from .stated import check_stated
 
 if TYPE_CHECKING:
     from typing import Literal
+
+    from ...regulations.limits import Limit
+
+    Result = Literal["kept", "exceeded", "not-checked"]
 
     Verdict = Literal["conforms", "conforms-with-conditions", "does-not-conform"]
 
@@ -60,6 +67,8 @@ class Examiner:
     def _either_way(self, assignment: Assignment, place: Place) -> Examination:
         """The verdict; where the class of station leaves the direction open, in the one that fits."""
         first = self._examine(assignment, place)
+        if assignment.service.service == OPERATION and first.status is None:
+            return self._as_operation(assignment, place, first)
         if assignment.other_way is None:
             return first
         second = self._examine(assignment._replace(service=assignment.other_way), place)
@@ -70,6 +79,42 @@ class Examiner:
             told = f"{'also fits' if left.status else 'does not fit'} as {left.service}: read as {chosen.service}"
         finding = _of_class(assignment, f"class {assignment.station} leaves the direction open; {told}")
         return chosen._replace(findings=(*chosen.findings, finding))
+
+    def _as_operation(self, assignment: Assignment, place: Place, first: Examination) -> Examination:
+        """Space operation functions stand in bands of the satellite's main service too (No. 1.23)."""
+        ways = assignment.service.directions
+        if assignment.main is not None:
+            main = assignment.main._replace(directions=ways or assignment.main.directions)
+            through = self._examine(assignment._replace(service=main), place)
+            if through.status is None:
+                return first
+            words = f"command, telemetry and tracking in a band of the main service, {through.service}"
+            told = _of_class(assignment, words)._replace(rule="operation", provision="1.23")
+            return through._replace(findings=(told, *through.findings))
+        mains = self._mains(assignment, place)
+        if not mains:
+            return first
+        known = assignment.station or "ED"
+        asks = f'-s "{mains[0]}" --class {known}'
+        words = f"open only through the main service of the satellite, if that is {' or '.join(mains)}: give {asks}"
+        told = _of_class(assignment, words)._replace(rule="operation", level="condition", provision="1.23", asks=asks)
+        findings = (told, *(f for f in first.findings if f.rule != "not-allocated"))
+        return self._judged(first._replace(findings=findings))
+
+    def _mains(self, assignment: Assignment, place: Place) -> list[str]:
+        """The space services that have the whole band in the direction of the link."""
+        ways = set(assignment.service.directions)
+        found: list[set[str]] = []
+        for piece in place.pieces(assignment.low_hz, assignment.high_hz):
+            terms = [a.term for a in piece.row.allocations if self.terms.family(a.service) == "space"]
+            found.append(
+                {
+                    self.terms.vocabulary.data_text(t)
+                    for t in terms
+                    if not self.terms.is_passive(t) and (not t.directions or not ways or ways <= set(t.directions))
+                }
+            )
+        return sorted(set.intersection(*found)) if found else []
 
     def places(self, region: str, country: str) -> list[Place]:
         """The places that a Region and a country mean. Raises `UsageError`, `UnknownNameError`."""
@@ -97,62 +142,160 @@ class Examiner:
 
     def _examine(self, assignment: Assignment, place: Place) -> Examination:
         low, high = assignment.low_hz, assignment.high_hz
+        country = place.view.country
+        asker = assignment.asker._replace(
+            received=assignment.asker.received or place.view.day, country=country.code if country else "",
+            named_in=lambda number: self._named_in(number, country.code if country else "", low, high),
+        )  # fmt: skip
+        assignment = assignment._replace(asker=asker)
         parts = [(piece, place.facets(piece, assignment.service)) for piece in place.pieces(low, high)]
         channels = list(dict.fromkeys(f.channel for _, f in parts if f.channel))
         on_channel = any(rule.channel(low, high) is not None for rule in channels)
+        protected = list(self._protected(assignment, place))
+        starred = next((p.provision or "Appendix 15" for p in protected if p.barred), "")
         told: list[ExaminationFinding] = []
+        checks: list[Compared] = []
         for piece, facets in parts:
             # An emission on a channel needs no band around it.
             wide = on_channel and facets.channel
             part = (low, high) if wide else (max(piece.row.low_hz, low), min(piece.row.high_hz, high))
             if not facets.own and not on_channel:
-                told += absence(assignment, place, piece, part, facets, channels)
-            told += [
-                finding._replace(low_hz=part[0], high_hz=part[1])
-                for rule, finding in facets.standing
-                if rule is None or rule.within(low, high)
-            ]
+                barred = next((f"No. {r.footnote}" for r, _, f in facets.standing if r and self._bars(f)), starred)
+                told += absence(assignment, place, piece, part, facets, channels, barred)
+            for rule, bound, finding in facets.standing:
+                if rule is None or rule.within(low, high):
+                    mine = put_to(assignment, bound, finding) if bound else finding
+                    if mine is not None:
+                        told.append(mine._replace(low_hz=part[0], high_hz=part[1]))
             if facets.own:
-                told += _powers(assignment, part, facets, place)
+                made = self._compared(assignment, facets, place)
+                told += [self._of_limit(c, part, assignment) for c in summed(made)]
+                checks += made
+        told += [_unused(assignment, family) for family in unused(checks, assignment)]
         findings = [
             *_joined(told),
-            *self._protected(assignment, place),
+            *(_heeded(p) for p in protected),
             *(_of_class(assignment, f"unverified: {doubt}") for doubt in assignment.doubts),
         ]
-        levels = {f.level for f in findings}
-        country = place.view.country
-        return Examination(
-            verdict=FAILS if "fail" in levels else CONDITIONS if "condition" in levels else CONFORMS,
-            region=place.region, country=country.code if country else None,
-            frequency_hz=assignment.frequency_hz, bandwidth_hz=assignment.bandwidth_hz, low_hz=low, high_hz=high,
-            service=self.terms.vocabulary.data_text(assignment.service),
-            # The weakest status in the band is that of the assignment.
-            status=max((f.own.status for _, f in parts if f.own), key=STATUSES.index, default=None),
-            findings=tuple(findings),
+        return self._judged(
+            Examination(
+                verdict=CONFORMS, region=place.region, country=country.code if country else None,
+                frequency_hz=assignment.frequency_hz, bandwidth_hz=assignment.bandwidth_hz, low_hz=low, high_hz=high,
+                service=self.terms.vocabulary.data_text(assignment.service),
+                # The weakest status in the band is that of the assignment.
+                status=max((f.own.status for _, f in parts if f.own), key=STATUSES.index, default=None),
+                findings=tuple(findings), verdict_parts=NOTHING, open=(), fallback="",
+                checks=tuple(dict.fromkeys(self._check_told(c) for c in checks)),
+            ),
+            starred,
         )  # fmt: skip
 
-    def _protected(self, assignment: Assignment, place: Place) -> Iterator[ExaminationFinding]:
+    def _compared(self, assignment: Assignment, facets: Facets, place: Place) -> list[Compared]:
+        """The limits that bind, compared with what is offered."""
+        own = assignment.service
+        on_earth = self.terms.family(own.service) != "space" or UP in own.directions
+        return Comparing(place.view.day, self._examined).check(assignment, facets.limits, on_earth)
+
+    def _judged(self, examination: Examination, starred: str = "") -> Examination:
+        """The verdict that the findings make, in its parts."""
+        findings = examination.findings
+        left = tuple(dict.fromkeys(_left(f) for f in findings if f.asks))
+        levels = {f.level for f in findings}
+        verdict = FAILS if "fail" in levels else CONDITIONS if left or "condition" in levels else CONFORMS
+        barred = bool(starred) or any(self._bars(f) for f in findings)
+        fallback = ("none" if barred else "4.4") if verdict == FAILS else ""
+        return examination._replace(verdict=verdict, verdict_parts=parts_of(findings), open=left, fallback=fallback)
+
+    def _bars(self, finding: ExaminationFinding) -> bool:
+        """Whether it is a prohibition under which not even No. 4.4 is left."""
+        return finding.rule == "prohibited" and finding.level == "fail" and finding.footnote in self._no_fallback
+
+    @cached_property
+    def _no_fallback(self) -> frozenset[str]:
+        """The provisions in whose bands a notice under No. 4.4 is not accepted, by the Rules of Procedure."""
+        file = "rules-of-procedure.yaml"
+        rules = self.facts.records("procedures", file) if self.facts.has(file) else ()
+        return frozenset(p for r in rules if r["id"] == "4.4-prohibited" for p in r["provisions"])
+
+    def _examined(self, limit: Limit) -> bool:
+        """Whether the Bureau examines a limit: a mandatory one, unless its Resolution says otherwise."""
+        if limit.force != "mandatory" or limit.provision.startswith("Recommendation"):
+            return False
+        resolution = self._resolutions.get(" ".join(limit.provision.split()[:2]))
+        return resolution is None or resolution.record.get("bureau_examines") != "nothing"
+
+    def _named_in(self, number: str, country: str, low_hz: int, high_hz: int) -> bool:
+        """Whether a Resolution opens a band to a country."""
+        resolution = self._resolutions.get(f"Resolution {number}")
+        if resolution is None or not any(low <= low_hz and high_hz <= high for low, high in resolution.record["bands"]):
+            return False
+        roles = resolution.record.get("country_roles", ())
+        return any(r["role"] == "may-use" and country in r.get("codes", ()) for r in roles)
+
+    @cached_property
+    def _resolutions(self) -> Resolutions:
+        return Resolutions(self.facts)
+
+    def _protected(self, assignment: Assignment, place: Place) -> Iterator[Protected]:
         """Distress and safety frequencies that the assignment reaches into; who only listens harms none."""
         if self.terms.is_passive(assignment.service):
             return
         country = place.view.country.code if place.view.country else ""
-        for p in self._protection.of(assignment.low_hz, assignment.high_hz, place.region, country):
-            yield found(
-                (p.low_hz, p.high_hz), "condition", "protected-frequency", p.message, p.provision,
-                verified=p.verified, doubt="" if p.verified else p.doubt,
-            )  # fmt: skip
+        yield from self._protection.of(assignment.low_hz, assignment.high_hz, place.region, country)
+
+    def _of_limit(self, c: Compared, part: tuple[int, int], assignment: Assignment) -> ExaminationFinding:
+        """What is found of a limit; one that the Bureau does not examine is told apart."""
+        limit, examined = c.bound.limit, self._examined(c.bound.limit)
+        footnote = limit.provision if limit.provision.startswith("5.") else None
+        declared = c.level in ("unchecked", "condition") and limit.provision in assignment.settled
+        asks = "" if not examined or declared or c.level in ("met", "fail", "warning") else c.asks
+        if examined and not declared and c.level in ("unchecked", "condition"):
+            asks = asks or f"--settled {_short(limit.provision)}"
+        return found(
+            part, "met" if declared else c.level, "limit" if examined else "beyond",
+            c.message + ("; settled, as declared" if declared else ""), None if footnote else limit.provision, footnote,
+            verified=c.bound.verified, doubt=c.bound.doubt, asks=asks,
+        )  # fmt: skip
+
+    def _check_told(self, c: Compared) -> LimitCheck:
+        limit = c.bound.limit
+        why = c.message.partition("not checked, ")[2] if c.level == "unchecked" else "given"
+        result: Result = "not-checked" if c.margin is None else "kept" if c.margin >= 0 else "exceeded"
+        return LimitCheck(
+            provision=limit.provision, quantity=limit.quantity, result=result, limit_value=c.most, unit=limit.unit,
+            reference_bandwidth=limit.reference_bandwidth, offered=c.offered.value if c.offered else None,
+            margin=c.margin, angle_deg=c.offered.at_deg if c.offered else None,
+            how=(c.offered.how if c.offered else "") or why, examined=self._examined(limit), verified=c.bound.verified,
+            low_hz=c.bound.low_hz, high_hz=c.bound.high_hz,
+        )  # fmt: skip
 
 
-def _powers(
-    assignment: Assignment, part: tuple[int, int], facets: Facets, place: Place
-) -> Iterator[ExaminationFinding]:
-    """The limits that bind, compared with the powers given."""
-    for c in summed(check(assignment, facets.limits, place.view.day)):
-        verified, doubt = c.bound.verified, c.bound.doubt
-        yield found(part, c.level, "limit", c.message, c.bound.limit.provision, verified=verified, doubt=doubt)
-    here = [(h, x) for h, x in facets.stated if h.rule.within(assignment.low_hz, assignment.high_hz)]
-    for s in check_stated(assignment, here, place.view, place.region):
-        yield found(part, s.level, "limit", s.message, None, s.held.rule.footnote)
+def _heeded(p: Protected) -> ExaminationFinding:
+    return found(
+        (p.low_hz, p.high_hz), "condition", "protected-frequency", p.message, p.provision,
+        verified=p.verified, doubt="" if p.verified else p.doubt,
+    )  # fmt: skip
+
+
+def _unused(assignment: Assignment, family: str) -> ExaminationFinding:
+    words = f"--{family} was given, and no limit that binds could be compared with it"
+    return _of_class(assignment, words)._replace(rule="unused")
+
+
+def _left(finding: ExaminationFinding) -> str:
+    """What a finding leaves open, in a few words with the option that would settle it."""
+    by = finding.footnote or finding.provision or ""
+    name = f"No. {by}" if by[:1].isdigit() else by
+    what = finding.rule.replace("-", " ")
+    if finding.rule == "limit":
+        what = finding.message.partition(":")[0].removeprefix(name).strip()
+    return f"{name} {what}: {finding.asks}".strip()
+
+
+def _short(provision: str) -> str:
+    """A provision as an option takes it."""
+    bare = provision.partition(" (")[0]
+    return f'"{bare}"' if " " in bare else bare
 
 
 def _of_class(assignment: Assignment, words: str) -> ExaminationFinding:

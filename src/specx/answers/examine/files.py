@@ -31,6 +31,14 @@ COLUMNS = {
     "angle": ("angle",),
     "eirp": ("eirp", "e.i.r.p."),
     "unwanted": ("unwanted",),
+    "power": ("power", "antenna_power"),
+    "antenna": ("antenna", "antenna_m", "antenna_diameter"),
+    "apogee": ("apogee", "apogee_km"),
+    "elevation": ("elevation",),
+    "station": ("station", "kind_of_station"),
+    "use": ("use", "application"),
+    "received": ("received", "date_of_receipt"),
+    "settled": ("settled", "agreed", "agreements"),
 }
 _OURS = {name: ours for ours, names in COLUMNS.items() for name in names}
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...table.binding import Held, binding, holding
+from ...table.binding import Bound, Held, binding, holding, some
 from ...table.limits import BoundLimit, Limits
+from ...table.stated import bound_limits
 from ...table.view import View
 from ...units import format_band, format_hz
 from .standing import allocated, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
     from ...regulations.footnotes import Rule
-    from ...regulations.limits import FootnoteLimit
     from ...regulations.values import Allocation, Row, ServiceTerm
     from .rows import ExaminationFinding
 
@@ -27,10 +27,9 @@ class Facets(NamedTuple):
 
     asked: str  # the service, in words
     own: Allocation | None = None
-    standing: tuple[tuple[Rule | None, ExaminationFinding], ...] = ()  # with the rule that limits where it is so
+    standing: tuple[tuple[Rule | None, Bound | None, ExaminationFinding], ...] = ()  # with the rule that limits where
     channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
-    limits: tuple[BoundLimit, ...] = ()
-    stated: tuple[tuple[Held, FootnoteLimit], ...] = ()  # by footnotes
+    limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes
     elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
     left_open: tuple[Rule, ...] = ()  # what footnotes may allocate, undecided
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
@@ -81,21 +80,39 @@ class Place:
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
         making = (h.rule for h in piece.held if h.rule.makes and h.rule.footnote == own.via)
         bounds = (b for b in binding(row, self.view, piece.held) if b.allocation == own)
-        stated = (
-            (h, limit) for h in piece.held for limit in h.limits
-            if h.beside in (None, own) and (not h.rule.services or self.terms.named(own, h.rule.services))
-        )  # fmt: skip
+        limits = [*self.limits.binding(row, row.low_hz, row.high_hz, own.term), *self._stated(piece, own)]
         return Facets(
             asked, own,
             standing=(
-                *((None, f) for f in allocated(row, own, fit == "whole", asked, piece.band)),
-                *self._prohibited(piece, service, own),
-                *restricted(row, bounds, self.view),
-                *((None, f) for f in unverified(row)),
+                *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band)),
+                *((rule, None, f) for rule, f in self._prohibited(piece, service, own)),
+                *((bound.held.rule, bound, f) for bound, f in restricted(row, bounds, self.view)),
+                *((None, None, f) for f in unverified(row)),
             ),
             channel=next((rule for rule in making if rule.frequencies), None),
-            limits=tuple(self.limits.binding(row, row.low_hz, row.high_hz, own.term)), stated=tuple(stated),
+            limits=tuple(limits),
         )  # fmt: skip
+
+    def _stated(self, piece: Piece, own: Allocation) -> Iterator[BoundLimit]:
+        """The limits that footnotes state for the allocation; in a Region they may hold in a part of it only."""
+        row = piece.row
+        for held in piece.held:
+            if held.limits and held.beside in (None, own):
+                if held.rule.services and not self.terms.named(own, held.rule.services):
+                    continue
+                footnote = self.view.footnotes.get(held.rule.footnote)
+                verified = footnote is None or footnote.verified
+                for bound in bound_limits(held, held.limits, own.term, row.low_hz, row.high_hz, verified):
+                    yield bound._replace(condition=self._local(held.rule))
+
+    def _local(self, rule: Rule) -> str:
+        """In which countries of the Region alone a rule holds, or in which not; "" in a country's own Table."""
+        if self.view.reach is not None:
+            return ""
+        if rule.countries:
+            return "in " + some(self.view.countries_in(rule, self.region))
+        out = self.view.left_out_in(rule, self.region)
+        return "not in " + some(out) if out else ""
 
     def _unallocated(self, piece: Piece, service: ServiceTerm) -> Facets:
         asked = self.view.vocabulary.data_text(service)
@@ -103,7 +120,7 @@ class Place:
         left_open = tuple(r for r in piece.left_open if not r.services or self._any_fits(r.services, service))
         allowed = tuple((r, words) for r, terms, words in piece.allowed if self._any_fits(terms, service))
         return Facets(
-            asked, standing=tuple(self._prohibited(piece, service, None)), elsewhere=elsewhere, left_open=left_open, allowed=allowed,
+            asked, standing=tuple((rule, None, f) for rule, f in self._prohibited(piece, service, None)), elsewhere=elsewhere, left_open=left_open, allowed=allowed,
         )  # fmt: skip
 
     def _prohibited(

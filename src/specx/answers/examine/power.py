@@ -1,23 +1,23 @@
-"""Given powers against the limits that bind: met, exceeded, or not to be checked."""
+"""What an assignment offers against the limits that bind: kept, exceeded, or not to be checked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...regulations.cases import meant, serves
 from ...regulations.mask import figure
 from ...table.limits import BoundLimit
 from ...units import format_width
 from .assignment import Assignment
+from .offered import FAMILY, POWERS, Lacking, Level, by_hand, cited, measured
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, TypeAlias
 
     from ...regulations.limits import Limit
 
-# Which given value a quantity is compared with.
-_GIVEN = {"pfd": "pfd", "e.i.r.p.": "eirp", "e.i.r.p. density": "eirp", "unwanted power": "unwanted"}
-
+    Result: TypeAlias = Literal["met", "fail", "condition", "warning", "unchecked"]
 
 # Conditions on when a station was put into use: a planned one settles them.
 _OLDER = ("in_use_before", "in_use_until")
@@ -28,72 +28,118 @@ class Compared(NamedTuple):
     """One limit against the assignment."""
 
     bound: BoundLimit
-    level: Literal["met", "fail", "condition", "unchecked"]
+    level: Result
     message: str
+    offered: Level | None = None
+    most: float | None = None  # the figure of the limit, in the measure of what is offered
+    asks: str = ""  # the option that would settle it
+
+    @property
+    def margin(self) -> float | None:
+        """By how much the limit is kept; negative where it is passed. In decibels, or the unit of the limit."""
+        if self.offered is None or self.most is None:
+            return None
+        margin = self.most - self.offered.value
+        return round(-margin if self.bound.limit.sense == "least" else margin, 3)
 
 
-def check(assignment: Assignment, limits: Iterable[BoundLimit], day: str) -> list[Compared]:
-    """Every limit that binds within the assignment's band, compared where it can be.
+class Comparing:
+    """Compares an assignment with the limits that bind it, on a day."""
 
-    A limit is broken only where it binds for certain: mandatory, verified, without a condition
-    that the assignment does not settle; it is taken to be put into use on the day. Otherwise an
-    excess is a condition to look into. Of masks that are alternatives a note of the table picks
-    one: only exceeding all is a failure.
-    """
-    here = [b for b in limits if b.low_hz < assignment.high_hz and b.high_hz > assignment.low_hz]
-    if assignment.orbit:
-        here = [b for b in here if b.limit.orbit in ("any", assignment.orbit)]
-    compared = [_one(b, assignment, day) for b in here if _for_new_stations(b.limit, day)]
-    by_id = {c.bound.limit.id: c for c in compared}
-    return [_with_alternatives(c, by_id) for c in compared]
+    def __init__(self, day: str, examined: Callable[[Limit], bool]) -> None:
+        self.day = day
+        self.examined = examined
 
+    def check(self, assignment: Assignment, limits: Iterable[BoundLimit], on_earth: bool) -> list[Compared]:
+        """Every limit that binds within the assignment's band, compared where it can be.
 
-def _for_new_stations(limit: Limit, day: str) -> bool:
-    """Whether a limit can bind a station put into use on the day: not one that speaks of older stations alone."""
-    ends = [end for name in _OLDER if (end := getattr(limit.conditions, name))]
-    return all(_date(end) > day for end in ends)
+        A limit is broken only where it binds for certain: mandatory, verified, without a condition
+        that the assignment does not settle; it is taken to be put into use on the day. Otherwise an
+        excess is a condition to look into, and a warning where the Bureau does not examine the limit.
+        Of masks that are alternatives a note of the table picks one: only exceeding all is a failure.
+        """
+        here = [b for b in limits if b.low_hz < assignment.high_hz and b.high_hz > assignment.low_hz]
+        if assignment.orbit:
+            here = [b for b in here if b.limit.orbit in ("any", assignment.orbit)]
+        here = [b for b in here if self._for_new_stations(b.limit) and self._meant(b.limit, assignment) is not False]
+        compared = [self._one(b, assignment, on_earth) for b in here]
+        by_id = {c.bound.limit.id: c for c in compared}
+        kept = {_kind(c) for c in compared if c.level == "met"}
+        compared = [_another(c) if c.level == "fail" and _kind(c) in kept else c for c in compared]
+        return _one_meaning([_with_alternatives(c, by_id) for c in compared], assignment)
+
+    def _for_new_stations(self, limit: Limit) -> bool:
+        """Whether a limit can bind a station put into use on the day: not one that speaks of older stations alone."""
+        ends = [end for name in _OLDER if (end := getattr(limit.conditions, name))]
+        return all(_date(end) > self.day for end in ends)
+
+    @staticmethod
+    def _meant(limit: Limit, assignment: Assignment) -> bool | None:
+        """Whether the limit means the station: by its cases, its use and its antenna; None where that is open."""
+        asker, conditions = assignment.asker, limit.conditions
+        held, _ = meant(limit.cases, asker)
+        if conditions.application and serves(asker.uses, (conditions.application,)) is False:
+            return False
+        if conditions.antenna_below_m is not None and asker.antenna_m is not None:
+            held = held and asker.antenna_m < conditions.antenna_below_m
+        return held
+
+    def _one(self, bound: BoundLimit, assignment: Assignment, on_earth: bool) -> Compared:
+        limit = bound.limit
+        name = f"{cited(limit.provision)} {limit.quantity}"
+        offered = by_hand(limit, assignment, on_earth)
+        if isinstance(offered, Lacking):
+            if limit.orbit != "any" and not assignment.orbit:
+                words = f"{name}: not checked, for {limit.orbit} systems: give --orbit"
+                return Compared(bound, "unchecked", words, asks="--orbit")
+            return Compared(bound, "unchecked", f"{name}: not checked, {offered.why}", asks=offered.option)
+        read = figure(limit, offered.at_deg, assignment.frequency_hz)
+        if read.value is None:
+            words = limit.note if read.why == "no figure is set" and limit.note else read.why
+            return Compared(bound, "unchecked", f"{name}: not checked, {words}")
+        most = measured(limit, read.value)
+        per = f" in {format_width(limit.reference_bandwidth)}" if limit.reference_bandwidth else ""
+        told = f"{read.value:g} {limit.unit or ''}".strip() + per
+        kept = offered.value >= most - 1e-9 if limit.sense == "least" else offered.value <= most + 1e-9
+        doubts = self._doubts(bound, assignment)
+        where = f", {limit.applies_to}" if limit.provision.startswith("5.") and limit.applies_to else ""
+        if kept:
+            where += f"; {bound.condition}" if bound.condition else ""
+            return Compared(bound, "met", f"{name}: {offered.value:.5g} keeps {told}{where}", offered, most)
+        words = f"{name}: {offered.value:.5g} {'falls short of' if limit.sense == 'least' else 'exceeds'} {told}{where}"
+        if not self.examined(limit):
+            why = "; ".join(["", *(d for d, _ in doubts), limit.force if limit.force != "mandatory" else ""])
+            return Compared(bound, "warning", words + why.rstrip("; ") + "; not examined by the Bureau", offered, most)
+        asks = next((option for _, option in doubts if option), "")
+        why = "; ".join(["", *(d for d, _ in doubts)])
+        return Compared(bound, "condition" if doubts else "fail", words + why, offered, most, asks)
+
+    def _doubts(self, bound: BoundLimit, assignment: Assignment) -> list[tuple[str, str]]:
+        """What keeps a limit from binding for certain, each with the option that would settle it."""
+        limit, doubts = bound.limit, []
+        if not bound.verified:
+            doubts.append(("the limit is unverified", ""))
+        held, option = meant(limit.cases, assignment.asker)
+        if held is None:
+            doubts.append((f"it depends: give {option}", option))
+        elif limit.orbit != "any" and not assignment.orbit:
+            doubts.append((f"for {limit.orbit} systems: give --orbit", f"--orbit {limit.orbit}"))
+        if bound.condition:
+            doubts.append((bound.condition, ""))
+        settled = {"station", "direction", "not_for", *_OLDER}
+        settled |= {name for name in _NEWER if (start := getattr(limit.conditions, name)) and _date(start) <= self.day}
+        if limit.conditions.application and assignment.asker.uses is not None:
+            settled.add("application")
+        if limit.conditions.antenna_below_m is not None and assignment.asker.antenna_m is not None:
+            settled.add("antenna_below_m")
+        if limit.conditions.named - settled:
+            doubts.append((limit.applies_to, ""))
+        return doubts
 
 
 def _date(text: str) -> str:
     """A date, or a conference for the end of its year: `WRC-19`."""
     return f"20{text[4:6]}-12-31" if text.startswith("WRC-") else text
-
-
-def _one(bound: BoundLimit, assignment: Assignment, day: str) -> Compared:
-    limit = bound.limit
-    name = f"{cited(limit.provision)} {limit.quantity}"
-    given = getattr(assignment, _GIVEN[limit.quantity]) if limit.quantity in _GIVEN else None
-    if given is None or limit.conditions.at == "geostationary orbit":
-        return Compared(bound, "unchecked", f"{name}: not checked, {_wanted(limit)}")
-    read = figure(limit, assignment.angle, assignment.frequency_hz)
-    if read.value is None:
-        why = f"{read.why}; give --angle" if assignment.angle is None and limit.angle else read.why
-        return Compared(bound, "unchecked", f"{name}: not checked, {why}")
-    per = f" in {format_width(limit.reference_bandwidth)}" if limit.reference_bandwidth else ""
-    most = f"{read.value:g} {limit.unit or ''}{per}"
-    if given <= read.value:
-        return Compared(bound, "met", f"{name}: {given:g} keeps {most}")
-    doubts = _doubts(bound, assignment, day)
-    if limit.force != "mandatory":
-        doubts.append(limit.force)
-    why = "; ".join(["", *doubts])
-    return Compared(bound, "condition" if doubts else "fail", f"{name}: {given:g} exceeds {most}{why}")
-
-
-def _doubts(bound: BoundLimit, assignment: Assignment, day: str) -> list[str]:
-    """What keeps a limit from binding for certain."""
-    limit, doubts = bound.limit, []
-    if not bound.verified:
-        doubts.append("the limit is unverified")
-    if limit.orbit != "any" and not assignment.orbit:
-        doubts.append(f"for {limit.orbit} systems: give --orbit")
-    if bound.condition:
-        doubts.append(bound.condition)
-    settled = {"station", "direction", "not_for", *_OLDER}
-    settled |= {name for name in _NEWER if (start := getattr(limit.conditions, name)) and _date(start) <= day}
-    if limit.conditions.named - settled:
-        doubts.append(limit.applies_to)
-    return doubts
 
 
 def _with_alternatives(compared: Compared, by_id: dict[str, Compared]) -> Compared:
@@ -105,18 +151,44 @@ def _with_alternatives(compared: Compared, by_id: dict[str, Compared]) -> Compar
     return compared
 
 
-def _wanted(limit: Limit) -> str:
-    if limit.unknown:
-        return f"its figures are not in the data: read {limit.tables or cited(limit.provision)}"
-    given = _GIVEN.get(limit.quantity)
-    if given is None or limit.conditions.at:
-        return f"{limit.applies_to}: no value that can be given here"
-    return f"give --{given}"
+def _kind(compared: Compared) -> tuple[object, ...]:
+    """What limits of one footnote on one quantity have in common; others stand alone."""
+    limit = compared.bound.limit
+    alone = "" if limit.provision.startswith("5.") else limit.id
+    return limit.provision, limit.quantity, limit.reference_bandwidth, alone
 
 
-def cited(provision: str) -> str:
-    """A provision as it is cited: `No. 21.16`, `Resolution 750 (Rev.WRC-19)`."""
-    return f"No. {provision}" if provision[:1].isdigit() else provision
+def _another(compared: Compared) -> Compared:
+    return compared._replace(level="condition", message=f"{compared.message}; another limit of the footnote is kept")
+
+
+def _one_meaning(compared: list[Compared], assignment: Assignment) -> list[Compared]:
+    """One number is no answer to two questions: said without its bandwidth, it counts where every reading agrees."""
+    for family in POWERS:
+        given = getattr(assignment, family)
+        mine = [i for i, c in enumerate(compared) if c.offered and FAMILY.get(c.bound.limit.quantity) == family]
+        widths = dict.fromkeys(compared[i].bound.limit.reference_bandwidth for i in mine)
+        verdicts = {compared[i].margin is not None and (compared[i].margin or 0) >= 0 for i in mine}
+        if given is None or given.per is not None or len(widths) < 2 or len(verdicts) < 2:
+            continue
+        told = ", ".join(format_width(w) if w else "the whole" for w in widths)
+        for i in mine:
+            c = compared[i]
+            per = c.bound.limit.reference_bandwidth
+            option = f"--{family} {given.value:g}" + (f"/{format_width(per).replace(' ', '')}" if per else "")
+            words = f"{cited(c.bound.limit.provision)} {c.bound.limit.quantity}: not checked, limits here are in {told}"
+            compared[i] = Compared(c.bound, "unchecked", f"{words}; say in which, as {option}", asks=option)
+    return compared
+
+
+def unused(compared: Iterable[Compared], assignment: Assignment) -> Iterator[str]:
+    """The values given that no limit was compared with, by the name of their option."""
+    used = {FAMILY.get(c.bound.limit.quantity) for c in compared if c.offered}
+    for family in (*POWERS, "elevation"):
+        if getattr(assignment, family) is not None and family not in used:
+            yield family
+    if assignment.angles and not any(c.offered and c.offered.at_deg is not None for c in compared):
+        yield "angle"
 
 
 def summed(compared: Iterable[Compared]) -> Iterator[Compared]:

@@ -20,6 +20,7 @@ class Protected(NamedTuple):
     provision: str | None
     verified: bool
     doubt: str
+    barred: bool  # whether all other use is barred, so that No. 4.4 opens nothing
 
 
 class Protection:
@@ -55,5 +56,5 @@ class Protection:
             yield Protected(
                 max(low_hz, taken[0]), min(high_hz, taken[1]),
                 f"{around} ({row.reference}{star}): {row.purpose}; {forbidden}",
-                next((p for p in row.protected_by if p[:1].isdigit()), None), row.verified and not row.unverified, row.doubt,
+                next((p for p in row.protected_by if p[:1].isdigit()), None), row.verified and not row.unverified, row.doubt, bool(row.asterisk),
             )  # fmt: skip

@@ -16,9 +16,10 @@ class ExaminationFinding(Record):
 
     rule: str
     """What was examined: `allocated`, `not-allocated`, `undecided`, `part`, `secondary`, `prohibited`, `limit`, `row`,
-    `class`, or the kind of a footnote's restriction."""
-    level: Literal["fail", "condition", "met", "unchecked", "note"]
-    """`fail` breaks conformity, a `condition` has to be met or looked into; the others tell."""
+    `class`, `unused`, or the kind of a footnote's restriction."""
+    level: Literal["fail", "condition", "met", "unchecked", "warning", "note"]
+    """`fail` breaks conformity, a `condition` has to be met or looked into, a `warning` is about what the Bureau does
+    not examine; the others tell."""
     low_hz: int
     """The lower edge of the part, in Hz."""
     high_hz: int
@@ -35,6 +36,54 @@ class ExaminationFinding(Record):
     """What is in doubt about that limit."""
     of_countries: tuple[str, ...] = ()
     """The countries whose agreement or whose stations a restriction means, where it names some."""
+    asks: str = ""
+    """The option that would settle what this leaves open; left out where nothing is open."""
+
+
+class LimitCheck(Record):
+    """A limit that binds, and how the assignment stands to it."""
+
+    provision: str
+    """The provision, Resolution or footnote that sets it."""
+    quantity: str
+    """What it limits."""
+    result: Literal["kept", "exceeded", "not-checked"]
+    """Whether it is kept; `not-checked` where nothing could be compared."""
+    limit_value: float | None
+    """The limit, in its unit (watts as dBW, a bandwidth in Hz); null where there is no number."""
+    unit: str | None
+    """Its unit."""
+    reference_bandwidth: int | None
+    """The bandwidth in which it is measured, in Hz."""
+    offered: float | None
+    """What the assignment offers, in the same measure."""
+    margin: float | None
+    """By how much the limit is kept, in the same measure; negative where it is exceeded."""
+    angle_deg: float | None
+    """The angle at which the margin is least, in degrees, where the limit depends on one."""
+    how: str
+    """Where the value came from; why there is none, where it is not checked."""
+    examined: bool
+    """Whether the Bureau examines it; what it does not can never fail an assignment."""
+    verified: bool
+    """False where the figure, or the band in which it binds, was not read in the document named."""
+    low_hz: int
+    """The lower edge of the band in which it binds, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+
+
+class VerdictParts(Record):
+    """A verdict in its parts."""
+
+    by_table: Literal["conforms", "open", "fails"]
+    """Table and footnotes: whether the band is allocated to the service."""
+    by_conditions: Literal["none", "met", "told", "open", "fails"]
+    """Agreement, coordination, and whom an allocation is limited to: `told` are duties that last and need nothing first."""
+    by_limits: Literal["none", "kept", "open", "exceeded"]
+    """The limits that the Bureau examines: `open` where some could not be checked, or do not bind for certain."""
+    unexamined: Literal["none", "told", "exceeded"]
+    """What the Bureau does not examine: never a reason why an assignment does not conform."""
 
 
 class Examination(Record):
@@ -60,6 +109,14 @@ class Examination(Record):
     """The weakest status that the service has in the band; null where it has none."""
     findings: tuple[ExaminationFinding, ...]
     """What was found."""
+    verdict_parts: VerdictParts
+    """The verdict in its parts."""
+    open: tuple[str, ...]
+    """What is left open, each with the option that would settle it; `conforms` is said only where nothing is."""
+    fallback: Literal["", "4.4", "none"]
+    """Where it does not conform: whether it might be notified under No. 4.4, or not even that; empty where it conforms."""
+    checks: tuple[LimitCheck, ...] = ()
+    """The limits that bind, and how the assignment stands to them."""
 
 
 class ExaminedRow(Examination, first=("row",)):
@@ -125,6 +182,10 @@ class ExaminationLine(Record):
     """The service."""
     status: str | None
     """The weakest status that the service has in the band."""
+    open: str | None
+    """What is left open, with the options that would settle it."""
+    fallback: str | None
+    """4.4 where it might be notified under that number, `none` where not even so."""
     level: str | None
     """How much the finding weighs."""
     rule: str | None
@@ -151,6 +212,7 @@ class RowLine(ExaminationLine):
 def lines(result: Examination | RefusedRow) -> Iterator[ExaminationLine]:
     """One flat line for each finding; one without a finding where there is none."""
     head: dict[str, Any] = {name: getattr(result, name, None) for name in _HEAD}
+    head["open"] = "; ".join(result.open) if isinstance(result, Examination) else None
     for f in result.findings:
         yield RowLine(
             **head, level=f.level, rule=f.rule, finding_low_hz=f.low_hz, finding_high_hz=f.high_hz,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...regulations.footnotes import Rule
     from ...regulations.values import Allocation, Row
 
-    Level = Literal["fail", "condition", "met", "unchecked", "note"]
+    Level = Literal["fail", "condition", "met", "unchecked", "warning", "note"]
 
 # The provisions that define the two categories; permitted use has none.
 _CATEGORY = {"primary": "5.25", "secondary": "5.26"}
@@ -77,11 +77,11 @@ def prohibited(row: Row, held: Iterable[Held], own: Allocation | None) -> Iterat
                 yield rule, found(_whole(row), level, "prohibited", words, rule.footnote, rule.footnote)
 
 
-def restricted(row: Row, bounds: Iterable[Bound], view: View) -> Iterator[tuple[Rule, ExaminationFinding]]:
-    """What footnotes put on the allocation, each with the rule that does."""
+def restricted(row: Row, bounds: Iterable[Bound], view: View) -> Iterator[tuple[Bound, ExaminationFinding]]:
+    """What footnotes put on the allocation, each with what binds it."""
     for bound in bounds:
         if bound.held.rule.kind != "prohibition":
-            yield bound.held.rule, _restriction(row, bound, view)
+            yield bound, _restriction(row, bound, view)
 
 
 def _restriction(row: Row, bound: Bound, view: View) -> ExaminationFinding:
@@ -101,8 +101,8 @@ def _restriction(row: Row, bound: Bound, view: View) -> ExaminationFinding:
             f" (in {some(view.countries_in(rule, row.region))})" if local else "",
         ]
     )
-    # A rule for some countries, or for a use that the assignment may not have, is told, not demanded.
-    level: Level = "condition" if restriction.rule in _DEMANDS and not local and not use else "note"
+    # A rule for some countries is told, not demanded, and so is what administrations are only urged to.
+    level: Level = "condition" if restriction.rule in _DEMANDS and not local and not restriction.urged else "note"
     return found(
         _whole(row), level, restriction.rule, message, restriction.provision or None, rule.footnote,
         of_countries=restriction.of_countries,

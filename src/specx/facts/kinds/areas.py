@@ -6,10 +6,10 @@ from typing import Any
 
 from ..store import Text
 from .footnotes import COUNTRIES
-from .rules import SOURCE, Number
+from .rules import SOURCE
 from .tables import REGIONS
 from .types import Bool, Choice, Key, Keyed, ListOf, Reader, Str
-from .values import Provision
+from .values import Number, Provision
 
 
 class Degrees(Number):

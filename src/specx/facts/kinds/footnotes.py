@@ -7,7 +7,7 @@ from typing import Any
 from ..store import Map, text
 from .tables import REGIONS, SOURCES
 from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
-from .values import Band, CountryCode, FootnoteId, FrequencyText, Provision, Term
+from .values import Band, CountryCode, FootnoteId, FrequencyText, Number, Provision, Term
 
 KIND = Choice(
     "additional-allocation", "alternative-allocation", "different-category", "identification",
@@ -26,11 +26,44 @@ GROUPS = (
 COUNTRIES = ListOf(CountryCode(), empty=False)
 TERMS = ListOf(Term(), empty=False)
 
+CASE = Keyed(
+    {
+        "orbit": Key(Choice("GSO", "non-GSO"), "the orbit of the systems meant"),
+        "stations": Key(ListOf(Str(), False), "the kinds of station meant: aircraft, ship, HAPS ..."),
+        "uses": Key(ListOf(Str(), False), "the uses meant: IMT, feeder link ..."),
+        "except_uses": Key(ListOf(Str(), False), "the uses not meant"),
+        "received_from": Key(Date(), "only systems of which notice was received on this day or later"),
+        "received_before": Key(Date(), "only systems of which notice was received before this day"),
+        "countries": Key(COUNTRIES, "only systems of these administrations"),
+        "except_countries": Key(COUNTRIES, "only systems of other administrations"),
+        "under": Key(
+            ListOf(Str(), False), "only uses by administrations that one of these Resolutions names, in its bands"
+        ),
+        "status": Key(Choice("primary", "secondary"), "only the use with this status"),
+        "antenna_m_from": Key(Number(), "only antennas of this diameter or more, in metres"),
+        "antenna_m_below": Key(Number(), "only antennas smaller than this, in metres"),
+        "apogee_km_from": Key(Number(), "only orbits of this apogee or more, in km"),
+        "apogee_km_below": Key(Number(), "only orbits with a lower apogee, in km"),
+        "partly": Key(Bool(), "true where this is not all that the rule demands"),
+    },
+    "the stations of which a rule speaks",
+)
 LIMIT = Keyed(
     {
         "quantity": Key(Str(), "pfd, e.i.r.p., mean power ...", True),
         "value": Key(Str(), "a number or a formula", True),
         "unit": Key(Str(), "its unit"),
+        "reference_bandwidth": Key(FrequencyText(), "the bandwidth in which it is measured"),
+        "from_deg": Key(Number(), "the angle of arrival from which it holds, in degrees"),
+        "to_deg": Key(Number(), "the angle of arrival up to which it holds, in degrees"),
+        "at": Key(
+            Choice("surface", "border", "sea", "altitude", "telescope", "orbit", "service area"),
+            "where it is measured, where not at the antenna",
+        ),
+        "force": Key(
+            Choice("recommended", "threshold"), "where it is no limit: threshold: passing it starts coordination"
+        ),
+        "cases": Key(ListOf(CASE, False), "the stations bound, where not all; each item one way to be meant"),
         "where": Key(Str(), "where and when it holds"),
     },
     "a limit",
@@ -49,6 +82,8 @@ RESTRICTION = Keyed(
         "of_countries": Key(COUNTRIES, "the administrations concerned on the other side"),
         "provision": Key(Provision(), "under which provision"),
         "use": Key(Str(), "the use meant, in a few words"),
+        "cases": Key(ListOf(CASE, False), "the same for a program: the stations of which it speaks, each item one way to be meant"),
+        "urged": Key(Bool(), "true where administrations are urged or requested to, not bound"),
     },
     "a restriction",
 )  # fmt: skip

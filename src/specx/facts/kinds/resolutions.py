@@ -7,10 +7,10 @@ from typing import Any
 
 from ..store import Map
 from .footnotes import RESTRICTION
-from .rules import BANDS, COUNTRIES, SOURCE, VERIFIED, WHO, WORDS, Formula, Number
+from .rules import BANDS, COUNTRIES, SOURCE, VERIFIED, WHO, WORDS, Formula
 from .tables import FOOTNOTES, REGIONS
 from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
-from .values import Band, FootnoteId, FrequencyText, Provision
+from .values import Band, FootnoteId, FrequencyText, Number, Provision
 
 NUMBERS = ListOf(Provision())
 SERVICES = WHO

@@ -9,7 +9,7 @@ from ..store import Map, Text
 from .footnotes import GROUPS
 from .tables import FOOTNOTES, REGIONS
 from .types import Bool, Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
-from .values import Band, CountryCode, FrequencyText, Term
+from .values import Band, CountryCode, FrequencyText, Number, Term
 
 DIRECTION = Choice("Earth-to-space", "space-to-Earth", "space-to-space")
 ORBIT = Choice("GSO", "non-GSO", "any")
@@ -22,32 +22,6 @@ COUNTRIES = ListOf(CountryCode())
 WHO = ListOf(Term(GROUPS), False)
 VERIFIED = Key(Bool(), "whether it was read in the document named", True)
 MAYBE_VERIFIED = Key(Bool(), "false where less certain than the rest")
-
-
-class Number(Type):
-    """A number that is no frequency: decibels, degrees, per cent."""
-
-    wants = "a number"
-
-    def read_text(self, node: Text, to: Reader) -> float | int | None:
-        """The number; whole where it is written so."""
-        try:
-            if (
-                len(node) > 20
-                or not node.isascii()
-                or node.strip("+-0123456789.")
-                or not any(c.isdigit() for c in node)
-            ):
-                raise ValueError
-            number = float(node)
-        except ValueError:
-            to.report("SPX105", node, f"'{node[:40]}' is not a number")
-            return None
-        return int(number) if number.is_integer() else number
-
-    def json_schema(self) -> dict[str, Any]:
-        """A number."""
-        return {"type": "number"}
 
 
 class Formula(Type):

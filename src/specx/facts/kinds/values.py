@@ -39,6 +39,32 @@ class Band(Type):
         return {"type": "string", "pattern": rf"^{number} ?([kMGT]?Hz)? ?- ?{number} ?[kMGT]?Hz$"}
 
 
+class Number(Type):
+    """A number that is no frequency: decibels, degrees, per cent."""
+
+    wants = "a number"
+
+    def read_text(self, node: Text, to: Reader) -> float | int | None:
+        """The number; whole where it is written so."""
+        try:
+            if (
+                len(node) > 20
+                or not node.isascii()
+                or node.strip("+-0123456789.")
+                or not any(c.isdigit() for c in node)
+            ):
+                raise ValueError
+            number = float(node)
+        except ValueError:
+            to.report("SPX105", node, f"'{node[:40]}' is not a number")
+            return None
+        return int(number) if number.is_integer() else number
+
+    def json_schema(self) -> dict[str, Any]:
+        """A number."""
+        return {"type": "number"}
+
+
 class FrequencyText(Type):
     """A single frequency such as `2182 kHz`, read as Hz."""
 

@@ -1,0 +1,73 @@
+"""Whether a condition of a footnote is the asker's own: who is not in its case is not bound by it.
+
+What is not known of the assignment is asked for, by the option that would tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...regulations.cases import meant, serves
+
+if TYPE_CHECKING:
+    from ...table.binding import Bound
+    from .assignment import Assignment
+    from .rows import ExaminationFinding
+
+# Duties that last as long as the station does: nothing settles them beforehand.
+_LASTING = ("no-interference-to", "no-protection-from", "priority", "equal-footing", "permitted")
+
+
+def put_to(assignment: Assignment, bound: Bound, finding: ExaminationFinding) -> ExaminationFinding | None:
+    """The finding as it concerns the assignment; None where it does not."""
+    rule, restriction = bound.held.rule, bound.restriction
+    held, option = meant(restriction.cases, assignment.asker)
+    if rule.kind == "identification" or (rule.application and not restriction.cases):
+        # The terms on which a use is named bind that use alone.
+        uses = assignment.asker.uses
+        if serves(uses, rule.application) is False:
+            return None
+        if uses is None and rule.application:
+            held, option = None, f"--use {_word(rule.application[0])}"
+    if finding.level == "note":
+        return None if held is False else finding
+    if restriction.rule == "technical" and bound.held.limits:
+        # Its figures are asked for one by one, as limits.
+        return None if held is False else finding._replace(level="note")
+    if restriction.rule in ("limited-to", "not-for"):
+        return _open_to(assignment, bound, finding, held, option)
+    if held is False:
+        return None
+    if held is None and option:
+        return finding._replace(asks=option, message=f"{finding.message}; whether that binds: give {option}")
+    if restriction.rule in _LASTING:
+        return finding
+    return _settled(assignment, bound, finding)
+
+
+def _open_to(
+    assignment: Assignment, bound: Bound, finding: ExaminationFinding, held: bool | None, option: str
+) -> ExaminationFinding | None:
+    """An allocation limited to some, or not for some: who is shut out does not conform."""
+    limited = bound.restriction.rule == "limited-to"
+    if not bound.restriction.cases:
+        return _settled(assignment, bound, finding)
+    if held is None:
+        if option:
+            return finding._replace(asks=option, message=f"{finding.message}; give {option}")
+        return _settled(assignment, bound, finding)
+    if held == limited:
+        return finding._replace(level="met") if limited else None
+    return finding._replace(level="fail", message=f"{finding.message}; that shuts the assignment out")
+
+
+def _settled(assignment: Assignment, bound: Bound, finding: ExaminationFinding) -> ExaminationFinding:
+    """A condition that the asker may declare settled, by the provision or by the footnote."""
+    names = [n for n in (bound.restriction.provision, bound.footnote) if n]
+    if any(name in assignment.settled for name in names):
+        return finding._replace(level="met", message=f"{finding.message}; settled, as declared")
+    return finding._replace(asks=f"--settled {names[0]}")
+
+
+def _word(text: str) -> str:
+    return f'"{text}"' if " " in text else text
