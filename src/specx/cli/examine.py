@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -11,12 +12,21 @@ import typer
 
 from ..answers.examine.assignment import Assignment, Reading
 from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
-from ..answers.examine.files import examined, read_rows
-from ..answers.examine.rows import Examination, ExaminationLine, ExaminedRow, RefusedRow, RowLine, lines
+from ..answers.examine.files import FileRow, examined, read_rows
+from ..answers.examine.rows import (
+    Examination,
+    ExaminationLine,
+    ExaminedRow,
+    LimitCheck,
+    RefusedRow,
+    RowLine,
+    lines,
+)
+from ..answers.examine.sending import SENDING
 from ..errors import DataError, UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.progress import progress
-from ..units import format_band, format_hz
+from ..units import format_band, format_hz, format_width
 from .ask import Ask
 from .limits import note_rules
 from .options import gives, with_options
@@ -88,6 +98,12 @@ def examine(
     elevation: Annotated[
         str, typer.Option("--elevation", metavar="DEGREES", help="Least elevation of the main beam.")
     ] = "",
+    notice: Annotated[
+        str, typer.Option("--notice", metavar="FILE", help="A notice with power and antenna: YAML, or CSV, JSON Lines.")
+    ] = "",
+    plot: Annotated[
+        str, typer.Option("--plot", metavar="FILE", help="Draws the first notice against its masks: PNG, SVG or PDF.")
+    ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 while anything is open.")] = False,
     file: Annotated[
         str,
@@ -112,9 +128,14 @@ def examine(
     }  # fmt: skip
     reading = Reading(ask.facts, ask.unit, ask.asked.frequency)
     examiner = Examiner(ask.facts, ask.chosen_edition, ask.as_of or None)
-    if file:
+    if file and notice:
+        raise UsageError("both --file and --notice are given", "leave one of them out")
+    if file or notice:
         if frequency:
             raise UsageError("both a frequency and a file are given", "leave one of them out")
+        file = file or notice
+        if plot:
+            _draw(ask, file, given, reading, examiner, plot)
         answer = _of_file(ask, file, given, reading, examiner, strict)
         note_rules(ask, answer)
         return ask.show(answer)
@@ -144,8 +165,8 @@ def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, exami
 
     def made() -> Iterator[Row]:
         try:
-            with _opened(file) as stream:
-                rows = progress(read_rows(file, stream), "assignments examined")
+            with contextlib.ExitStack() as stack:
+                rows = progress(_rows(ask, file, stack), "assignments examined")
                 for result in examined(rows, given, reading, examiner):
                     counts[result.verdict] = counts.get(result.verdict, 0) + 1
                     left_open[0] |= strict and isinstance(result, ExaminedRow) and bool(result.open)
@@ -176,10 +197,39 @@ def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, exami
     )  # fmt: skip
 
 
+def _draw(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner: Examiner, path: str) -> None:
+    """The picture of the first row that has a mask to be drawn against."""
+    from ..answers.examine.curves import curves
+    from ..answers.examine.files import named
+    from ..answers.examine.sending import each_place
+    from ..output.plot import check_plot, plot
+
+    check_plot(path)
+    if file == "-":
+        raise UsageError("a picture is not drawn from a pipe", "name a file")
+    with contextlib.ExitStack() as stack:
+        for row in _rows(ask, file, stack):
+            for words in each_place({**given, **named(row.cells)}):
+                assignment = reading.assignment(words)
+                found = list(curves(examiner, assignment))
+                if found:
+                    service = ask.facts.vocabulary.data_text(assignment.service)
+                    title = f"{row.cells.get('name', '')} {format_hz(assignment.frequency_hz)} {service}".strip()
+                    return plot([c for c in found if c.unit == found[0].unit], title, path)
+    raise UsageError("nothing in the file has a mask to be drawn against", "a notice needs power_density and gain")
+
+
+def _rows(ask: Ask, file: str, stack: contextlib.ExitStack) -> Iterable[FileRow]:
+    """The rows of a file of assignments or notices."""
+    if file.endswith((".yaml", ".yml")):
+        from ..answers.examine.notices import read_notices
+
+        return read_notices(file, ask.facts)
+    return read_rows(file, stack.enter_context(_opened(file)))
+
+
 def _opened(file: str) -> Any:
     if file == "-":
-        import contextlib
-
         return contextlib.nullcontext(sys.stdin)
     try:
         return open(file, encoding="utf-8-sig", newline="")
@@ -216,15 +266,34 @@ def _parts(r: Examination) -> str:
     return told + remains
 
 
+def _checks(checks: Iterable[LimitCheck]) -> Grid:
+    """The checks of a notice: what is compared with what, by how much it is kept, and what the value came from."""
+    rows = []
+    for c in checks:
+        per = f" in {format_width(c.reference_bandwidth)}" if c.reference_bandwidth else ""
+        at = f" at {c.angle_deg:g} degrees" if c.angle_deg is not None else ""
+        limit = "" if c.limit_value is None else f"{c.limit_value:.5g} {c.unit or ''}{per}{at}"
+        margin = "" if c.margin is None else f"{c.margin:+.1f}"
+        style = {"kept": "good", "exceeded": "bad" if c.examined else "warn", "not-checked": "dim"}[c.result]
+        name = f"No. {c.provision}" if c.provision[:1].isdigit() else c.provision
+        rows.append(
+            [
+                cell(Span(f"{name} {c.quantity}", "note")), cell(limit),
+                cell("" if c.offered is None else f"{c.offered:.5g}"), cell(Span(margin, style)), cell(Span(c.how, "dim")),
+            ]
+        )  # fmt: skip
+    return Grid(("Limit", "Figure", "Offered", "Margin", "From"), rows)
+
+
 def _verdict(verdict: str) -> Span:
     return Span(verdict.replace("-", " "), _VERDICT.get(verdict, "warn"))
 
 
 def _file_screen(results: Iterable[Row], counts: dict[str, int]) -> Iterator[Block]:
     for r in results:
-        where = f"row {r.row}  "
+        where = f"row {r.row} {r.input.get('name', '')}".rstrip() + "  "
         if isinstance(r, RefusedRow):
-            yield line(where, Span(f"{r.verdict}: {r.error.message}", "bad"))
+            yield line(where, Span(f"{r.verdict}: {r.error.line}", "bad"))
             continue
         place = f"{r.country or ''} Region {r.region}".strip()
         because = "; ".join(f.message for f in r.findings if f.level == "fail")
@@ -232,6 +301,8 @@ def _file_screen(results: Iterable[Row], counts: dict[str, int]) -> Iterator[Blo
             where, f"{format_hz(r.frequency_hz)} {r.service} {place}  ", _verdict(r.verdict),
             f"  {because}" if because else "",
         )  # fmt: skip
+        if r.checks and any(name in r.input for name in SENDING):
+            yield _checks(r.checks)
     told = ", ".join(f"{count} {verdict.replace('-', ' ')}" for verdict, count in counts.items())
     yield line(Span(told or "no assignment in the file", "head"))
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Part = TypeVar("Part", bound=Record)
 
 
+# What a rule demands at least; of everything else it allows at most so much.
+LEAST = ("elevation", "antenna diameter", "distance", "apogee")
+
+
 class LimitBand(NamedTuple):
     """One band of a limit: the Regions (none: all), the services bound there, and in which case."""
 
@@ -300,6 +304,8 @@ class FootnoteLimit(Record):
 def limit_of(record: dict[str, Any]) -> Limit:
     """The limit that a checked record describes."""
     made = {name: make(record[name]) for name, make in _MADE.items() if name in record}
+    if record["quantity"] in LEAST:
+        made["sense"] = "least"
     return _part(Limit, {**record, **made, "bands": tuple(_band(record, band) for band in record["bands"])})
 
 

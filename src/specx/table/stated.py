@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..regulations.limits import FootnoteLimit, Limit, MaskSegment, ReadAt
+from ..regulations.limits import LEAST, FootnoteLimit, Limit, MaskSegment, ReadAt
 from .limits import BoundLimit
 
 if TYPE_CHECKING:
     from ..regulations.values import ServiceTerm
     from .binding import Held
-
-# What has to be reached rather than kept below.
-_LEAST = {"antenna diameter", "distance", "apogee"}
 
 
 def bound_limits(
@@ -55,7 +52,7 @@ def _limit(name: str, footnote: str, pieces: list[FootnoteLimit], verified: bool
             MaskSegment(from_deg=p.from_deg, to_deg=p.to_deg, limit=p.value) for p in pieces if p.from_deg is not None
         ),
         note="" if over_angle or number is not None else first.value,
-        cases=first.cases, at=first.at, sense="least" if first.quantity in _LEAST else "most",
+        cases=first.cases, at=first.at, sense="least" if first.quantity in LEAST else "most",
     )  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from ...regulations.cases import Asker
 from ...regulations.emission import Emission, Emissions
 from ...regulations.values import ServiceTerm
 from ...units import format_hz, parse_frequency
+from .emitter import Emitter
 from .given import angles, date, length, level, number
 from .known import Known
 from .offered import POWERS, GivenLevel
+from .sending import emitter_of
 
 UP, DOWN = "Earth-to-space", "space-to-Earth"
 # Three digits with a letter among them, then three symbols or more: no frequency is written so.
@@ -44,6 +46,8 @@ class Assignment(NamedTuple):
     doubts: tuple[str, ...] = ()
     # Where the class of station leaves the direction of the link open: the service the other way round.
     other_way: ServiceTerm | None = None
+    # The power and antenna of a notice, None where levels are given by hand.
+    emitter: Emitter | None = None
     # Of space operation functions: the service that the satellite is there for (No. 1.23), None where not said.
     main: ServiceTerm | None = None
 
@@ -88,11 +92,12 @@ class Reading:
         if "frequency" not in words:
             raise UsageError("the frequency is missing", "give for example 3.65GHz")
         frequency = self._frequency(words["frequency"])
-        if _DESIGNATOR.match("".join(words.get("bandwidth", "").split())):
+        if _DESIGNATOR.match("".join(words.get("bandwidth", "").split()).rstrip("-")):
             # A column of necessary bandwidths often holds the whole designator.
             words.setdefault("emission", words["bandwidth"])
             del words["bandwidth"]
-        emission = self.emissions.decode(words["emission"]) if "emission" in words else None
+        # The Bureau writes two dashes where the optional symbols would stand.
+        emission = self.emissions.decode(words["emission"].rstrip("-")) if "emission" in words else None
         if "bandwidth" in words:
             bandwidth = parse_frequency(words["bandwidth"], self.unit)
         elif emission:
@@ -104,9 +109,10 @@ class Reading:
                 f"a bandwidth of {format_hz(bandwidth)} reaches below 0 Hz", "check frequency and bandwidth"
             )
         service, station, doubts, other_way, main = self._service(words)
+        powers: dict[str, Any] = {name: level(name, words[name]) for name in POWERS if name in words}
         return Assignment(
             frequency, bandwidth, service, words.get("region", "all"), words.get("country", ""), self._asker(words),
-            **{name: level(name, words[name]) for name in POWERS if name in words},
+            **powers, emitter=emitter_of(words, bandwidth, powers.get("power")),
             elevation=number("elevation", words["elevation"], 0, 90) if "elevation" in words else None,
             angles=angles(words["angle"]) if "angle" in words else (),
             settled=frozenset(_several(words.get("settled", ""))),

@@ -185,7 +185,7 @@ class Examiner:
                 # The weakest status in the band is that of the assignment.
                 status=max((f.own.status for _, f in parts if f.own), key=STATUSES.index, default=None),
                 findings=tuple(findings), verdict_parts=NOTHING, open=(), fallback="",
-                checks=tuple(dict.fromkeys(self._check_told(c) for c in checks)),
+                checks=tuple(_once(map(self._check_told, checks))),
             ),
             starred,
         )  # fmt: skip
@@ -268,6 +268,16 @@ class Examiner:
             how=(c.offered.how if c.offered else "") or why, examined=self._examined(limit), verified=c.bound.verified,
             low_hz=c.bound.low_hz, high_hz=c.bound.high_hz,
         )  # fmt: skip
+
+
+def _once(checks: Iterable[LimitCheck]) -> Iterable[LimitCheck]:
+    """Checks that say the same of bands side by side, told once for the whole."""
+    found: dict[LimitCheck, tuple[int, int]] = {}
+    for check in checks:
+        same = check._replace(low_hz=0, high_hz=0)
+        low, high = found.get(same, (check.low_hz, check.high_hz))
+        found[same] = min(low, check.low_hz), max(high, check.high_hz)
+    return (check._replace(low_hz=low, high_hz=high) for check, (low, high) in found.items())
 
 
 def _heeded(p: Protected) -> ExaminationFinding:

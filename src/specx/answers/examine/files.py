@@ -13,6 +13,7 @@ from ..lines import Lines
 from .assignment import Reading
 from .examiner import Examiner
 from .rows import ExaminedRow, Refusal, RefusedRow
+from .sending import each_place
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
@@ -38,6 +39,13 @@ COLUMNS = {
     "station": ("station", "kind_of_station"),
     "use": ("use", "application"),
     "received": ("received", "date_of_receipt"),
+    "perigee": ("perigee", "perigee_km"),
+    "power_density": ("power_density", "density", "max_power_density"),
+    "gain": ("gain", "max_gain", "gain_dbi"),
+    "gains": ("gains",),
+    "off_axis": ("off_axis", "off-axis", "pattern"),
+    "horizon": ("horizon", "horizon_elevation"),
+    "service_area": ("service_area",),
     "settled": ("settled", "agreed", "agreements"),
 }
 _OURS = {name: ours for ours, names in COLUMNS.items() for name in names}
@@ -118,9 +126,10 @@ def examined(
             if row.problem:
                 raise row.problem
             words = named(row.cells)
-            placed = "country" in words or "region" in words
-            for result in examiner.examine(reading.assignment({**(elsewhere if placed else given), **words})):
-                yield ExaminedRow(row=row.line, input=row.cells, **result.__dict__)
+            placed = bool({"country", "region", "service_area"} & words.keys())
+            for asked in each_place({**(elsewhere if placed else given), **words}):
+                for result in examiner.examine(reading.assignment(asked)):
+                    yield ExaminedRow(row=row.line, input=row.cells, **result.__dict__)
         except SpecxError as bad:
             yield RefusedRow(
                 row=row.line, verdict="outside-coverage" if isinstance(bad, OutsideCoverageError) else "unreadable",

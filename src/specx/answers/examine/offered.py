@@ -44,6 +44,7 @@ class Level(NamedTuple):
     value: float
     at_deg: float | None = None
     how: str = ""
+    sure: bool = True  # whether it is surely reached, not only the most that may be
 
 
 class Lacking(NamedTuple):

@@ -43,6 +43,14 @@ class Compared(NamedTuple):
         return round(-margin if self.bound.limit.sense == "least" else margin, 3)
 
 
+def _offered(limit: Limit, assignment: Assignment, on_earth: bool) -> list[Level] | Lacking:
+    """What there is to compare: of a notice what it sends, else what was given by hand."""
+    by = by_hand(limit, assignment, on_earth)
+    if isinstance(by, Level):
+        return [by]
+    return assignment.emitter.levels(limit, on_earth) if assignment.emitter else by
+
+
 class Comparing:
     """Compares an assignment with the limits that bind it, on a day."""
 
@@ -87,32 +95,49 @@ class Comparing:
     def _one(self, bound: BoundLimit, assignment: Assignment, on_earth: bool) -> Compared:
         limit = bound.limit
         name = f"{cited(limit.provision)} {limit.quantity}"
-        offered = by_hand(limit, assignment, on_earth)
+        offered = _offered(limit, assignment, on_earth)
         if isinstance(offered, Lacking):
             if limit.orbit != "any" and not assignment.orbit:
                 words = f"{name}: not checked, for {limit.orbit} systems: give --orbit"
                 return Compared(bound, "unchecked", words, asks="--orbit")
             return Compared(bound, "unchecked", f"{name}: not checked, {offered.why}", asks=offered.option)
-        read = figure(limit, offered.at_deg, assignment.frequency_hz)
-        if read.value is None:
-            words = limit.note if read.why == "no figure is set" and limit.note else read.why
-            return Compared(bound, "unchecked", f"{name}: not checked, {words}")
-        most = measured(limit, read.value)
+        worst = self._worst(bound, offered, assignment.frequency_hz)
+        if isinstance(worst, str):
+            return Compared(bound, "unchecked", f"{name}: not checked, {worst}")
+        level, read, most = worst
         per = f" in {format_width(limit.reference_bandwidth)}" if limit.reference_bandwidth else ""
-        told = f"{read.value:g} {limit.unit or ''}".strip() + per
-        kept = offered.value >= most - 1e-9 if limit.sense == "least" else offered.value <= most + 1e-9
-        doubts = self._doubts(bound, assignment)
+        told = f"{read:g} {limit.unit or ''}".strip() + per
+        kept = level.value >= most - 1e-9 if limit.sense == "least" else level.value <= most + 1e-9
         where = f", {limit.applies_to}" if limit.provision.startswith("5.") and limit.applies_to else ""
+        if len(offered) > 1 and level.at_deg is not None:
+            where = f" at {level.at_deg:g} degrees{where}"
         if kept:
             where += f"; {bound.condition}" if bound.condition else ""
-            return Compared(bound, "met", f"{name}: {offered.value:.5g} keeps {told}{where}", offered, most)
-        words = f"{name}: {offered.value:.5g} {'falls short of' if limit.sense == 'least' else 'exceeds'} {told}{where}"
+            return Compared(bound, "met", f"{name}: {level.value:.5g} keeps {told}{where}", level, most)
+        words = f"{name}: {level.value:.5g} {'falls short of' if limit.sense == 'least' else 'exceeds'} {told}{where}"
+        doubts = self._doubts(bound, assignment)
+        if not level.sure:
+            doubts.append((f"with the {level.how.partition(' and ')[2]}", ""))
         if not self.examined(limit):
             why = "; ".join(["", *(d for d, _ in doubts), limit.force if limit.force != "mandatory" else ""])
-            return Compared(bound, "warning", words + why.rstrip("; ") + "; not examined by the Bureau", offered, most)
+            return Compared(bound, "warning", words + why.rstrip("; ") + "; not examined by the Bureau", level, most)
         asks = next((option for _, option in doubts if option), "")
         why = "; ".join(["", *(d for d, _ in doubts)])
-        return Compared(bound, "condition" if doubts else "fail", words + why, offered, most, asks)
+        return Compared(bound, "condition" if doubts else "fail", words + why, level, most, asks)
+
+    @staticmethod
+    def _worst(bound: BoundLimit, offered: Iterable[Level], frequency_hz: int) -> tuple[Level, float, float] | str:
+        """The level with the least margin, the limit read there and in the measure of levels; or why there is none."""
+        limit, found, why = bound.limit, [], ""
+        for level in offered:
+            read = figure(limit, level.at_deg, frequency_hz)
+            if read.value is None:
+                why = limit.note if read.why == "no figure is set" and limit.note else read.why
+                continue
+            most = measured(limit, read.value)
+            margin = level.value - most if limit.sense == "least" else most - level.value
+            found.append((margin, level, read.value, most))
+        return min(found, key=lambda f: f[0])[1:] if found else why
 
     def _doubts(self, bound: BoundLimit, assignment: Assignment) -> list[tuple[str, str]]:
         """What keeps a limit from binding for certain, each with the option that would settle it."""

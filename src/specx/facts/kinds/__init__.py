@@ -23,7 +23,7 @@ RULE_KINDS = ("provisions", "coordination", "limits", "classes", "emissions")
 _OTHERS = {
     "conference": "outcomes", "outcomes": "outcomes", "agenda": "agenda", "overlay": "overlay", "areas": "areas",
     "resolutions": "resolutions", "procedures": "procedures", "plans": "plans", "spans": "plans", "names": "called",
-    "documents": "documents", "document-lists": "documents",
+    "documents": "documents", "document-lists": "documents", "notices": "notices",
 }  # fmt: skip
 
 
