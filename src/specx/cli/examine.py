@@ -13,6 +13,7 @@ import typer
 from ..answers.examine.assignment import Assignment, Reading
 from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
 from ..answers.examine.files import FileRow, examined, read_rows
+from ..answers.examine.further import further
 from ..answers.examine.rows import (
     Examination,
     ExaminationLine,
@@ -38,6 +39,11 @@ if TYPE_CHECKING:
 
 _STYLE = {"fail": "bad", "condition": "warn", "warning": "warn", "met": "good", "note": "", "unchecked": "dim"}
 _MARK = {"fail": "no", "condition": "if", "warning": "! ", "met": "ok", "note": "  ", "unchecked": "??"}
+_RELATIONS = {
+    "equal": "equal to", "must-protect": "yields to", "protected-from": "protected from",
+    "equal-secondary": "secondary like", "mutual": "each yields to the other:", "not-stated": "nothing said towards",
+    "no-claim": "claims nothing from", "not-claimed-on": "asked for nothing by",
+}  # fmt: skip
 _VERDICT: dict[str, str] = {CONFORMS: "good", FAILS: "bad"}
 
 
@@ -127,7 +133,7 @@ def examine(
         "station": ",".join(kind or ()), "use": ",".join(use or ()), "settled": ",".join(settled or ()),
     }  # fmt: skip
     reading = Reading(ask.facts, ask.unit, ask.asked.frequency)
-    examiner = Examiner(ask.facts, ask.chosen_edition, ask.as_of or None)
+    examiner = Examiner(ask.facts, ask.chosen_edition, ask.as_of or None, alone=not (file or notice))
     if file and notice:
         raise UsageError("both --file and --notice are given", "leave one of them out")
     if file or notice:
@@ -140,7 +146,7 @@ def examine(
         note_rules(ask, answer)
         return ask.show(answer)
     assignment = reading.assignment(given)
-    results = list(examiner.examine(assignment))
+    results = [r._replace(next_questions=further(r)) for r in examiner.examine(assignment)]
     query = ask.query(
         assignment.low_hz, assignment.high_hz, service=ask.table.vocabulary.data_text(assignment.service),
         frequency_hz=assignment.frequency_hz, bandwidth_hz=assignment.bandwidth_hz,
@@ -249,11 +255,15 @@ def _screen(results: list[Examination], assignment: Assignment) -> Iterator[Bloc
         place = f"{r.country}, Region {r.region}" if r.country else f"Region {r.region}"
         yield line(Span(f"{place}  ", "head"), _verdict(r.verdict), Span(f"  ({r.status})" if r.status else "", "dim"))
         yield line(Span(_parts(r), "dim"), indent=2)
+        for told in _stands(r):
+            yield line(Span(told, "dim"), indent=2)
         for f in r.findings:
             cited = f" [No. {f.provision}]" if f.provision and f.provision not in f.message else ""
             part = (f.low_hz, f.high_hz)
             where = "" if part == (r.low_hz, r.high_hz) else f"  {format_band(*part)}"
             yield line(Span(f"{_MARK[f.level]}  {f.message}{cited}", _STYLE[f.level]), Span(where, "dim"), indent=2)
+        if r.next_questions and len(results) == 1:
+            yield line(Span("next: " + r.next_questions[0], "dim"), indent=2)
 
 
 def _parts(r: Examination) -> str:
@@ -264,6 +274,18 @@ def _parts(r: Examination) -> str:
         told += f"; not examined by the Bureau: {p.unexamined}"
     remains = {"4.4": "; No. 4.4 remains", "none": "; not even No. 4.4 remains", "": ""}[r.fallback]
     return told + remains
+
+
+def _stands(r: Examination) -> Iterator[str]:
+    """Who else has the band, by how the assignment stands to them, and what to ask next."""
+    relations: dict[str, list[str]] = {}
+    for s in r.shares:
+        always = next((w.relation for w in s.by_footnote if not w.only), s.relation)
+        relations.setdefault(always, []).append(s.label)
+    if relations:
+        yield "; ".join(f"{_RELATIONS[name]} {', '.join(labels)}" for name, labels in relations.items())
+    if r.coordination:
+        yield "coordination: " + ", ".join(f"No. {p}" for p in r.coordination)
 
 
 def _checks(checks: Iterable[LimitCheck]) -> Grid:

@@ -19,6 +19,8 @@ _STYLE = {
     "equal-secondary": "dim",
     "not-stated": "dim",
     "mutual": "warn",
+    "no-claim": "warn",
+    "not-claimed-on": "good",
 }
 
 

@@ -27,7 +27,10 @@ _BY_STATUS = {
     ("secondary", "primary"): Relation("must-protect", "5.29"),
     ("secondary", "secondary"): Relation("equal-secondary", "5.31"),
 }
-_MIRRORED = {"must-protect": "protected-from", "protected-from": "must-protect"}
+_MIRRORED = {
+    "must-protect": "protected-from", "protected-from": "must-protect",
+    "no-claim": "not-claimed-on", "not-claimed-on": "no-claim",
+}  # fmt: skip
 
 
 def by_status(own: str, other: str) -> Relation:
@@ -46,19 +49,22 @@ def mirrored(name: str) -> str:
 class Word(NamedTuple):
     """What a footnote says on a pair: `yields` is "own", "other" or "" for an equal footing.
 
-    `only` names the case in which it holds, "" for always.
+    `only` names the case in which it holds, "" for always. `spares` is false where the side that yields
+    claims no protection and need not spare the other either, since its footnote sets No. 5.43A aside.
     """
 
     yields: str
     footnote: str
     only: str
+    spares: bool = True
 
 
 class Ruling(Record):
     """What a footnote makes of the relation of two services."""
 
     relation: str
-    """From the side of the service asked: `must-protect`, `protected-from`, `equal`; `mutual` where both yield."""
+    """From the side of the service asked: `must-protect`, `protected-from`, `equal`; `mutual` where both yield;
+    `no-claim` where it claims no protection and need not spare the other either, `not-claimed-on` seen from there."""
     footnote: str
     """The number of the footnote."""
     only: str
@@ -72,7 +78,8 @@ def by_footnotes(words: Iterable[Word]) -> tuple[Ruling, ...]:
     """
     cases: dict[tuple[str, str], set[str]] = {}
     for word in words:
-        cases.setdefault((word.footnote, word.only), set()).add(word.yields)
+        side = word.yields if word.spares else f"{word.yields} claims nothing"
+        cases.setdefault((word.footnote, word.only), set()).add(side)
     return tuple(
         Ruling(relation=_relation(sides), footnote=footnote, only=only) for (footnote, only), sides in cases.items()
     )
@@ -81,6 +88,8 @@ def by_footnotes(words: Iterable[Word]) -> tuple[Ruling, ...]:
 def _relation(sides: set[str]) -> str:
     if "" in sides:
         return "equal"
+    if not sides & {"own", "other"}:
+        return "no-claim" if "own claims nothing" in sides else "not-claimed-on"
     if sides == {"own", "other"}:
         return "mutual"
     return "must-protect" if "own" in sides else "protected-from"

@@ -137,18 +137,18 @@ def _words(bound: Bound, side: str, view: View) -> list[Word]:
     """What a restriction on one side says: that this side yields, that the other does, or an equal footing."""
     rule, only = bound.restriction.rule, bound.only(view)
     if rule in _YIELDS:
+        spares = rule == "no-interference-to" or not sets_aside(bound.held.rule, bound.restriction, "5.43A")
         only = "; ".join(filter(None, (_aside(bound.held.rule, bound.restriction), only)))
-        return [Word(side, bound.footnote, only)]
+        return [Word(side, bound.footnote, only, spares)]
     if rule == "priority":
         return [Word("other" if side == "own" else "own", bound.footnote, only)]
     return [Word("", bound.footnote, only)] if rule == "equal-footing" else []
 
 
 def _aside(rule: Rule, restriction: Restriction) -> str:
-    """What is left of the duty to yield where its footnote sets No. 5.43 or 5.43A aside, in words; "" for all."""
+    """What is left of the duty to yield where its footnote sets No. 5.43 aside, in words; "" for all."""
     if restriction.rule == "no-protection-from":
-        # Then no protection may be claimed, but there is no duty to spare either.
-        return "no protection, No. 5.43A set aside" if sets_aside(rule, restriction, "5.43A") else ""
+        return ""
     # Then protection may be claimed all the same, unless the footnote denies that too.
     denied = [r.towards for r in rule.restrictions if r.rule == "no-protection-from"]
     aside = restriction.towards not in denied and sets_aside(rule, restriction, "5.43")

@@ -15,6 +15,7 @@ from ...table.limits import Limits
 from ...table.table import REGIONS
 from ...table.view import View
 from ...units import format_range
+from ..sharing.triggers import Triggers
 from .absence import absence
 from .assignment import OPERATION, UP, Assignment
 from .conditions import put_to
@@ -40,14 +41,18 @@ FAILS: Verdict = "does-not-conform"
 
 
 class Examiner:
-    """One edition's Table, in every Region and country that is asked."""
+    """One edition's Table, in every Region and country that is asked.
 
-    def __init__(self, facts: Facts, edition: Edition, day: str | None = None) -> None:
+    One `alone` is told who else has the band and what to coordinate too; many are not, for speed.
+    """
+
+    def __init__(self, facts: Facts, edition: Edition, day: str | None = None, alone: bool = True) -> None:
         self.facts = facts
         self.edition = edition
         self.day = day
         self.terms = Terms(facts.vocabulary)
         self.limits = Limits(facts, self.terms)
+        self.triggers = Triggers(facts, self.terms) if alone else None
         self._view = View(facts, edition, None, day)
         self._protection = Protection(facts)
         self._regions: dict[int, Place] = {}
@@ -132,12 +137,12 @@ class Examiner:
         if country:
             view = View(self.facts, self.edition, self.facts.geography.find(country), self.day)
             view.check_regions(numbers)
-            return [Place(view, r, self.limits) for r in numbers or view.regions]
+            return [Place(view, r, self.limits, self.triggers) for r in numbers or view.regions]
         return [self._region(number) for number in numbers or REGIONS]
 
     def _region(self, number: int) -> Place:
         if number not in self._regions:
-            self._regions[number] = Place(self._view, number, self.limits)
+            self._regions[number] = Place(self._view, number, self.limits, self.triggers)
         return self._regions[number]
 
     def _examine(self, assignment: Assignment, place: Place) -> Examination:
@@ -186,6 +191,8 @@ class Examiner:
                 status=max((f.own.status for _, f in parts if f.own), key=STATUSES.index, default=None),
                 findings=tuple(findings), verdict_parts=NOTHING, open=(), fallback="",
                 checks=tuple(_once(map(self._check_told, checks))),
+                shares=tuple(dict.fromkeys(s for _, f in parts for s in f.shares)),
+                coordination=tuple(dict.fromkeys(c for _, f in parts for c in f.coordination)),
             ),
             starred,
         )  # fmt: skip

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...table.binding import Bound, Held, binding, holding, some
+from ...regulations.relation import by_footnotes, by_status
+from ...table.binding import Bound, Held, binding, holding, some, words_on
 from ...table.limits import BoundLimit, Limits
 from ...table.stated import bound_limits
 from ...table.view import View
 from ...units import format_band, format_hz
+from ..sharing.gathering import Gathering
+from ..sharing.triggers import Triggers
+from .rows import BandSharer
 from .standing import allocated, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ class Facets(NamedTuple):
     standing: tuple[tuple[Rule | None, Bound | None, ExaminationFinding], ...] = ()  # with the rule that limits where
     channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
     limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes
+    shares: tuple[BandSharer, ...] = ()  # who else has the band
+    coordination: tuple[str, ...] = ()  # the provisions under which it coordinates
     elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
     left_open: tuple[Rule, ...] = ()  # what footnotes may allocate, undecided
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
@@ -41,6 +47,7 @@ class Piece:
     def __init__(self, row: Row, view: View) -> None:
         self.row = row
         self.held = holding(row, view)
+        self.bounds = binding(row, view, self.held)
         self.left_open = tuple(view.left_open(row))
         self.allowed = tuple(_allowed(self.held))
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
@@ -48,12 +55,13 @@ class Piece:
 
 
 class Place:
-    """One Region of one view, asked again and again."""
+    """One Region of one view, asked again and again. With `triggers` it tells who else has the band, and coordination."""
 
-    def __init__(self, view: View, region: int, limits: Limits) -> None:
+    def __init__(self, view: View, region: int, limits: Limits, triggers: Triggers | None) -> None:
         self.view = view
         self.region = region
         self.limits = limits
+        self.triggers = triggers
         self.terms = view.terms
         self._pieces: dict[int, Piece] = {}
 
@@ -79,19 +87,38 @@ class Place:
         # A whole fit before a part, a primary allocation before a secondary one.
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
         making = (h.rule for h in piece.held if h.rule.makes and h.rule.footnote == own.via)
-        bounds = (b for b in binding(row, self.view, piece.held) if b.allocation == own)
+        bounds = piece.bounds
+        mine = [b for b in bounds if b.allocation == own]
         limits = [*self.limits.binding(row, row.low_hz, row.high_hz, own.term), *self._stated(piece, own)]
         return Facets(
             asked, own,
             standing=(
                 *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band)),
                 *((rule, None, f) for rule, f in self._prohibited(piece, service, own)),
-                *((bound.held.rule, bound, f) for bound, f in restricted(row, bounds, self.view)),
+                *((bound.held.rule, bound, f) for bound, f in restricted(row, mine, self.view)),
                 *((None, None, f) for f in unverified(row)),
             ),
             channel=next((rule for rule in making if rule.frequencies), None),
-            limits=tuple(limits),
+            limits=tuple(limits), shares=tuple(self._shares(piece, own)) if self.triggers else (),
+            coordination=tuple(self._coordination(piece, own, self.triggers)) if self.triggers else (),
         )  # fmt: skip
+
+    def _shares(self, piece: Piece, own: Allocation) -> Iterator[BandSharer]:
+        """The other allocations of the sub-band, each with its relation to the one examined."""
+        for other in piece.row.allocations:
+            if other != own:
+                relation = by_status(own.status, other.status)
+                words = words_on(own, other, piece.bounds, self.view, self.region)
+                yield BandSharer(
+                    label=other.label, status=other.status, relation=relation.name, rule=relation.rule,
+                    by_footnote=by_footnotes(words),
+                )  # fmt: skip
+
+    def _coordination(self, piece: Piece, own: Allocation, triggers: Triggers) -> Iterator[str]:
+        """The provisions under which the service coordinates, called for by a footnote or by the pair of services."""
+        others = [a for a in piece.row.allocations if a != own]
+        found = Gathering(triggers, self.view, piece.row, own).of(others, piece.bounds)
+        yield from dict.fromkeys(t.provision for t in found if t.kind == "coordination" and t.acts == "own")
 
     def _stated(self, piece: Piece, own: Allocation) -> Iterator[BoundLimit]:
         """The limits that footnotes state for the allocation; in a Region they may hold in a part of it only."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...record import Record
+from ...regulations.relation import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,22 @@ class ExaminationFinding(Record):
     """The countries whose agreement or whose stations a restriction means, where it names some."""
     asks: str = ""
     """The option that would settle what this leaves open; left out where nothing is open."""
+
+
+class BandSharer(Record):
+    """Another service of the band, as it stands to the one examined."""
+
+    label: str
+    """The service as printed."""
+    status: str
+    """primary, secondary or permitted."""
+    relation: str
+    """How the service examined stands to it by status alone, as `sharing` tells it: `equal`, `must-protect`,
+    `protected-from`, `equal-secondary`, `not-stated`."""
+    rule: str
+    """The provision that makes it so."""
+    by_footnote: tuple[Ruling, ...] = ()
+    """What footnotes make of the relation."""
 
 
 class LimitCheck(Record):
@@ -117,6 +134,14 @@ class Examination(Record):
     """Where it does not conform: whether it might be notified under No. 4.4, or not even that; empty where it conforms."""
     checks: tuple[LimitCheck, ...] = ()
     """The limits that bind, and how the assignment stands to them."""
+    shares: tuple[BandSharer, ...] = ()
+    """Who else has the band in the whole Region, or the country, and who protects whom; not in a file of many."""
+    coordination: tuple[str, ...] = ()
+    """The provisions under which it coordinates, called for by a footnote or by the pair of services;
+    not in a file of many."""
+    next_questions: tuple[str, ...] = ()
+    """Commands that ask further: who shares on what terms, which limits bind, what lies next door; not in a file of
+    many."""
 
 
 class ExaminedRow(Examination, first=("row",)):

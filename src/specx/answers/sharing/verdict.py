@@ -16,6 +16,8 @@ _WORDS = {
     "must-protect": "yields to",
     "protected-from": "is spared by",
     "equal-secondary": "secondary like",
+    "no-claim": "claims no protection from",
+    "not-claimed-on": "is asked for no protection by",
     "not-stated": "no category, and nothing said towards",
 }
 

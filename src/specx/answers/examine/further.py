@@ -1,0 +1,25 @@
+"""What to ask after a verdict: commands as they are typed."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from ...units import format_range
+
+if TYPE_CHECKING:
+    from .rows import Examination
+
+
+def further(examined: Examination) -> tuple[str, ...]:
+    """The commands that tell more about the band: sharing and coordination, limits, the passive neighbours."""
+    band = format_range(examined.low_hz, examined.high_hz).replace(" ", "")
+    where = f"-c {examined.country}" if examined.country else f"-r {examined.region}"
+    service = shlex.quote(examined.service)
+    if examined.status is None:
+        return (f"specx find -s {service} -b {examined.bandwidth_hz}Hz {where}", f"specx overlap {band} {where}")
+    return (
+        f"specx sharing {band} -s {service} {where}",
+        f"specx limits {band} -s {service} {where}",
+        f"specx adjacent {band} --passive {where}",
+    )
