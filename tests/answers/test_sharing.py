@@ -438,8 +438,11 @@ def test_words_tell_what_is_set_aside(engine):
     row = engine.view.row_at(5_300 * MHZ, 1)
     answers = engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("RADIOLOCATION"), "", None)
     (answer,) = answers
-    told = {w.only for s in answer.sharers for w in s.by_footnote if w.footnote == "5.448A"}
-    assert told == {"no protection, No. 5.43A set aside"}
+    told = {w.relation for s in answer.sharers for w in s.by_footnote if w.footnote == "5.448A"}
+    assert told == {"not-claimed-on"}, "the sensors claim nothing, and need not spare it either"
+    sensors = engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("EESS (active)"), "", None)
+    mine = {w.relation for a in sensors for s in a.sharers for w in s.by_footnote if w.footnote == "5.448A"}
+    assert mine == {"no-claim"}
     row = engine.view.row_at(600 * MHZ, 2)
     answers = list(engine.answers(row, row.low_hz, row.high_hz, engine.terms.vocabulary.ask("BROADCASTING"), "", None))
     told = {w.only for a in answers for s in a.sharers for w in s.by_footnote if w.footnote == "5.308A"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +11,7 @@ import typer
 
 from ..answers.examine.assignment import Assignment, Reading
 from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
-from ..answers.examine.files import FileRow, examined, read_rows
+from ..answers.examine.files import ASSIGNMENTS, examined
 from ..answers.examine.further import further
 from ..answers.examine.rows import (
     Examination,
@@ -24,11 +23,13 @@ from ..answers.examine.rows import (
     lines,
 )
 from ..answers.examine.sending import SENDING
+from ..answers.table_file import FileRow, read_rows
 from ..errors import DataError, UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.progress import progress
 from ..units import format_band, format_hz, format_width
 from .ask import Ask
+from .files import opened
 from .limits import note_rules
 from .options import gives, with_options
 
@@ -206,7 +207,6 @@ def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, exami
 def _draw(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner: Examiner, path: str) -> None:
     """The picture of the first row that has a mask to be drawn against."""
     from ..answers.examine.curves import curves
-    from ..answers.examine.files import named
     from ..answers.examine.sending import each_place
     from ..output.plot import check_plot, plot
 
@@ -215,7 +215,7 @@ def _draw(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner
         raise UsageError("a picture is not drawn from a pipe", "name a file")
     with contextlib.ExitStack() as stack:
         for row in _rows(ask, file, stack):
-            for words in each_place({**given, **named(row.cells)}):
+            for words in each_place({**given, **ASSIGNMENTS.named(row.cells)}):
                 assignment = reading.assignment(words)
                 found = list(curves(examiner, assignment))
                 if found:
@@ -231,16 +231,7 @@ def _rows(ask: Ask, file: str, stack: contextlib.ExitStack) -> Iterable[FileRow]
         from ..answers.examine.notices import read_notices
 
         return read_notices(file, ask.facts)
-    return read_rows(file, stack.enter_context(_opened(file)))
-
-
-def _opened(file: str) -> Any:
-    if file == "-":
-        return contextlib.nullcontext(sys.stdin)
-    try:
-        return open(file, encoding="utf-8-sig", newline="")
-    except OSError as problem:
-        raise DataError(f"{file}: {problem.strerror or problem}") from None
+    return read_rows(file, stack.enter_context(opened(file)), ASSIGNMENTS)
 
 
 def _screen(results: list[Examination], assignment: Assignment) -> Iterator[Block]:

@@ -3,35 +3,50 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from collections.abc import Iterator
+from itertools import chain
+from typing import Annotated, Any
 
 import typer
 
 from ..answers.sharing.border import BorderSide, across
+from ..answers.sharing.files import QUESTIONS, QuestionLine, Questions, RefusedQuestion, SharedQuestion
+from ..answers.sharing.files import lines as file_lines
 from ..answers.sharing.lines import border_lines, lines
 from ..answers.sharing.pieces import Sharing
 from ..answers.sharing.rows import BorderLine, BorderRow, SharingLine, SharingRow
+from ..answers.table_file import read_rows
 from ..errors import UsageError
 from ..output.answer import Answer
-from ..output.sharing import border_grid, sharing_blocks, sharing_grid
+from ..output.progress import progress
+from ..output.sharing import border_grid, questions_blocks, questions_grid, sharing_blocks, sharing_grid
 from .ask import Ask
+from .files import opened
 from .limits import note_rules
 from .options import QUESTION, gives, with_options
 from .overlap import note_uncovered
 
 
 @gives(SharingRow, SharingLine)
+@gives(SharedQuestion, QuestionLine, "with `--file`")
+@gives(RefusedQuestion, QuestionLine, "with `--file`, for a row that cannot be answered")
 @gives(BorderRow, BorderLine, "with `--border`, or two countries")
 @with_options(*(name for name in QUESTION if name != "country"))
 def sharing(
-    band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],
     ask: Ask,
+    band: Annotated[
+        str, typer.Argument(metavar="[RANGE]", help="A range such as 17.7-18.6GHz, or one frequency.")
+    ] = "",
     partner: Annotated[str, typer.Option("--with", metavar="SERVICE", help="Only the pair with this service.")] = "",
     border: Annotated[
         str,
         typer.Option(
             "--border", metavar="COUNTRY|REGION", help="Across a border: who on the other side shares the band."
         ),
+    ] = "",
+    file: Annotated[
+        str,
+        typer.Option("--file", metavar="FILE", help="Many questions: CSV, TSV or JSON Lines; - reads CSV from stdin."),
     ] = "",
     countries: Annotated[
         list[str] | None,
@@ -52,6 +67,12 @@ def sharing(
     Example: specx sharing 17.7-18.6GHz -s "FSS (s-E)" -r 2
     """
     ask, border = _sides(ask, countries or [os.environ.get("SPECX_COUNTRY", "")], border)
+    if file:
+        if band or border or partner:
+            raise UsageError("both a question and a file are given", "leave one of them out")
+        return ask.show(_of_file(ask, file))
+    if not band:
+        raise UsageError("the band is missing", "give for example 17.7-18.6GHz, or --file")
     if ask.term is None:
         raise UsageError("whose sharing is asked?", "name the service: -s 'FSS (s-E)'")
     low, high = ask.asked.span(band)
@@ -83,6 +104,40 @@ def _sides(ask: Ask, countries: list[str], border: str) -> tuple[Ask, str]:
     if len(names) == 2:
         border = names.pop()
     return ask.with_country(names[0]) if names else ask, border
+
+
+def _of_file(ask: Ask, file: str) -> Answer:
+    worst = [1]
+
+    def made() -> Iterator[SharedQuestion | RefusedQuestion]:
+        given = {"service": ask.service, "status": ask.status, "country": ask.country,
+                 "region": "" if ask.place else ",".join(map(str, ask.regions))}  # fmt: skip
+        questions = Questions(ask.facts, ask.chosen_edition, ask.as_of, ask.asked.span)
+        with opened(file) as stream:
+            for result in questions.answers(progress(read_rows(file, stream, QUESTIONS), "questions answered"), given):
+                if isinstance(result, RefusedQuestion):
+                    worst[0] = 2 if result.refused == "unreadable" or worst[0] == 2 else 3
+                elif result.allocated and worst[0] == 1:
+                    worst[0] = 0
+                yield result
+
+    coming = made()
+    first = next(coming, None)  # an unusable file is told before any output
+    results = coming if first is None else chain([first], coming)
+    own = list(first.input) if first else []
+
+    def flat(result: SharedQuestion | RefusedQuestion) -> Iterator[list[Any]]:
+        cells = [result.input.get(name, "") for name in own]
+        yield from ([*(getattr(told, name) for name in QuestionLine._fields), *cells] for told in file_lines(result))
+
+    answer = Answer(
+        "sharing", ask.chosen_edition, ask.query(None, None, file=file), results,
+        (*QuestionLine._fields, *(f"input_{name}" for name in own)), flatten=flat,
+        grid=lambda: questions_grid(results), screen=lambda: questions_blocks(results, ask.place is not None),
+        exit_code=lambda: worst[0],
+    )  # fmt: skip
+    note_rules(ask, answer)
+    return answer
 
 
 def _across(ask: Ask, low: int, high: int, border: str) -> Answer:

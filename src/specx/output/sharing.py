@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+from ..answers.sharing.files import RefusedQuestion, SharedQuestion
 from ..answers.sharing.lines import provisions
 from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
@@ -47,6 +49,29 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
             yield line(Span("passive next door, " + what, "warn"), indent=2)
         if row.doubt:
             yield line(Span(f"unverified: {row.doubt}", "warn"), indent=2)
+
+
+def questions_blocks(results: Iterable[SharedQuestion | RefusedQuestion], in_country: bool) -> Iterator[Block]:
+    """The answers to the rows of a file, each under the line that asked."""
+    for row, group in groupby(results, lambda r: r.row):
+        answered = list(group)
+        refused = [r for r in answered if isinstance(r, RefusedQuestion)]
+        yield line(Span(f"row {row}", "head"), *(Span(f"  {r.refused}: {r.error.line}", "bad") for r in refused))
+        rows = [r for r in answered if not isinstance(r, RefusedQuestion)]
+        if rows:
+            yield from sharing_blocks(rows, in_country)
+
+
+def questions_grid(results: Iterable[SharedQuestion | RefusedQuestion]) -> Grid:
+    """The verdicts, one a sub-band."""
+    rows = []
+    for r in results:
+        if isinstance(r, RefusedQuestion):
+            rows.append([cell(str(r.row)), cell(), cell(), cell(Span(f"{r.refused}: {r.error.line}", "bad"))])
+        else:
+            band = cell(Span(format_asked(r.low_hz, r.high_hz), "band"))
+            rows.append([cell(str(r.row)), band, cell(str(r.region)), cell(r.verdict)])
+    return Grid(("Row", "Band", "Region", "Verdict"), rows)
 
 
 def told_once(results: Iterable[SharingRow]) -> list[tuple[str, SharingRow]]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ...errors import DataError, OutsideCoverageError, SpecxError
-from ...record import Record
-from ..lines import Lines
+from ...errors import OutsideCoverageError, SpecxError
+from ..table_file import Columns, FileRow
 from .assignment import Reading
 from .examiner import Examiner
 from .rows import ExaminedRow, Refusal, RefusedRow
 from .sending import each_place
 
 if TYPE_CHECKING:
-    from typing import Any, TextIO
+    pass
 
 # Columns as people name them: the key is our name.
 COLUMNS = {
@@ -48,71 +45,9 @@ COLUMNS = {
     "service_area": ("service_area",),
     "settled": ("settled", "agreed", "agreements"),
 }
-_OURS = {name: ours for ours, names in COLUMNS.items() for name in names}
-
-
-class FileRow(Record):
-    """A row of a file, as it is."""
-
-    line: int
-    """The line on which it ends."""
-    cells: dict[str, Any]
-    """Its cells by the names of the file."""
-    problem: SpecxError | None = None
-    """What makes it unreadable."""
-
-
-def read_rows(path: str, stream: TextIO) -> Iterator[FileRow]:
-    """The rows of a file. Raises `DataError` for a table without a column of frequencies."""
-    lines = Lines(stream)
-    if path.endswith((".jsonl", ".ndjson")):
-        yield from _json_lines(lines)
-        return
-    reader = csv.DictReader(lines, delimiter="\t" if path.endswith(".tsv") else ",")
-    try:
-        heads = {_OURS.get(_fold(head)) for head in reader.fieldnames or ()}
-    except csv.Error as problem:
-        raise DataError(f"{path}: not CSV: {problem}") from None
-    if "frequency" not in heads:
-        raise DataError(f"{path}: no column named frequency",
-                        "columns: frequency, bandwidth or emission, service or class, region or country")  # fmt: skip
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error as problem:
-            yield FileRow(line=reader.line_num, cells={}, problem=DataError(f"not CSV: {problem}"))
-            return
-        except DataError as problem:
-            yield FileRow(line=lines.number, cells={}, problem=problem)
-            continue
-        if row is None:
-            return
-        yield FileRow(line=lines.number, cells={str(k): v for k, v in row.items() if k is not None})
-
-
-def _json_lines(lines: Lines) -> Iterator[FileRow]:
-    while True:
-        try:
-            text = next(lines, None)
-        except DataError as problem:
-            yield FileRow(line=lines.number, cells={}, problem=problem)
-            continue
-        if text is None:
-            return
-        if text.strip():
-            yield _json_row(lines.number, text)
-
-
-def _json_row(line: int, text: str) -> FileRow:
-    try:
-        row = json.loads(text)
-    except ValueError as wrong:
-        return FileRow(line=line, cells={}, problem=DataError(f"not JSON: {wrong}"))
-    except RecursionError:
-        return FileRow(line=line, cells={}, problem=DataError("not JSON: nested too deeply"))
-    if not isinstance(row, dict):
-        return FileRow(line=line, cells={}, problem=DataError("not a JSON object"))
-    return FileRow(line=line, cells=row)
+ASSIGNMENTS = Columns(
+    COLUMNS, "frequency", "columns: frequency, bandwidth or emission, service or class, region or country"
+)
 
 
 def examined(
@@ -125,7 +60,7 @@ def examined(
         try:
             if row.problem:
                 raise row.problem
-            words = named(row.cells)
+            words = ASSIGNMENTS.named(row.cells)
             placed = bool({"country", "region", "service_area"} & words.keys())
             for asked in each_place({**(elsewhere if placed else given), **words}):
                 for result in examiner.examine(reading.assignment(asked)):
@@ -135,20 +70,3 @@ def examined(
                 row=row.line, verdict="outside-coverage" if isinstance(bad, OutsideCoverageError) else "unreadable",
                 findings=(), error=Refusal(code=bad.code, message=bad.message, hint=bad.hint), input=row.cells,
             )  # fmt: skip
-
-
-def _fold(name: str) -> str:
-    return name.strip().lstrip("\ufeff").casefold().replace(" ", "_")
-
-
-def named(row: Mapping[str, Any]) -> dict[str, str]:
-    """The cells of a row under our names; what a column in _hz holds is in Hz."""
-    found: dict[str, str] = {}
-    for name, value in row.items():
-        folded = _fold(name)
-        ours = _OURS.get(folded)
-        if ours and value not in (None, ""):
-            text = str(value).strip()
-            bare = folded.endswith("_hz") and text.replace(".", "", 1).isdigit()
-            found.setdefault(ours, f"{text}Hz" if bare else text)
-    return found

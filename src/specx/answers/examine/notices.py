@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...facts import store
-from .files import FileRow
+from ..table_file import FileRow
 
 if TYPE_CHECKING:
     from typing import Any

@@ -1,0 +1,19 @@
+"""Files of questions, opened: a name, or - for stdin."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import Any
+
+from ..errors import DataError
+
+
+def opened(file: str) -> Any:
+    """The file as a context that gives text; stdin for "-", which stays open. Raises `DataError`."""
+    if file == "-":
+        return contextlib.nullcontext(sys.stdin)
+    try:
+        return open(file, encoding="utf-8-sig", newline="")
+    except OSError as problem:
+        raise DataError(f"{file}: {problem.strerror or problem}") from None
