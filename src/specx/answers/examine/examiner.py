@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...errors import OutsideCoverageError, UsageError
 from ...facts.folder import Facts
 from ...facts.resolutions import Resolutions
+from ...regulations.cases import meant
 from ...regulations.terms import Terms
 from ...regulations.values import STATUSES, Edition
 from ...table.limits import Limits
@@ -192,7 +193,10 @@ class Examiner:
                 findings=tuple(findings), verdict_parts=NOTHING, open=(), fallback="",
                 checks=tuple(_once(map(self._check_told, checks))),
                 shares=tuple(dict.fromkeys(s for _, f in parts for s in f.shares)),
-                coordination=tuple(dict.fromkeys(c for _, f in parts for c in f.coordination)),
+                coordination=tuple(dict.fromkeys(
+                    c.provision for _, f in parts for c in f.coordination
+                    if asker.orbit in ("", c.orbit or asker.orbit) and meant(c.cases, asker)[0] is not False
+                )),
             ),
             starred,
         )  # fmt: skip

@@ -21,9 +21,18 @@ from .rows import BandSharer
 from .standing import allocated, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
+    from ...regulations.cases import StationCase
     from ...regulations.footnotes import Rule
     from ...regulations.values import Allocation, Row, ServiceTerm
     from .rows import ExaminationFinding
+
+
+class Coordination(NamedTuple):
+    """A provision under which a service coordinates, and for whom it is."""
+
+    provision: str
+    orbit: str  # GSO or non-GSO, "" for any
+    cases: tuple[StationCase, ...]
 
 
 class Facets(NamedTuple):
@@ -35,7 +44,7 @@ class Facets(NamedTuple):
     channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
     limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes
     shares: tuple[BandSharer, ...] = ()  # who else has the band
-    coordination: tuple[str, ...] = ()  # the provisions under which it coordinates
+    coordination: tuple[Coordination, ...] = ()  # under which provisions it coordinates
     elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
     left_open: tuple[Rule, ...] = ()  # what footnotes may allocate, undecided
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
@@ -83,7 +92,8 @@ class Place:
         return known
 
     def _allocated(self, piece: Piece, service: ServiceTerm, carrying: list[tuple[str, Allocation]]) -> Facets:
-        row, asked = piece.row, self.view.vocabulary.data_text(service)
+        text = self.view.vocabulary.data_text
+        row, asked = piece.row, text(service)
         # A whole fit before a part, a primary allocation before a secondary one.
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
         making = (h.rule for h in piece.held if h.rule.makes and h.rule.footnote == own.via)
@@ -93,7 +103,7 @@ class Place:
         return Facets(
             asked, own,
             standing=(
-                *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band)),
+                *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band, text(own.term))),
                 *((rule, None, f) for rule, f in self._prohibited(piece, service, own)),
                 *((bound.held.rule, bound, f) for bound, f in restricted(row, mine, self.view)),
                 *((None, None, f) for f in unverified(row)),
@@ -114,11 +124,16 @@ class Place:
                     by_footnote=by_footnotes(words),
                 )  # fmt: skip
 
-    def _coordination(self, piece: Piece, own: Allocation, triggers: Triggers) -> Iterator[str]:
+    def _coordination(self, piece: Piece, own: Allocation, triggers: Triggers) -> Iterator[Coordination]:
         """The provisions under which the service coordinates, called for by a footnote or by the pair of services."""
         others = [a for a in piece.row.allocations if a != own]
         found = Gathering(triggers, self.view, piece.row, own).of(others, piece.bounds)
-        yield from dict.fromkeys(t.provision for t in found if t.kind == "coordination" and t.acts == "own")
+        for trigger in found:
+            if trigger.kind == "coordination" and trigger.acts == "own":
+                orbit = trigger.orbits[0] if trigger.orbits and trigger.orbits[0] in ("GSO", "non-GSO") else ""
+                called = (b for b in piece.bounds if b.footnote == trigger.footnote)
+                cases = next((b.restriction.cases for b in called if b.restriction.provision == trigger.provision), ())
+                yield Coordination(trigger.provision, orbit, cases)
 
     def _stated(self, piece: Piece, own: Allocation) -> Iterator[BoundLimit]:
         """The limits that footnotes state for the allocation; in a Region they may hold in a part of it only."""

@@ -45,8 +45,10 @@ def found(
     )  # fmt: skip
 
 
-def allocated(row: Row, own: Allocation, whole: bool, asked: str, band: str) -> Iterator[ExaminationFinding]:
-    """The allocation with its category; `whole` tells whether it is all of the service asked."""
+def allocated(
+    row: Row, own: Allocation, whole: bool, asked: str, band: str, narrower: str
+) -> Iterator[ExaminationFinding]:
+    """The allocation with its category; `whole` tells whether it is all of the service asked, `narrower` is what it is."""
     footnote = None if own.via == "table" else own.via
     via = f" by No. {footnote}" if footnote else ""
     words = f"{band} is allocated to {own.label}{via}, {own.status}"
@@ -54,7 +56,8 @@ def allocated(row: Row, own: Allocation, whole: bool, asked: str, band: str) -> 
         words = f"{band} is open to {own.label}{via}, on its terms and without a category"
     yield found(_whole(row), "note", "allocated", words, _CATEGORY.get(own.status), footnote)
     if not whole:
-        yield found(_whole(row), "condition", "part", f"only as {own.label}, which is not all of {asked}", "5.49")
+        words = f"only as {own.label}, which is not all of {asked}"
+        yield found(_whole(row), "condition", "part", words, "5.49", asks=f'-s "{narrower}"')
     if own.status == "secondary":
         yield found(_whole(row), "note", "secondary", "yields to primary services, present and future", "5.29")
 
