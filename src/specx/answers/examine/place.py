@@ -129,7 +129,7 @@ class Place:
         others = [a for a in piece.row.allocations if a != own]
         found = Gathering(triggers, self.view, piece.row, own).of(others, piece.bounds)
         for trigger in found:
-            if trigger.kind == "coordination" and trigger.acts == "own":
+            if trigger.kind == "coordination" and trigger.acts == "own" and trigger.provision != "agreement":
                 orbit = trigger.orbits[0] if trigger.orbits and trigger.orbits[0] in ("GSO", "non-GSO") else ""
                 called = (b for b in piece.bounds if b.footnote == trigger.footnote)
                 cases = next((b.restriction.cases for b in called if b.restriction.provision == trigger.provision), ())
