@@ -11,7 +11,7 @@ import pytest
 from . import asking
 from .applying import Page
 from .comparing import asks, bare, content, disagreements, regions_of, said, scan, tiles
-from .reading import EDITIONS, FACTS, PLACES, WRITTEN, term, uses
+from .reading import EDITIONS, PLACES, WRITTEN, term, uses
 
 REGIONS = (1, 2, 3)
 

@@ -116,9 +116,7 @@ class Facts:
             return given
         known = self._records.get((kind, relative))
         if known is None:
-            known = self._read(kind, relative)
-            if kind != "table":  # of these the rows are kept
-                self._records[kind, relative] = known
+            known = self._records[kind, relative] = self._read(kind, relative)
         return known
 
     def _read(self, kind: str, relative: str) -> Any:
