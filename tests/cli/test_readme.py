@@ -29,7 +29,7 @@ def path(tmp_path_factory):
     """A folder with a `specx` that runs this checkout."""
     folder = tmp_path_factory.mktemp("bin")
     program = folder / "specx"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m specx "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m specx "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     return f"{folder}{os.pathsep}{os.environ['PATH']}"
 
@@ -96,6 +96,6 @@ def test_the_library_page_runs():
 
 def test_the_command_reference_is_fresh():
     ran = subprocess.run(
-        [sys.executable, "tools/commands.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "tools/commands.py", "--check"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert ran.returncode == 0, ran.stderr
