@@ -46,7 +46,7 @@ def generated(rows: int) -> None:
     """Time and peak memory over a table of so many rows."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "table.yaml"
-        path.write_text("".join(ROW.format(low=10 * i, high=10 * i + 10) for i in range(rows)))
+        path.write_text("".join(ROW.format(low=10 * i, high=10 * i + 10) for i in range(rows)), encoding="utf-8")
         program = (
             "import resource, sys; from specx.cli.main import main; main(['lint', sys.argv[1], '--statistics']);"
             "used = resource.getrusage(resource.RUSAGE_SELF);"
@@ -54,7 +54,7 @@ def generated(rows: int) -> None:
         )
         started = time.perf_counter()
         done = subprocess.run(
-            [sys.executable, "-c", program, folder], cwd=ROOT, capture_output=True, text=True, check=True
+            [sys.executable, "-c", program, folder], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
         )
         seconds = time.perf_counter() - started
         cpu, memory = done.stdout.split()[-2:]

@@ -37,7 +37,7 @@ def main() -> None:
     program = [str(Path(python).parent / "specx")]
     with tempfile.TemporaryDirectory() as folder:
         bare_file = Path(folder) / "bare.py"
-        bare_file.write_text(BARE)
+        bare_file.write_text(BARE, encoding="utf-8")
         bare = [python, str(bare_file), "x"]
         commands = {name: [*program, *words] for name, words in QUESTIONS.items()}
         for command in (bare, *commands.values()):

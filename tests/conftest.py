@@ -90,9 +90,30 @@ def specx(capsys, monkeypatch):
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def facts():
-    return Facts(str(ROOT / "allocations"))
+    """The facts of this checkout. Every question asked in this process shares what was read of them: reading YAML
+    anew for each would be most of the time. Other folders, compiled ones and overlays are read as ever."""
+    opened, read, shared, as_read = Facts.__init__, Facts._read, Facts(), {}
+
+    def share(self, folder=None, *more, **named):
+        if folder is None and not more and not named:
+            self.__dict__ = shared.__dict__
+        else:
+            opened(self, folder, *more, **named)
+
+    def remember(self, kind, relative):
+        found = read(self, kind, relative)
+        if self.__dict__ is shared.__dict__:
+            as_read[kind, relative] = json.dumps(found)
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Facts, "__init__", share)
+        patch.setattr(Facts, "_read", remember)
+        yield shared
+    changed = [key for key, found in shared._records.items() if json.dumps(found) != as_read[key]]
+    assert not changed, "an answer changed records that others share"
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,9 @@ def run(command: str, root: Path) -> str:
         program.chmod(0o755)
         clean = {k: v for k, v in os.environ.items() if not k.startswith("SPECX_")}
         env = {**clean, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(root / "src")}
-        done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=root, env=env, check=False)
+        done = subprocess.run(
+            command, shell=True, capture_output=True, encoding="utf-8", cwd=root, env=env, check=False
+        )
     return done.stdout + done.stderr
 
 

@@ -8,29 +8,12 @@ from itertools import cycle
 
 import pytest
 
-from specx.facts import folder
-from specx.facts.compiled import compile_facts
-
 from . import asking
 from .applying import Page
 from .comparing import asks, bare, content, disagreements, regions_of, said, scan, tiles
-from .reading import EDITIONS, FACTS, PLACES, WRITTEN, term, uses
+from .reading import EDITIONS, PLACES, WRITTEN, term, uses
 
 REGIONS = (1, 2, 3)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def compiled(tmp_path_factory):
-    """The facts as a wheel carries them: reading YAML again and again would be most of the time."""
-    out = str(tmp_path_factory.mktemp("compiled"))
-    compile_facts(str(FACTS), out)
-    defaults = folder.Facts.__init__.__defaults__
-    assert folder._COMPILED in defaults
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            folder.Facts.__init__, "__defaults__", tuple(out if d == folder._COMPILED else d for d in defaults)
-        )
-        yield
 
 
 # Countries that many footnotes name, and areas of each sort.

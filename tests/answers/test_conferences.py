@@ -33,8 +33,10 @@ def ask(request, data, specx):
         for old, folder, name in (("wrc-31", "assembly", "RA-31"), ("wrc-35", "b-meeting", "XYZ-35")):
             (data / old).rename(data / folder)
             for path in data.rglob("*.yaml"):
-                text = path.read_text()
-                path.write_text(text.replace(f"id: {old}", f"id: {folder}").replace(old.upper(), name))
+                text = path.read_text(encoding="utf-8")
+                path.write_text(
+                    text.replace(f"id: {old}", f"id: {folder}").replace(old.upper(), name), encoding="utf-8"
+                )
 
     def run(*words):
         return specx(*words, "--data", str(data), "-o", "json").json()
@@ -169,13 +171,18 @@ def test_a_chain_with_a_gap_explains_nothing(data):
 def test_conferences_in_a_circle_end(data):
     for name, other in (("wrc-23", "before: rr-2020"), ("wrc-31", "before: rr-2024")):
         path = data / name / "conference.yaml"
-        path.write_text(path.read_text().replace(other, "before: rr-2031" if name == "wrc-23" else other))
+        path.write_text(
+            path.read_text(encoding="utf-8").replace(other, "before: rr-2031" if name == "wrc-23" else other),
+            encoding="utf-8",
+        )
     assert chain(Facts(str(data)), "rr-2020", "rr-2031") == []
 
 
 def test_an_edition_and_a_conference_that_name_different_ones_are_not_taken_together(data):
     path = data / "rr-2031" / "edition.yaml"
-    path.write_text(path.read_text().replace("conference: WRC-31", "conference: WRC-30"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("conference: WRC-31", "conference: WRC-30"), encoding="utf-8"
+    )
     facts = Facts(str(data))
     assert conferences.made_by(facts, facts.edition("rr-2031")) is None
     assert [f.rule for f in run([str(data)], Settings()).findings] == ["SPX706"]
@@ -219,7 +226,9 @@ def test_without_a_conference_there_is_no_guess(data, specx):
 def test_a_footnote_that_went_is_laid_to_the_conference_that_took_it_out(data, specx):
     ran = specx("footnote", "5.201", "-e", "rr-2031", "--data", str(data))
     assert "suppressed by WRC-31 (add --edition rr-2024)" in ran.err
-    (data / "rr-2024" / "footnotes.yaml").write_text("- {id: '5.203', kind: limitation, summary: Nothing.}\n")
+    (data / "rr-2024" / "footnotes.yaml").write_text(
+        "- {id: '5.203', kind: limitation, summary: Nothing.}\n", encoding="utf-8"
+    )
     ran = specx("footnote", "5.201", "-e", "rr-2031", "--data", str(data))
     assert "suppressed by WRC-23 (add --edition rr-2020)" in ran.err
     ran = specx("footnote", "5.203", "-e", "rr-2020", "--data", str(data))
@@ -246,8 +255,8 @@ def test_the_invented_facts_are_clean(data):
 )
 def test_a_slip_in_a_conference_is_named(data, name, old, new, rule):
     path = data / name
-    assert old in path.read_text()
-    path.write_text(path.read_text().replace(old, new))
+    assert old in path.read_text(encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert rule in {f.rule for f in run([str(data)], Settings()).findings}
 
 

@@ -344,7 +344,7 @@ def test_the_bandwidth_may_be_a_designator(reading, text, hz):
 
 def test_a_column_of_bandwidths_may_hold_designators(specx, tmp_path):
     path = tmp_path / "plans.csv"
-    path.write_text("frequency,necessary bandwidth,service,region\n3.9GHz,36M0G7W,FSS (s-E),1\n")
+    path.write_text("frequency,necessary bandwidth,service,region\n3.9GHz,36M0G7W,FSS (s-E),1\n", encoding="utf-8")
     (result,) = specx("examine", "--file", str(path), "-o", "json").json()["results"]
     assert (result["bandwidth_hz"], result["verdict"]) == (36 * MHZ, CONDITIONS)
 
@@ -424,7 +424,8 @@ def test_the_columns_of_the_file_come_along_in_csv(specx, tmp_path):
 
     file = tmp_path / "plan.csv"
     file.write_text(
-        'id,freq,bandwidth,service,region,note\na1,14.2GHz,36M0G7W,FSS (E-s),1,first\na2,bad,1MHz,FS,2,"second, x"\n'
+        'id,freq,bandwidth,service,region,note\na1,14.2GHz,36M0G7W,FSS (E-s),1,first\na2,bad,1MHz,FS,2,"second, x"\n',
+        encoding="utf-8",
     )
     ran = specx("examine", "--file", str(file), "-o", "csv")
     rows = list(csv.DictReader(io.StringIO(ran.out)))

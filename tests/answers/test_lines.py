@@ -100,7 +100,7 @@ def test_a_line_without_end_takes_no_memory(words):
     feed = "import sys\nfor _ in range(100): sys.stdout.write('9' * 1_000_000)\nprint()"
     with subprocess.Popen([sys.executable, "-c", feed], stdout=subprocess.PIPE) as feeding:
         ran = subprocess.run(
-            [sys.executable, "-c", program, *words], stdin=feeding.stdout, capture_output=True, text=True, cwd=ROOT, check=False
+            [sys.executable, "-c", program, *words], stdin=feeding.stdout, capture_output=True, encoding="utf-8", cwd=ROOT, check=False
         )  # fmt: skip
     assert ran.returncode == 2
     assert ran.stderr.count("\n") == 1

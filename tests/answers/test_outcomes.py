@@ -162,7 +162,7 @@ def test_every_outcome_is_told_in_our_own_words(conference):
 
 
 def test_no_summary_is_a_sentence_of_itus_account(conference, reference):
-    account = " ".join(re.findall("[a-z]+", (reference / "itu-2023-wrc23.txt").read_text().lower()))
+    account = " ".join(re.findall("[a-z]+", (reference / "itu-2023-wrc23.txt").read_text(encoding="utf-8").lower()))
     for outcome in conference:
         words = [w for w in re.findall("[a-z]+", outcome.record["summary"].lower()) if w not in ("mhz", "ghz", "khz")]
         for i in range(len(words) - 7):

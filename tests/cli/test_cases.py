@@ -44,7 +44,7 @@ def test_there_are_cases():
 @pytest.mark.parametrize("case", [c for c in CASES if "bad" in c.parts], ids=lambda p: p.name)
 def test_bad_input_gets_one_clear_line(case):
     """Whatever the expectation files say, an error is one line that names the program, and exits 2 or 3."""
-    assert (case / "code").read_text().strip() in ("2", "3")
+    assert (case / "code").read_text(encoding="utf-8").strip() in ("2", "3")
     lines = (case / "stderr").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 1
     assert lines[0].startswith("specx: ")

@@ -26,9 +26,9 @@ def test_a_closed_pipe_ends_quietly():
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
 @pytest.mark.parametrize("arguments", [["export"], ["at", "3GHz", "-o", "json"], ["info"]])
 def test_an_unwritable_output_is_one_line_and_exit_2(arguments):
-    with open("/dev/full", "w") as full:
+    with open("/dev/full", "w", encoding="utf-8") as full:
         ran = subprocess.run(
-            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False
+            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT, check=False
         )
     assert ran.returncode == 2
     assert ran.stderr.count("\n") == 1
@@ -47,23 +47,23 @@ def test_a_locale_without_utf_8_still_answers():
 
 def test_an_answer_that_fails_on_the_way_leaves_no_file(tmp_path):
     target = tmp_path / "rows.csv"
-    target.write_text("precious\n")
+    target.write_text("precious\n", encoding="utf-8")
     ran = run_program("export", "--to", str(target), "-s", "bogus")
     assert ran.code == 2
-    assert target.read_text() == "precious\n"
+    assert target.read_text(encoding="utf-8") == "precious\n"
     assert os.listdir(tmp_path) == ["rows.csv"]
     assert run_program("export", "--to", str(target), "-r", "2").code == 0
-    assert target.read_text().startswith("region,low_hz")
+    assert target.read_text(encoding="utf-8").startswith("region,low_hz")
     assert os.listdir(tmp_path) == ["rows.csv"]
 
 
 def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
     target, link = tmp_path / "rows.csv", tmp_path / "link.csv"
-    target.write_text("old\n")
+    target.write_text("old\n", encoding="utf-8")
     link.symlink_to(target)
     assert run_program("export", "--range", "3-4GHz", "--to", str(link)).code == 0
     assert link.is_symlink()
-    assert target.read_text().startswith("region,")
+    assert target.read_text(encoding="utf-8").startswith("region,")
     os.mkfifo(tmp_path / "pipe")
     reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
     assert run_program("export", "--range", "3-4GHz", "--to", str(tmp_path / "pipe")).code == 0
@@ -75,7 +75,7 @@ def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
 def test_closed_streams_are_told_in_one_line(redirect, code):
     ran = subprocess.run(
         f"{sys.executable} -m specx at - {redirect}", shell=True, executable="/bin/bash", stdin=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False,
+        stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert ran.returncode == code
     assert ran.stderr.count("\n") <= 1
@@ -167,7 +167,7 @@ def test_memory_stays_small():
         "import sys; from specx.cli.main import main; main(['at', '3.5GHz', '-r', '1', '-o', 'json'])\n"
         "print(*[w for w in open('/proc/self/status') if w.startswith('VmHWM')], file=sys.stderr)"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
     assert int(ran.stderr.split()[1]) / 1024 < 70  # about 25 MB
 
 

@@ -18,7 +18,7 @@ def cells_of_reference(service):
 
 @pytest.mark.parametrize("edition", ["rr-2020", "rr-2024"])
 def test_every_cell_equals_the_reference(reference, rows, edition):
-    wanted = json.loads((reference / "rr" / f"{edition}-table.json").read_text())["regions"]
+    wanted = json.loads((reference / "rr" / f"{edition}-table.json").read_text(encoding="utf-8"))["regions"]
     differences = []
     seen = 0
     mine = {(r.region, r.low_hz): r for r in rows[edition]}
@@ -81,7 +81,7 @@ def test_figures_of_resolutions_equal_the_reference(reference, facts):
 
     held = Resolutions(facts)
     points = 0
-    for theirs in json.loads((reference / "rules" / "resolutions.json").read_text())["resolutions"]:
+    for theirs in json.loads((reference / "rules" / "resolutions.json").read_text(encoding="utf-8"))["resolutions"]:
         mine = held.get(f"Resolution {theirs['number']}").record
         assert mine["revision"] == theirs["revision"]
         own = [limit["segments"] for limit in mine.get("limits", ()) if "segments" in limit]

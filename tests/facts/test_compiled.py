@@ -47,7 +47,10 @@ def test_an_edited_file_is_read_afresh(compiled, tmp_path):
     data = tmp_path / "data"
     shutil.copytree(ROOT / "allocations", data)
     table = data / "rr-2024" / "table" / "2.7-ghz.yaml"
-    table.write_text(table.read_text().replace("- radiolocation [5.424A]", "- radiolocation [5.425A]"))
+    table.write_text(
+        table.read_text(encoding="utf-8").replace("- radiolocation [5.424A]", "- radiolocation [5.425A]"),
+        encoding="utf-8",
+    )
     facts = with_compiled(compiled, data)
     row = Table(facts, facts.edition("rr-2024")).at("3GHz", 1)[0].row
     assert row.allocations[0].footnotes == ("5.425A",)
@@ -147,7 +150,9 @@ def test_a_service_renamed_is_read_afresh_everywhere(compiled, tmp_path):
     data = tmp_path / "data"
     shutil.copytree(ROOT / "allocations", data)
     services = data / "services.yaml"
-    services.write_text(services.read_text().replace("id: radiolocation\n", "id: radiolocating\n"))
+    services.write_text(
+        services.read_text(encoding="utf-8").replace("id: radiolocation\n", "id: radiolocating\n"), encoding="utf-8"
+    )
     facts = with_compiled(compiled, data)
     with pytest.raises(DataError, match=r"2\.7-ghz\.yaml:\d+: unknown service 'radiolocation'"):
         Table(facts, facts.edition("rr-2024")).at("3GHz", 1)
@@ -157,7 +162,7 @@ def test_other_countries_are_read_afresh_everywhere(compiled, tmp_path):
     data = tmp_path / "data"
     shutil.copytree(ROOT / "allocations", data)
     regions = data / "regions.yaml"
-    regions.write_text(regions.read_text() + "# a word more\n")
+    regions.write_text(regions.read_text(encoding="utf-8") + "# a word more\n", encoding="utf-8")
     assert with_compiled(compiled, data)._from_compiled(TABLE) is None
 
 
@@ -193,7 +198,11 @@ def test_a_document_added_to_a_file_is_found_by_its_band(compiled, tmp_path):
     data = tmp_path / "data"
     shutil.copytree(ROOT / "allocations", data)
     file = data / "documents" / "reports-tf.yaml"
-    file.write_text(file.read_text() + "- number: TF.9999-0\n  title: Time at 8.2-8.3 GHz\n  bands: [8.2-8.3 GHz]\n")
+    file.write_text(
+        file.read_text(encoding="utf-8")
+        + "- number: TF.9999-0\n  title: Time at 8.2-8.3 GHz\n  bands: [8.2-8.3 GHz]\n",
+        encoding="utf-8",
+    )
     found = Documents(with_compiled(compiled, data))
     assert "TF.9999" in [d.number for d in found.overlapping(8_200_000_000, 8_200_000_001)]
     assert [d.title for d in found.numbered("TF.9999")] == ["Time at 8.2-8.3 GHz"]

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_hooks_run_specx_lint() -> None:
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert [h["id"] for h in hooks] == ["specx-lint", "specx-lint-folder"]
     for hook in hooks:
         assert hook["entry"] == "specx lint"
@@ -26,12 +26,12 @@ def test_hooks_run_specx_lint() -> None:
 
 
 def test_the_action_passes_its_inputs_through_the_environment() -> None:
-    action = yaml.safe_load((ROOT / "action.yml").read_text())
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     assert action["runs"]["using"] == "composite"
     for step in action["runs"]["steps"]:
         # An input pasted into a script could end it and begin another one.
         assert "${{" not in step.get("run", "")
-    used = set(re.findall(r"inputs\.([\w-]+)", (ROOT / "action.yml").read_text()))
+    used = set(re.findall(r"inputs\.([\w-]+)", (ROOT / "action.yml").read_text(encoding="utf-8")))
     assert used == set(action["inputs"])
 
 

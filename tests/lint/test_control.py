@@ -262,7 +262,7 @@ def test_facts_to_check_against_that_cannot_be_read_are_a_finding(here) -> None:
     assert [x.partition(where)[0] for x in ran.out.splitlines()] == [
         f"a.yaml:1:1: SPX009 {rule} " for rule in ("SPX404", "SPX408")
     ]
-    assert path.read_text() == text
+    assert path.read_text(encoding="utf-8") == text
     # Where they are what is checked too, the file itself tells, and each rule that asks for them once.
     told = [x.split()[1:3] for x in here.lint("facts", "--data", "facts").out.splitlines()]
     assert [rule for rule, _ in told if rule != "SPX009"] == ["SPX003"]

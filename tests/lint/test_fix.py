@@ -64,14 +64,17 @@ def test_diff_shows_and_changes_nothing(bench, specx) -> None:
 def test_services_are_reordered_with_their_footnotes(bench) -> None:
     path = bench.write("a.yaml", "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - mobile [5.218]\n  - fixed\n")
     fix_all([str(path)], Settings(), write=True)
-    assert path.read_text() == "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n  - mobile [5.218]\n"
+    assert (
+        path.read_text(encoding="utf-8")
+        == "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n  - mobile [5.218]\n"
+    )
 
 
 def test_comments_keep_their_lines(bench) -> None:
     text = "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - mobile  # ours\n  - fixed\n"
     path = bench.write("a.yaml", text)
     done = fix_all([str(path)], Settings(), write=True)
-    assert path.read_text() == text
+    assert path.read_text(encoding="utf-8") == text
     assert [f.fixable for f in done.report.findings] == [False]
 
 
@@ -79,14 +82,14 @@ def test_blanks_that_belong_to_a_text_stay(bench) -> None:
     text = '- id: "5.218"\n  kind: information\n  summary: |\n    Two lines  \n    of text.\n'
     path = bench.write("a.yaml", text + "# a comment  \n")
     fix_all([str(path)], Settings(), write=True)
-    assert path.read_text() == text + "# a comment\n"
+    assert path.read_text(encoding="utf-8") == text + "# a comment\n"
 
 
 def test_ignored_findings_are_not_fixed(bench) -> None:
     text = "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - mobile\n  # specx: ignore[SPX406]\n  - fixed\n"
     path = bench.write("a.yaml", text)
     fix_all([str(path)], Settings(), write=True)
-    assert path.read_text() == text
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_an_unused_ignore_is_removed(bench) -> None:
@@ -94,7 +97,7 @@ def test_an_unused_ignore_is_removed(bench) -> None:
         "a.yaml", "- band: 148-149 MHz  # specx: ignore[SPX101]\n  regions: [1]\n  primary:\n  - fixed\n"
     )
     fix_all([str(path)], Settings(), write=True)
-    assert path.read_text() == "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n"
+    assert path.read_text(encoding="utf-8") == "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n"
 
 
 def test_a_reason_behind_an_unused_ignore_stays(bench) -> None:
@@ -107,7 +110,7 @@ def test_a_reason_behind_an_unused_ignore_stays(bench) -> None:
     ):
         path = bench.write("a.yaml", text.format(comment))
         fix_all([str(path)], Settings(), write=True)
-        assert path.read_text() == text.format(left)
+        assert path.read_text(encoding="utf-8") == text.format(left)
 
 
 @pytest.mark.parametrize(
@@ -130,13 +133,13 @@ def test_an_ignore_is_kept_where_its_rule_could_not_look(trouble, bench) -> None
         bench.write("rr-2024/table/b.yaml", trouble)
     for asked in (path, bench.root):
         fix_all([str(asked)], Settings(), write=True)
-        assert path.read_text() == text
+        assert path.read_text(encoding="utf-8") == text
     fix_all([str(path)], Settings(select=("SPX008",)), write=True)
-    assert path.read_text() == text
+    assert path.read_text(encoding="utf-8") == text
     good = text.partition("  #")[0].replace("148-149", "149-150") + "\n  regions: [1, 2, 3]\n  primary:\n  - fixed\n"
     bench.write("rr-2024/table/b.yaml", good)
     fix_all([str(path)], Settings(), write=True)
-    assert path.read_text() == (
+    assert path.read_text(encoding="utf-8") == (
         "- band: 148-149 MHz  # the rest is to come\n"
         "  regions: [1, 2, 3]\n  primary:\n  - fixed  # as printed\n  - mobile\n"
     )
@@ -207,7 +210,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(bench) -> None:
     path = bench.write("a.yaml", "new\n")
     with pytest.raises(DataError, match="changed while it was checked"):
         _write(str(path), b"old\n", b"fixed\n")
-    assert path.read_text() == "new\n"
+    assert path.read_text(encoding="utf-8") == "new\n"
 
 
 def test_a_writing_that_fails_leaves_the_file_and_no_litter(bench, monkeypatch) -> None:
@@ -219,7 +222,7 @@ def test_a_writing_that_fails_leaves_the_file_and_no_litter(bench, monkeypatch) 
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(DataError, match="No space left"):
         _write(str(path), b"old\n", b"fixed\n")
-    assert [(p.name, p.read_text()) for p in bench.root.iterdir()] == [("a.yaml", "old\n")]
+    assert [(p.name, p.read_text(encoding="utf-8")) for p in bench.root.iterdir()] == [("a.yaml", "old\n")]
 
 
 def test_stdin_is_written_to_stdout(specx_process) -> None:
@@ -247,7 +250,7 @@ def test_a_blank_in_the_wrong_place_is_never_taken_out(bench) -> None:
     )
     path = bench.write("a.yaml", text)
     done = fix_all([str(path)], Settings(), write=True)
-    assert path.read_text() == text
+    assert path.read_text(encoding="utf-8") == text
     assert [f.rule for f in done.report.findings] == ["SPX201"] * 4
 
 

@@ -149,7 +149,7 @@ def test_a_file_that_changes_while_it_is_read(bench, monkeypatch) -> None:
     def fstat(handle: int):
         calls.append(handle)
         if len(calls) == 2:
-            path.write_text(GOOD + "# and more\n")
+            path.write_text(GOOD + "# and more\n", encoding="utf-8")
         return real(handle)
 
     monkeypatch.setattr(store.os, "fstat", fstat)
@@ -182,7 +182,9 @@ def test_memory_stays_bounded(bench) -> None:
         "import resource, sys; from specx.lint import run, Settings; r = run([sys.argv[1]], Settings());"
         "print([f.rule for f in r.findings], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(bench.root)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(bench.root)], capture_output=True, encoding="utf-8", check=True
+    )
     ids, megabytes = done.stdout.rsplit(" ", 1)
     assert "SPX006" in ids
     assert int(megabytes) < 600

@@ -138,7 +138,7 @@ UNDECLARED: list[str] = []
 
 def test_the_page_is_fresh():
     ran = subprocess.run(
-        [sys.executable, "tools/answers.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "tools/answers.py", "--check"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert ran.returncode == 0, ran.stderr
 

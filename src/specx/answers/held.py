@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..facts.documents import Documents
 from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, names
 from ..facts.plans import Plans, channels_of
@@ -36,7 +35,7 @@ def held(facts: Facts) -> HeldCounts:
     every = list(plans.of(plans.files()))
     channels = [c.record["verified"] for plan in every for c in channels_of(plan)]
     named = [bool(n.said("verified")) for file in (BANDS, NAMES) for n in names(facts, file)]
-    documents = Documents(facts)
+    documents = facts.documents
     doubted = [bool(document.unverified) for document in documents]
     return HeldCounts(
         plan_count=len(every), channel_count=len(channels), unverified_channels=channels.count(False),

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from ..errors import NotFoundError, UnknownNameError, shown
 from ..facts.agenda import Item, agendas, read_agenda
 from ..facts.conferences import made_by
-from ..facts.documents import Documents
 from ..facts.folder import Facts
 from ..facts.resolutions import Resolution, Resolutions
 from ..record import Record
@@ -208,7 +207,7 @@ def studied(facts: Facts, name: str) -> list[Item]:
 
 def _titles_of_documents(facts: Facts, names: Iterable[str]) -> dict[str, tuple[str, str]]:
     """ITU's own titles of the documents of ITU-R among the names."""
-    documents = Documents(facts)
+    documents = facts.documents
     found = {name: documents.named(name) for name in names if " ITU-R " in name}
     return {name: (document.title, document.title) for name, document in found.items() if document}
 

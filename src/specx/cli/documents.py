@@ -11,7 +11,7 @@ from ..answers.documents.asked import DocumentQuestion, understand
 from ..answers.documents.row import DocumentLine, DocumentRow, line_of
 from ..answers.documents.search import UNKNOWN, DocumentFilter, Search, search
 from ..errors import UsageError, shown
-from ..facts.documents import KINDS, STATUSES, Documents
+from ..facts.documents import KINDS, STATUSES
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..units import format_asked
 from .ask import Ask
@@ -45,7 +45,7 @@ def documents(
 
     Example: specx documents 8.2GHz --service EESS
     """
-    every = Documents(ask.facts)
+    every = ask.facts.documents
     asked = understand(" ".join(wanted), ask.unit or None, every.series) if wanted else DocumentQuestion()
     narrowed = DocumentFilter(
         ask.term,

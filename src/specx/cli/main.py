@@ -82,9 +82,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs specx and returns the exit code."""
     words = [_as_utf8(word) for word in (sys.argv[1:] if arguments is None else arguments)]
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - lives as long as the process
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the process
     if sys.stdin is None:
-        sys.stdin = open(os.devnull)  # noqa: SIM115
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
     if sys.stdout is None:
         print("specx: there is nowhere to write the answer: stdout is closed", file=sys.stderr)
         return 2

@@ -13,7 +13,6 @@ from ..answers.references import references as known_by_name
 from ..answers.resolution import told
 from ..answers.rows import RowPlace
 from ..errors import NotFoundError, SpecxError, UnknownNameError, UsageError
-from ..facts.documents import Documents
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.footnotes import bands_by_region
 from ..output.resolutions import resolution_blocks
@@ -72,7 +71,7 @@ def _find(wanted: str, known: dict[str, Reference], ask: Ask) -> list[str]:
     try:
         return find(wanted, known)
     except (NotFoundError, UnknownNameError) as problem:
-        documents = Documents(ask.facts)
+        documents = ask.facts.documents
         try:
             number = understand(wanted, None, documents.series).number
         except SpecxError:
@@ -84,7 +83,7 @@ def _find(wanted: str, known: dict[str, Reference], ask: Ask) -> list[str]:
 
 def _document(row: ReferenceRow, ask: Ask) -> ReferenceRow:
     """The answer with where ITU-R publishes the document; as it is for what the RR holds itself."""
-    found = Documents(ask.facts).named(row.reference)
+    found = ask.facts.documents.named(row.reference)
     if found is None:
         return row
     return row._replace(

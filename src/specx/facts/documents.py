@@ -66,7 +66,6 @@ class Documents:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._read: dict[str, list[dict[str, Any]]] = {}
 
     @cached_property
     def _lists(self) -> dict[str, Any]:
@@ -119,7 +118,12 @@ class Documents:
         """Those whose title names a band that shares a frequency with `[low_hz, high_hz)`."""
         index = self._facts.index(BANDS, self.files)
         if index is None:
-            return [d for d in self if any(b.low_hz < high_hz and b.high_hz > low_hz for b in d.bands)]
+            return [
+                self._document(entry, record)
+                for entry in self._lists["files"]
+                for record in self._records(entry)
+                if any(low < high_hz and high > low_hz for low, high, _ in record.get("bands", ()))
+            ]
         entries = {entry["file"]: entry for entry in self._lists["files"]}
         wanted = dict.fromkeys((file, number) for low, high, file, number in index if low < high_hz and high > low_hz)
         return [
@@ -141,10 +145,8 @@ class Documents:
         return next((one for one in self._lists["lists"] if one["date"] == date), {"date": date, "document": ""})
 
     def _records(self, entry: dict[str, Any]) -> list[dict[str, Any]]:
-        name = f"documents/{entry['file']}"
-        if name not in self._read:
-            self._read[name] = self._facts.records("documents", name)
-        return self._read[name]
+        found: list[dict[str, Any]] = self._facts.records("documents", f"documents/{entry['file']}")
+        return found
 
     def _document(self, entry: dict[str, Any], record: dict[str, Any]) -> ItuDocument:
         printed, series = record["number"], entry.get("series", "")

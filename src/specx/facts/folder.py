@@ -19,6 +19,7 @@ from .digest import digest_of, seal
 if TYPE_CHECKING:
     from ..regulations.countries import Geography
     from ..regulations.services import Vocabulary
+    from .documents import Documents
     from .footnotes import Footnotes
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -76,6 +77,7 @@ class Facts:
             raise DataError(f"{self.folder} {what}", "give a folder laid out like allocations/")
         self._compiled = compiled if folder is None and compiled and os.path.isdir(compiled) else None
         self._bodies: dict[str, bytes | None] = {}
+        self._records: dict[tuple[str, str], Any] = {}
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
         self._footnotes: dict[str, Footnotes] = {}
@@ -108,10 +110,16 @@ class Facts:
         return [f"{relative}/{name}" for name in sorted(os.listdir(path)) if name.endswith(".yaml")]
 
     def records(self, kind: str, relative: str) -> Any:
-        """The checked record or records of a file, compiled where that is up to date."""
+        """The checked record or records of a file, compiled where that is up to date. They are shared: nobody changes them."""
         given = self.given.records(kind, relative)
         if given is not None:
             return given
+        known = self._records.get((kind, relative))
+        if known is None:
+            known = self._records[kind, relative] = self._read(kind, relative)
+        return known
+
+    def _read(self, kind: str, relative: str) -> Any:
         if self._compiled:
             found = self._from_compiled(relative)
             if found is not None:
@@ -186,6 +194,13 @@ class Facts:
             return stream.read()
 
     # --- names
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The documents of ITU-R."""
+        from .documents import Documents
+
+        return Documents(self)
 
     @cached_property
     def digest(self) -> str:

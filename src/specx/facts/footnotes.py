@@ -27,6 +27,8 @@ class Footnotes:
         self._records: dict[str, dict[str, tuple[dict[str, Any], Source]]] = {}
         self._made: dict[str, Footnote | None] = {}
         self._making: dict[str, frozenset[str]] | None = None
+        self._changing: dict[tuple[int, int], tuple[Rule, ...]] = {}
+        self._named: dict[tuple[int, int], tuple[tuple[Rule, Identification], ...]] = {}
 
     def get(self, number: str) -> Footnote | None:
         """The footnote, or None where the data has none of that number."""
@@ -56,6 +58,28 @@ class Footnotes:
         found = self._record(number)
         parts = parts_of(found[0]) if found else []
         return tuple(dict.fromkeys(code for part in parts for code in part.get("countries", ())))
+
+    def changing(self, row: Row) -> Iterator[Rule]:
+        """The rules of the row's footnotes that could change what it says: those that make allocations or name uses."""
+        for number in row.all_footnotes():
+            footnote = self.get(number)
+            for rule in footnote.rules if footnote else ():
+                if rule.effect != "none" and not (rule.regions and row.region not in rule.regions):
+                    yield rule
+
+    def changing_printed(self, row: Row) -> tuple[Rule, ...]:
+        """As `changing`, of a printed row: worked out once for all who ask."""
+        key = (row.region, row.low_hz)
+        if key not in self._changing:
+            self._changing[key] = tuple(self.changing(row))
+        return self._changing[key]
+
+    def named_in_printed(self, row: Row) -> tuple[tuple[Rule, Identification], ...]:
+        """As `identifications`, of a printed row: worked out once for all who ask."""
+        key = (row.region, row.low_hz)
+        if key not in self._named:
+            self._named[key] = tuple(self.identifications(row))
+        return self._named[key]
 
     def identifications(self, row: Row) -> Iterator[tuple[Rule, Identification]]:
         """The uses that the row's footnotes name in it, each with the rule that does.

@@ -55,6 +55,7 @@ class Amendment(Given):
 
     def __init__(self, base: Facts, overlay: Record, shown: str, edition: Edition) -> None:
         self._base = base
+        self.vocabulary, self.geography = base.vocabulary, base.geography
         self._shown = shown
         self.overlay = overlay
         self.amends = edition
@@ -92,9 +93,9 @@ class Amendment(Given):
         return self._base.has(self._home(relative)) if relative.startswith(self._prefix) else None
 
     def records(self, kind: str, relative: str) -> Any:
-        """Tables and footnotes of the amended edition, with the overlay applied; None for any other file."""
+        """Tables and footnotes of the amended edition, with the overlay applied; any other file as it was read below."""
         if not relative.startswith(self._prefix):
-            return None
+            return self._base.records(kind, relative)
         found = self._patched.get(relative)
         if found is None:
             home = self._home(relative)

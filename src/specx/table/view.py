@@ -81,8 +81,15 @@ class View(Table):
         return (row for row in rows if row.low_hz < high_hz and row.high_hz > low_hz)
 
     def _resolved(self, row: Row) -> Iterator[Row]:
-        making, described, elsewhere, guessed = self._making(row)
-        left_open = [r for r in self._changing(row) if r.open or self._meant(r) == "undecided"]
+        changing = self.footnotes.changing_printed(row)
+        making, described, elsewhere, guessed = self._making(row, changing)
+        left_open = [r for r in changing if r.open or self._meant(r) == "undecided"]
+        uses: list[tuple[Identification, str]] = []
+        if self.country is not None:
+            uses = [(i, how) for rule, i in self.footnotes.named_in_printed(row) if (how := self._meant(rule))]
+        if not (making or described or elsewhere or left_open):
+            yield _told(row, uses, ()) if uses else row
+            return
         pieces: list[Row] = []
         for low, high in pairwise(_edges(row, making + [r for r in described + left_open if r.makes])):
             active = [r for r in making if r.within(low, high)]
@@ -98,9 +105,6 @@ class View(Table):
             if pieces and pieces[-1]._replace(low_hz=low, high_hz=high) == piece:
                 piece = piece._replace(low_hz=pieces.pop().low_hz)
             pieces.append(piece)
-        uses = []
-        if self.country is not None:
-            uses = [(i, how) for rule, i in self.footnotes.identifications(row) if (how := self._meant(rule))]
         for piece in pieces:
             here = [r for r in elsewhere if r.within(piece.low_hz, piece.high_hz)]
             cut = len(pieces) > 1
@@ -152,15 +156,7 @@ class View(Table):
         wanted = self.regions if region is None else (region,)
         return [c for c in codes if c not in known or not known[c].isdisjoint(wanted)]
 
-    def _changing(self, row: Row) -> Iterator[Rule]:
-        """The rules of the row's footnotes that could change what it says: those that make allocations or name uses."""
-        for number in row.all_footnotes():
-            footnote = self.footnotes.get(number)
-            for rule in footnote.rules if footnote else ():
-                if rule.effect != "none" and not (rule.regions and row.region not in rule.regions):
-                    yield rule
-
-    def _making(self, row: Row) -> tuple[list[Rule], list[Rule], list[Rule], list[Rule]]:
+    def _making(self, row: Row, changing: Iterable[Rule]) -> tuple[list[Rule], list[Rule], list[Rule], list[Rule]]:
         """The rules that make allocations here, those only described, those that hold elsewhere in the Region,
         and those of the first that rest on an assumption.
         """
@@ -168,7 +164,7 @@ class View(Table):
         described: list[Rule] = []
         elsewhere: list[Rule] = []
         guessed: list[Rule] = []
-        for rule in self._changing(row):
+        for rule in changing:
             if (rule.effect == "applied" and not rule.makes) or not rule.within(row.low_hz, row.high_hz):
                 continue
             how = self._meant_in(rule, row.region)
@@ -200,7 +196,7 @@ class View(Table):
 
     def left_open(self, row: Row) -> Iterator[Rule]:
         """The rules that may make an allocation in the row and are not applied: undecided, or only described."""
-        for rule in self._changing(row):
+        for rule in self.footnotes.changing(row):
             if rule.makes and rule.within(row.low_hz, row.high_hz):
                 how = self._meant_in(rule, row.region)
                 unapplied = rule.open or rule.effect == "described" or rule.footnote in row.described

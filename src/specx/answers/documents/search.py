@@ -45,7 +45,7 @@ def search(facts: Facts, edition: Edition, asked: DocumentQuestion, wanted: Docu
     footnote of the edition, the year. By words the same, a title with the words side by side first.
     Raises `NotFoundError` for a number that the list does not know, with the nearest.
     """
-    documents = Documents(facts)
+    documents = facts.documents
     candidates = _candidates(documents, asked)
     near = _like(asked.words, documents) if asked.words and not candidates else ()
     citing = _citing(facts, edition) if candidates else {}
