@@ -45,7 +45,8 @@ def diff(
 ) -> int:
     """Two editions compared: the Table and the footnotes. Exit code 1 when they differ.
 
-    Each difference names the outcomes of the conferences between them that explain it.
+    Each difference names the outcomes of the conferences between them that explain it. A range
+    and a service count by either edition: spectrum that a footnote lost is told too.
 
     Example: specx diff rr-2020 rr-2024 --range 10-31GHz -o md
     """
@@ -56,12 +57,11 @@ def diff(
     low, high = ask.asked.span(band) if band else (None, None)
     if low is not None and low == high:
         high = low + 1
-    service = ask.term.service if ask.term else ""
     comparison = Comparison(ask.facts, old, new)
-    results = comparison.changes(low, high, only, kinds, ask.regions, service)
+    results = comparison.changes(low, high, only, kinds, ask.regions, ask.term)
     asked: Json = {"from": edition_json(old), "to": edition_json(new)}
-    if service:
-        asked["service"] = service
+    if ask.term:
+        asked["service"] = ask.facts.vocabulary.data_text(ask.term)
     query = {"low_hz": low, "high_hz": high, "regions": list(ask.regions), "country": None, **asked}
     answer = Answer(
         "diff", new, query, results, line=ChangeLine, lines=lines,

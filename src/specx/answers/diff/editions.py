@@ -8,7 +8,7 @@ from typing import Any
 from ...facts.conferences import between
 from ...facts.folder import Facts
 from ...facts.outcomes import Conference, Outcome
-from ...regulations.values import Edition, Row
+from ...regulations.values import Edition, Row, ServiceTerm
 from ...table.table import REGIONS
 from .change import Change
 from .footnotes import compare_footnotes
@@ -42,45 +42,55 @@ class Comparison:
         only: str = "",
         kinds: Collection[str] = (),
         regions: Collection[int] = REGIONS,
-        service: str = "",
+        asked: ServiceTerm | None = None,
     ) -> list[Change]:
         """The differences of rows, then of footnotes; `only` "rows" or "footnotes" leaves out the others.
 
-        `kinds` are kinds of change, none for any. A footnote counts where rows of the Regions cite it, and
-        not where a service is asked, by its vocabulary id: only a difference of a row is about one.
+        `kinds` are kinds of change, none for any. A footnote counts where rows of the Regions cite it. What
+        counts, counts by either edition: a band that a footnote lost, a service that it no longer names.
         """
-        found = [] if only == "footnotes" else self.rows(low_hz, high_hz)
-        found += [] if only == "rows" else self.footnotes(low_hz, high_hz)
+        found = [] if only == "footnotes" else self.rows(low_hz, high_hz, asked)
+        found += [] if only == "rows" else self.footnotes(low_hz, high_hz, asked)
         return [
             change
             for change in found
             if (not kinds or change.change in kinds)
             and (not (where := (change.region,) if change.region else change.regions) or set(where) & set(regions))
-            and (not service or change.service == service)
         ]
 
-    def rows(self, low_hz: int | None = None, high_hz: int | None = None) -> list[Change]:
-        """The differences of rows, by low edge, then Region; within `[low, high)` where given."""
+    def rows(
+        self, low_hz: int | None = None, high_hz: int | None = None, asked: ServiceTerm | None = None
+    ) -> list[Change]:
+        """The differences of rows, by low edge, then Region; within `[low, high)` and of a service where given.
+
+        A difference is of a service where its allocation changed, or footnotes beside it or under its row.
+        """
         found: list[Change] = []
         for region in REGIONS:
             found += compare_rows(
-                self._rows[self.before.id][region], self._rows[self.after.id][region], self.facts.vocabulary
+                self._rows[self.before.id][region], self._rows[self.after.id][region], self.facts.vocabulary, asked
             )
         found = [c for c in found if _within(c, low_hz, high_hz)]
         found.sort(key=lambda c: (c.low_hz or 0, c.change != "edges", c.region or 0))
         return self._explained(found)
 
-    def footnotes(self, low_hz: int | None = None, high_hz: int | None = None) -> list[Change]:
-        """The differences of footnotes, by number; within `[low, high)` where given."""
-        cited: dict[str, list[Row]] = {}
-        for regions in self._rows.values():
-            for rows in regions.values():
-                for row in rows:
-                    for number in row.all_footnotes():
-                        cited.setdefault(number, []).append(row)
+    def footnotes(
+        self, low_hz: int | None = None, high_hz: int | None = None, asked: ServiceTerm | None = None
+    ) -> list[Change]:
+        """The differences of footnotes, by number; within `[low, high)` and about a service where given."""
         before, after = read_footnotes(self.facts, self.before), read_footnotes(self.facts, self.after)
-        found = compare_footnotes(before, after, cited, self.facts.vocabulary, self._marks())
+        cited = self._cited(self.before), self._cited(self.after)
+        found = compare_footnotes(before, after, cited, self.facts.vocabulary, self._marks(), asked)
         return self._explained([c for c in found if _within(c, low_hz, high_hz)])
+
+    def _cited(self, edition: Edition) -> dict[str, list[Row]]:
+        """The rows of an edition that cite each footnote."""
+        cited: dict[str, list[Row]] = {}
+        for rows in self._rows[edition.id].values():
+            for row in rows:
+                for number in row.all_footnotes():
+                    cited.setdefault(number, []).append(row)
+        return cited
 
     def _marks(self) -> set[str]:
         """The conferences with whose names the print marks what is new since the older edition."""
