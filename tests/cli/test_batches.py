@@ -51,14 +51,14 @@ def test_an_error_behind_the_first_result_stands_inside(specx, monkeypatch):
     from specx.errors import DataError
     from specx.table.table import Table
 
-    real = Table.overlap
+    real = Table.within
 
-    def overlap(self, low, high=None, region=None):
+    def within(self, low, high, region=None):
         if region == 2:
             raise DataError("a file went away")
         return real(self, low, high, region)
 
-    monkeypatch.setattr(Table, "overlap", overlap)
+    monkeypatch.setattr(Table, "within", within)
     ran = specx("export", "--range", "3-4GHz", "-o", "json")
     answer = ran.json()
     assert answer["error"] == {"code": "data", "message": "a file went away", "hint": ""}

@@ -97,11 +97,26 @@ class ChangeLine(Record):
     """The conference of each of the outcomes."""
 
 
+class NotCompared(Record):
+    """A part of what was asked that one of two editions does not have, so that it cannot be compared."""
+
+    edition: str
+    """The id of the edition."""
+    region: int | None
+    """The Region of which it has no row there; null where the part lies outside its coverage."""
+    low_hz: int
+    """The lower edge of the part, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+
+
 class ComparedHead(Record):
     """What the answer on two editions says beside its results."""
 
     explained_by: tuple[str, ...]
     """The conferences between the editions, by their short names; empty where the facts do not hold all of them."""
+    not_compared: tuple[NotCompared, ...] = ()
+    """The parts of what was asked that one of the editions does not have."""
 
 
 _NOTHING: dict[str, Any] = {

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from ...facts.conferences import between
 from ...facts.folder import Facts
 from ...facts.outcomes import Conference, Outcome
 from ...regulations.values import Edition, Row, ServiceTerm
-from ...table.table import REGIONS
-from .change import Change
+from ...table.table import REGIONS, Table
+from .change import Change, NotCompared
 from .footnotes import compare_footnotes
 from .rows import compare_rows
 
@@ -82,6 +82,24 @@ class Comparison:
         cited = self._cited(self.before), self._cited(self.after)
         found = compare_footnotes(before, after, cited, self.facts.vocabulary, self._marks(), asked)
         return self._explained([c for c in found if _within(c, low_hz, high_hz)])
+
+    def uncompared(
+        self, low_hz: int | None = None, high_hz: int | None = None, regions: Collection[int] = REGIONS
+    ) -> Iterator[NotCompared]:
+        """The parts of `[low, high)`, of all by default, that one of the editions does not have: older first."""
+        ends = [edge for edition in (self.before, self.after) for edge in edition.coverage]
+        low, high = min(ends) if low_hz is None else low_hz, max(ends) if high_hz is None else high_hz
+        for edition in (self.before, self.after):
+            table = Table(self.facts, edition)
+            for a, b in table.outside(low, high):
+                yield NotCompared(edition=edition.id, region=None, low_hz=a, high_hz=b)
+            for gap in table.gaps(low, high, regions):
+                yield NotCompared(edition=edition.id, **gap._asdict())
+
+    def check(self, low_hz: int, high_hz: int, regions: Collection[int] = REGIONS) -> None:
+        """Raises `OutsideCoverageError` where one of the editions has nothing of `[low, high)`."""
+        for edition in (self.before, self.after):
+            Table(self.facts, edition).check(low_hz, high_hz, regions)
 
     def _cited(self, edition: Edition) -> dict[str, list[Row]]:
         """The rows of an edition that cite each footnote."""

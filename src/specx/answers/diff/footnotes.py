@@ -28,7 +28,7 @@ _FACTS = {
 }  # fmt: skip
 
 
-class Side(NamedTuple):
+class InEdition(NamedTuple):
     """One edition's footnote of a number, None where it has none, and the rows there that cite it."""
 
     record: FootnoteRecord | None
@@ -47,7 +47,7 @@ def compare_footnotes(
     terms = Terms(vocabulary)
     for number in sorted({*before, *after}, key=number_key):
         old, new = before.get(number), after.get(number)
-        sides = Side(old, cited[0].get(number, ())), Side(new, cited[1].get(number, ()))
+        sides = InEdition(old, cited[0].get(number, ())), InEdition(new, cited[1].get(number, ()))
         if asked is not None and not any(_about(side, number, asked, terms) for side in sides):
             continue
         found: list[tuple[str, Any, Any, tuple[str, ...]]]
@@ -83,7 +83,7 @@ def _named(rule: FootnoteRecord) -> list[tuple[int, int]]:
     return bands + [(hz, hz + 1) for hz in points]
 
 
-def _at(number: str, sides: tuple[Side, Side]) -> dict[str, Any]:
+def _at(number: str, sides: tuple[InEdition, InEdition]) -> dict[str, Any]:
     """The place of a change of the footnote: where it holds in one edition or the other."""
     records = [side.record for side in sides if side.record is not None]
     named = [band for record in records for band in bands_of(record)]
@@ -100,7 +100,7 @@ def _at(number: str, sides: tuple[Side, Side]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _about(side: Side, number: str, asked: ServiceTerm, terms: Terms) -> bool:
+def _about(side: InEdition, number: str, asked: ServiceTerm, terms: Terms) -> bool:
     """Whether the footnote is about a service: names it, or names none and stands beside it or under a row that has it."""
     if side.record is None:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ...regulations.numbers import number_key
 from ...regulations.services import Vocabulary
@@ -134,11 +135,12 @@ def _sorted(numbers: Iterable[str]) -> tuple[str, ...]:
 
 
 def _edges(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Change]:
-    """The smallest spans whose outer edges both Tables have and whose inner edges differ."""
-    common = sorted({r.low_hz for r in before} & {r.low_hz for r in after})
-    ends = [*common[1:], max((r.high_hz for r in after), default=0)]
+    """The smallest spans whose outer edges both Tables have and whose inner edges differ; not where one has no row."""
+    common = sorted(
+        set.intersection(*({edge for r in rows for edge in (r.low_hz, r.high_hz)} for rows in (before, after)))
+    )
     old_at = new_at = 0
-    for low, high in zip(common, ends, strict=True):
+    for low, high in pairwise(common):
         old_rows, new_rows = [], []
         while old_at < len(before) and before[old_at].low_hz < high:
             old_rows.append(before[old_at])
@@ -148,7 +150,7 @@ def _edges(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Change]:
             new_at += 1
         was = tuple((r.low_hz, r.high_hz) for r in old_rows)
         now = tuple((r.low_hz, r.high_hz) for r in new_rows)
-        if was != now and new_rows:
+        if was != now and old_rows and new_rows:
             yield change_of(
                 "edges", low_hz=low, high_hz=high, before=was, after=now, region=new_rows[0].region,
                 bands=((low, high),), source=new_rows[0].source,
