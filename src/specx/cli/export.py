@@ -14,6 +14,7 @@ import typer
 from ..answers.row_of import lines
 from ..answers.rows import AllocationLine, TableRow
 from ..errors import DataError
+from ..interrupt import tidying
 from ..output.answer import Answer
 from ..output.rows import rows_grid
 from ..output.write import write
@@ -56,7 +57,7 @@ def export(
     note_uncovered(ask, low, high, answer)
     if not to:
         return ask.show(answer)
-    with replacing(to) as stream:
+    with tidying(), replacing(to) as stream:
         return write(ask.stamp(answer), ask.output, ask.color, stream, sys.stderr)
 
 
