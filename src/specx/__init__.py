@@ -11,11 +11,12 @@ Frequencies are whole hertz (int). Bands are half-open: `[low_hz, high_hz)`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .version import __version__
 
+TYPE_CHECKING = False  # importing typing for it would take longer than all of this
 if TYPE_CHECKING:
+    from typing import Any
+
     from .answers.library import adjacent as adjacent
     from .answers.library import diff as diff
     from .answers.library import examine as examine

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specx.answers.diff.editions import Comparison
+from specx.answers.diff.editions import Comparison, read_footnotes
 from specx.answers.diff.footnotes import compare_footnotes
 
 
@@ -108,9 +108,9 @@ def test_facts_on_other_lines_are_the_same_facts(facts, tables):
     note = {"id": "5.99", "file": "a", "line": 1, "kind": "limitation", "summary": "One.",
             "restrictions": [{"rule": "limited-to", "use": "x", "line": 2}]}  # fmt: skip
     other = {**note, "line": 9, "summary": "Two.", "restrictions": [{"rule": "limited-to", "use": "x", "line": 10}]}
-    assert list(compare_footnotes({"5.99": note}, {"5.99": other}, {}, facts.vocabulary, {"WRC-23"})) == []
+    assert list(compare_footnotes({"5.99": note}, {"5.99": other}, ({}, {}), facts.vocabulary, {"WRC-23"})) == []
     third = {**other, "restrictions": [{"rule": "limited-to", "use": "y", "line": 10}]}
-    (change,) = compare_footnotes({"5.99": note}, {"5.99": third}, {}, facts.vocabulary, {"WRC-23"})
+    (change,) = compare_footnotes({"5.99": note}, {"5.99": third}, ({}, {}), facts.vocabulary, {"WRC-23"})
     assert (change.change, change.removed, change.added) == ("restrictions", ("limited-to (x)",), ("limited-to (y)",))
 
 
@@ -136,8 +136,75 @@ def test_exit_codes(specx):
     assert specx("diff", "rr-2020", "rr-2024", "--range", "90-100MHz", "--only", "rows").code == 0
 
 
+@pytest.mark.parametrize("way", [("rr-2020", "rr-2024"), ("rr-2024", "rr-2020")], ids=" to ".join)
+def test_a_range_finds_a_footnote_wherever_one_of_the_editions_has_it(facts, rows, way):
+    told = {}
+    for change in Comparison(facts, *map(facts.edition, way)).footnotes():
+        told.setdefault(change.footnote, []).append(change)
+    asked = 0
+    for name in way:
+        cited = {}
+        for row in rows[name]:
+            for number in row.all_footnotes():
+                cited.setdefault(number, []).append((row.low_hz, row.high_hz))
+        for number, record in read_footnotes(facts, facts.edition(name)).items():
+            for rule in record.get("parts") or [record] if number in told else ():
+                points = [(hz, hz + 1) for hz in rule.get("frequencies", ())]
+                for low, high in [*rule.get("bands", ()), *points] or cited.get(number, ()):
+                    asked += 1
+                    for change in told[number]:
+                        assert change.touches(low, low + 1), (number, low)
+                        assert change.touches(high - 1, high), (number, high)
+    assert asked > 300
+
+
+@pytest.mark.parametrize(
+    ("number", "band", "back"),
+    [
+        ("5.394", (2_310_000_000, 2_350_000_000), False),
+        ("5.413", (2_500_000_000, 2_510_000_000), False),
+        ("5.415A", (2_515_000_000, 2_516_000_000), False),
+        ("5.368", (2_483_590_000, 2_484_000_000), True),
+    ],
+)  # fmt: skip
+def test_spectrum_that_a_footnote_lost_is_spectrum_in_which_it_changed(specx, number, band, back):
+    ways = [("rr-2020", "rr-2024"), ("rr-2024", "rr-2020")]
+    for way in reversed(ways) if back else ways:
+        ran = specx("diff", *way, "--range", f"{band[0]}-{band[1]} Hz", "-o", "json")
+        assert number in {r["footnote"] for r in ran.json()["results"]}
+        assert ran.code == 1
+
+
 def test_a_service_and_a_region(specx):
     results = specx("diff", "rr-2020", "rr-2024", "-s", "ISS", "-r", "2", "-o", "json").json()["results"]
-    assert {r["service"] for r in results} == {"inter-satellite"}
-    assert {r["region"] for r in results} == {2}
-    assert {r["change"] for r in results} == {"added"}
+    assert {r["region"] for r in results} == {2, None}
+    assert {r["change"] for r in results if r["service"]} == {"added"}
+    assert {r["service"] for r in results} == {"inter-satellite", None}
+
+
+@pytest.mark.parametrize("way", [("rr-2020", "rr-2024"), ("rr-2024", "rr-2020")], ids=" to ".join)
+def test_a_service_keeps_what_either_edition_says_of_it(facts, way):
+    """Against a plain look at what each difference is about."""
+    comparison = Comparison(facts, *map(facts.edition, way))
+    records = [read_footnotes(facts, facts.edition(name)) for name in way]
+    every = comparison.changes()
+    for service in ("mobile", "radio astronomy", "inter-satellite", "mobile-satellite", "radionavigation"):
+        kept = comparison.changes(asked=facts.vocabulary.term(service))
+        # Of an allocation: all of them, and of no other service.
+        assert [c for c in kept if c.service] == [c for c in every if c.service == service]
+        named = {
+            number for side in records for number, record in side.items() for rule in record.get("parts") or [record]
+            if service in [term[0] for term in rule.get("services", ())]
+        }  # fmt: skip
+        assert [c for c in every if c.footnote in named] == [c for c in kept if c.footnote in named]
+        assert all(c.change == "footnotes" for c in kept if not (c.footnote or c.service))
+    (change,) = [c for c in every if c.footnote == "5.368" and c.change == "services"]
+    assert change in comparison.changes(asked=facts.vocabulary.ask("MMSS"), only="footnotes")
+
+
+def test_a_direction_asked_is_a_direction_told(facts):
+    comparison = Comparison(facts, facts.edition("rr-2020"), facts.edition("rr-2024"))
+    both, down, up = (comparison.rows(asked=facts.vocabulary.ask(text)) for text in ("FSS", "FSS (s-E)", "FSS (E-s)"))
+    assert [c.after for c in down if c.service] == ["FIXED-SATELLITE (space-to-Earth)"]
+    assert not [c for c in up if c.service]
+    assert 0 < len(down) < len(both)

@@ -33,6 +33,24 @@ def test_not_allocated_and_nothing_of_what_was_asked_are_told_apart(specx):
     assert labels == {"1000000000000": "(not allocated)", "607000000": "(no such allocation)"}
 
 
+def test_every_footnote_asked_gets_its_row(specx):
+    words = ("footnote", "5.1", "5.433", "5.999Z", "5.1", "5.433")
+    ran = specx(*words, "-o", "json")
+    rows = ran.json()["results"]
+    assert [r.get("id") or r["query"] for r in rows] == ["5.1", "5.433", "5.999Z"]
+    assert [r["error"]["code"] for r in rows if "error" in r] == ["unknown-name", "unknown-name"]
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 2
+    lines = list(csv.DictReader(io.StringIO(specx(*words, "-o", "csv").out)))
+    assert [(r["id"], r["summary"].startswith("(error: ")) for r in lines] == [
+        ("5.1", True), ("5.433", False), ("5.999Z", True),
+    ]  # fmt: skip
+    assert [r["error"]["message"] for r in specx("footnote", "5.1", "5.2", "-o", "json").json()["results"]] == [
+        "'5.1' is not a footnote number", "'5.2' is not a footnote number",
+    ]  # fmt: skip
+    assert set(specx("footnote", "5.1", "-o", "json").json()) == {"error"}
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -51,14 +69,14 @@ def test_an_error_behind_the_first_result_stands_inside(specx, monkeypatch):
     from specx.errors import DataError
     from specx.table.table import Table
 
-    real = Table.overlap
+    real = Table.within
 
-    def overlap(self, low, high=None, region=None):
+    def within(self, low, high, region=None):
         if region == 2:
             raise DataError("a file went away")
         return real(self, low, high, region)
 
-    monkeypatch.setattr(Table, "overlap", overlap)
+    monkeypatch.setattr(Table, "within", within)
     ran = specx("export", "--range", "3-4GHz", "-o", "json")
     answer = ran.json()
     assert answer["error"] == {"code": "data", "message": "a file went away", "hint": ""}

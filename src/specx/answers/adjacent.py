@@ -108,7 +108,7 @@ class Neighbourhood:
         """Side, distance and row of everything inside `[low, high)` and up to `within_hz` away."""
         start, end = self.view.edition.coverage
         window = max(start, low_hz - within_hz), min(end, high_hz + within_hz)
-        for hit in self.view.overlap(*window, region):
+        for hit in self.view.within(*window, region):
             side, distance = place(hit.row.low_hz, hit.row.high_hz, low_hz, high_hz)
             yield side, distance, hit.row
 

@@ -13,6 +13,15 @@ class Cell(TableRow, first=("country",)):
     """The country, where countries are compared."""
 
 
+class Without(Record):
+    """A column of a comparison that has no row there."""
+
+    region: int
+    """The ITU Region."""
+    country: str | None = None
+    """The country, where countries are compared."""
+
+
 class ComparedRow(Record):
     """A piece of the range in which no column changes, with what each column has."""
 
@@ -24,6 +33,8 @@ class ComparedRow(Record):
     """Whether the columns agree on services, status and uses; false where one has no data."""
     columns: tuple[Cell, ...]
     """What each Region or country has, in the order asked."""
+    without: tuple[Without, ...] = ()
+    """The Regions or countries of which the data has no row there: what they have is not known."""
 
 
 class ComparedLine(Record):
@@ -40,7 +51,7 @@ class ComparedLine(Record):
     country: str
     """The country of the column; empty where Regions are compared."""
     label: str
-    """The service as printed; empty where nothing is allocated."""
+    """The service as printed; empty where nothing is allocated, `(no data)` where the data has no row."""
     status: str
     """Its status."""
     footnotes: str

@@ -85,7 +85,7 @@ class Harmonics:
             low, high = harmonic(hz, bandwidth_hz, number)
             if low >= self.view.edition.coverage[1]:
                 return
-            yield from ((number, hit) for hit in self.view.overlap(low, high, region))
+            yield from ((number, hit) for hit in self.view.within(low, high, region))
 
     def beyond(self, hz: int, bandwidth_hz: int, last: int) -> int | None:
         """The first harmonic that lies above the coverage, or None."""

@@ -3,7 +3,7 @@
 Every question takes a band (text such as "3.4-3.8 GHz", or whole hertz as `(low, high)`) and, by keyword,
 where it is asked: `region` (1, 2, 3; all by default) or `country` (code or name), `edition` (id) or `as_of`
 (ISO date), `data` (another folder of facts). They raise `SpecxError`: `FrequencyError`, `UnknownNameError`,
-`OutsideCoverageError`, `DataError`.
+`OutsideCoverageError`, `DataError`. What of a band is not in the data `View.outside` and `View.gaps` tell.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def sharing(band: Band, service: str, *, sharer: str = "", status: str = "", **w
     question = _question(**where)
     ask = question.facts.vocabulary.ask
     engine = Sharing(question.view)
+    question.view.check(*_span(band), question.regions)
     partner = ask(sharer) if sharer else None
     return list(engine.pieces(*_span(band), ask(service), question.regions, status, partner))
 
@@ -54,6 +55,7 @@ def adjacent(band: Band, *, within: Hertz = "1MHz", passive: bool = False, **whe
 
     question = _question(**where)
     near, (low, high), distance = Neighbourhood(question.view), _span(band), _hertz(within)
+    question.view.check(low, high, question.regions)
     rows: list[AdjacentRow] = []
     for region in question.regions:
         if passive:
@@ -80,6 +82,7 @@ def limits(band: Band, *, service: str = "", angle: float | None = None, **where
 
     question = _question(**where)
     engine, (low, high) = LimitsOf(question.view), _span(band)
+    question.view.check(low, high, question.regions)
     asked = question.facts.vocabulary.ask(service) if service else None
     point = high - low == 1
     return [row for region in question.regions for row in engine.within(low, high, region, asked, angle, point)]
@@ -142,7 +145,11 @@ def diff(before: str, after: str, *, band: Band | None = None, data: str | None 
     from .diff.editions import Comparison
 
     facts = Facts(data)
-    return Comparison(facts, facts.edition(before), facts.edition(after)).changes(*(_span(band) if band else ()))
+    comparison = Comparison(facts, facts.edition(before), facts.edition(after))
+    changes = comparison.changes(*(_span(band) if band else ()))
+    if band and not changes:
+        comparison.check(*_span(band))
+    return changes
 
 
 def _question(

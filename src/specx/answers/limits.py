@@ -42,7 +42,7 @@ class LimitsOf:
         `point` tells that one frequency is asked: a mask over frequency is then read there.
         """
         told = set()
-        for hit in self.view.overlap(low_hz, high_hz, region):
+        for hit in self.view.within(low_hz, high_hz, region):
             for row in _InRow(self, hit, angle_deg, point).rows(asked):
                 key = (row.id, row.provision, row.service, row.low_hz, row.high_hz, str(row.value), row.quantity)
                 if key not in told:

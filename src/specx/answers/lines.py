@@ -9,10 +9,15 @@ from ..errors import DataError
 MAX_LINE = 1_000_000  # characters: far more than a row of any table
 
 
+class TooLongError(DataError):
+    """A line that is too long; what comes behind it can be read."""
+
+
 class Lines:
     """The lines of a stream; `number` is that of the last one.
 
-    Raises `DataError` for a line that is too long, and goes on behind it: no more than a line's worth is ever held.
+    Raises `TooLongError` for a line that is too long, and goes on behind it: no more than a line's worth is ever
+    held. Raises `DataError` where nothing more can be read.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -23,7 +28,10 @@ class Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._stream.readline(MAX_LINE + 1)
+        try:
+            line = self._stream.readline(MAX_LINE + 1)
+        except OSError as problem:
+            raise DataError(f"what was sent cannot be read: {problem.strerror or problem}") from None
         if not line:
             raise StopIteration
         self.number += 1
@@ -31,4 +39,4 @@ class Lines:
             return line
         while line and line[-1] not in "\r\n":
             line = self._stream.readline(MAX_LINE)
-        raise DataError(f"line {self.number} is longer than {MAX_LINE} characters", "give one question a line")
+        raise TooLongError(f"line {self.number} is longer than {MAX_LINE} characters", "give one question a line")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import DataError, SpecxError
 from ..record import Record
-from .lines import Lines
+from .lines import Lines, TooLongError
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
@@ -70,7 +70,7 @@ def read_rows(path: str, stream: TextIO, columns: Columns) -> Iterator[FileRow]:
         except csv.Error as problem:
             yield FileRow(line=reader.line_num, cells={}, problem=DataError(f"not CSV: {problem}"))
             return
-        except DataError as problem:
+        except TooLongError as problem:
             yield FileRow(line=lines.number, cells={}, problem=problem)
             continue
         if row is None:
@@ -82,7 +82,7 @@ def _json_lines(lines: Lines) -> Iterator[FileRow]:
     while True:
         try:
             text = next(lines, None)
-        except DataError as problem:
+        except TooLongError as problem:
             yield FileRow(line=lines.number, cells={}, problem=problem)
             continue
         if text is None:

@@ -10,14 +10,14 @@ import typer
 from ..answers.adjacent import AdjacentLine, AdjacentRow, Neighbourhood
 from ..answers.heads import AdjacentHead
 from ..answers.row_of import line_of
-from ..errors import OutsideCoverageError, UsageError
+from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import merged, services_cell
 from ..regulations.values import Hit
-from ..units import format_asked, format_band, format_range, format_width, parse_frequency
+from ..units import format_asked, format_band, format_width, parse_frequency
 from .ask import Ask
 from .options import QUESTION, beside, gives, with_options
-from .overlap import note_uncovered
+from .uncovered import note_uncovered
 
 
 @beside(AdjacentHead)
@@ -43,8 +43,7 @@ def adjacent(
     distance = parse_frequency(within, ask.unit or None)
     if passive and (ask.service or ask.status):
         raise UsageError("--passive chooses the services itself", "leave out --service and --status")
-    if low >= ask.chosen_edition.coverage[1]:
-        raise OutsideCoverageError(f"{format_range(low, high)} lies outside the data")
+    ask.table.check(low, high, ask.regions)
     near = Neighbourhood(ask.view)
     results: list[AdjacentRow] = []
     for region in ask.regions:
@@ -64,7 +63,7 @@ def adjacent(
     if not passive:
         around = (row for region in ask.regions for _, _, row in near.around(low, high, distance, region))
         ask.note_absent(answer, (Hit(row, row.low_hz, row.high_hz) for row in around))
-    note_uncovered(ask, low, high, answer)
+    note_uncovered(ask, max(0, low - distance), high + distance, answer)
     return ask.show(answer)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -13,9 +12,10 @@ from ..answers.conference import Marks
 from ..answers.heads import AbsentHead
 from ..answers.row_of import line_of, row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
-from ..errors import DataError, FrequencyError, OutsideCoverageError, SpecxError, UsageError, shown
+from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError, shown
 from ..output.answer import Answer, Block, Span, line
 from ..output.rows import merged, row_blocks, rows_grid
+from ..output.write import complain
 from ..regulations.values import Hit
 from ..units import format_hz
 from .ask import Ask
@@ -156,7 +156,7 @@ class Asking:
     def _complain(self, problem: SpecxError, place: str) -> None:
         if self.worst != 2:
             self.worst = problem.exit_code
-        print(f"specx: {place}{problem.line()}", file=sys.stderr)
+        complain(f"{place}{problem.message}", problem.hint)
 
 
 def _words(frequencies: list[str], complain: Callable[[SpecxError, str], None]) -> Iterator[tuple[str, str]]:
@@ -165,7 +165,7 @@ def _words(frequencies: list[str], complain: Callable[[SpecxError, str], None]) 
         if text != "-":
             yield text, ""
             continue
-        from ..answers.lines import Lines
+        from ..answers.lines import Lines, TooLongError
 
         lines = Lines(sys.stdin)
         while True:
@@ -173,7 +173,7 @@ def _words(frequencies: list[str], complain: Callable[[SpecxError, str], None]) 
                 read = next(lines, None)
             except UnicodeDecodeError:
                 raise UsageError("stdin is not text", "give one frequency per line") from None
-            except DataError as problem:
+            except TooLongError as problem:
                 complain(problem, "")
                 continue
             if read is None:
@@ -192,10 +192,24 @@ def short_blocks(results: Iterable[AtRow], several: bool) -> Iterator[Block]:
                 yield line(*before, Span(allocation.label, allocation.status))
 
 
+def _by_input(results: Iterable[AtRow]) -> Iterator[list[AtRow]]:
+    """The rows of one input after another: it has each Region once, and once more for an edge."""
+    group: list[AtRow] = []
+    told: set[tuple[object, ...]] = set()
+    for row in results:
+        key = row.query_hz, row.region, row.edge
+        if group and (row.query_hz != group[0].query_hz or key in told):
+            yield group
+            group, told = [], set()
+        group.append(row)
+        told.add(key)
+    if group:
+        yield group
+
+
 def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Block]:
     """The screen: what was understood, then a box for each Region."""
     edition = ask.chosen_edition
-    current = known[0] if len(known) == 1 else None
     tail = Span(f"  {edition.title} ({edition.conference})", "dim")
     beside = Beside(ask.facts)
 
@@ -203,19 +217,18 @@ def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Blo
         told = bands_line(beside.bands(hz))
         return line(Span(format_hz(hz), "head"), Span(f"  {told}" if told else "", "note"), tail)
 
-    if current is not None:
-        yield head(current)
+    if len(known) == 1:
+        yield head(known[0])
     empty = True
-    # One frequency at a time, so that a long stream is shown as it comes.
-    for asked, group in groupby(results, key=lambda r: r.query_hz):
-        hz = current if asked is None else asked
-        if hz is not None and hz != current:
-            if current is not None:
+    # One frequency at a time, so that a long stream is shown as it comes, and held no longer than that.
+    for group in _by_input(results):
+        hz = group[0].query_hz
+        if hz is not None:
+            if not empty:
                 yield line("")
-            current = hz
             yield head(hz)
+        empty = False
         for regions, row in merged(group):
-            empty = False
             yield from row_blocks(regions, row)
             yield from lines_beside(regions, row)
             yield from mark_blocks(row)

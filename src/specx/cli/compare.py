@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ..answers.compared import Cell, ComparedLine, ComparedRow
+from ..answers.compared import Cell, ComparedLine, ComparedRow, Without
 from ..answers.row_of import row_of
 from ..errors import UnknownNameError
 from ..output.answer import Answer, Grid, Span, cell
@@ -20,7 +20,7 @@ from ..table.table import Table
 from ..units import format_asked
 from .ask import Ask, country_json
 from .options import QUESTION, gives, with_options
-from .overlap import note_uncovered
+from .uncovered import note_uncovered
 
 
 class Column(NamedTuple):
@@ -86,7 +86,7 @@ def compare(
         answer.extra["countries"] = [country_json(c, ask.view_of(c).about()) for c in named]
         if ask.output == "table":
             answer.notes += [c["about"] for c in answer.extra["countries"] if c["about"]]
-    note_uncovered(ask, low, high, answer)
+    note_uncovered(ask, low, high, answer, sorted({c.region for c in columns}))
     return ask.show(answer)
 
 
@@ -111,15 +111,23 @@ def _split(ask: Ask, text: str) -> list[str]:
 
 
 def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[ComparedRow]:
-    hits = [hit for column in columns for hit in column.table.overlap(low, high, column.region)]
-    edges = sorted(set(_edges(columns, low, high)) | {h.low_hz for h in hits} | {h.high_hz for h in hits})
+    hits = [hit for column in columns for hit in column.table.within(low, high, column.region)]
+    start, end = columns[0].table.edition.coverage
+    edges = sorted(
+        {*_edges(columns, low, high), max(low, start), min(high, end), *(hz for h in hits for hz in (h.low_hz, h.high_hz))}
+    )  # fmt: skip
     results = []
     for start, end in pairwise(edges):
-        cells = [found for column in columns if (found := _cell(column, start, end)) is not None]
+        found = [(column, _cell(column, start, end)) for column in columns]
+        cells = tuple(made for _, made in found if made is not None)
         if filtered and not any(c.allocations for c in cells):
             continue
-        same = len({_said(c) for c in cells}) == 1 and len(cells) == len(columns)
-        results.append(ComparedRow(low_hz=start, high_hz=end, same=same, columns=tuple(cells)))
+        without = tuple(
+            Without(region=column.region, **({"country": column.country.code} if column.country else {}))
+            for column, made in found if made is None
+        )  # fmt: skip
+        same = len({_said(c) for c in cells}) == 1 and not without
+        results.append(ComparedRow(low_hz=start, high_hz=end, same=same, columns=cells, without=without))
     return results
 
 
@@ -136,7 +144,7 @@ def _cell(column: Column, low_hz: int, high_hz: int) -> Cell | None:
 def _edges(columns: list[Column], low: int, high: int) -> Iterator[int]:
     """Where a use that a footnote names begins or ends inside the range."""
     for column in columns:
-        for hit in column.table.overlap(low, high, column.region):
+        for hit in column.table.within(low, high, column.region):
             for use in column.table.identified(hit.row).identifications:
                 if use.kind == "identification":
                     yield from (edge for edge in (use.low_hz, use.high_hz) if low < edge < high)
@@ -156,6 +164,11 @@ def _lines(row: ComparedRow) -> Iterator[ComparedLine]:
                 low_hz=row.low_hz, high_hz=row.high_hz, same=row.same, region=column.region, country=column.country or "",
                 label=a.label, status=a.status, footnotes=" ".join(a.footnotes), row_footnotes=" ".join(column.footnotes),
             )  # fmt: skip
+    for lacking in row.without:
+        yield ComparedLine(
+            low_hz=row.low_hz, high_hz=row.high_hz, same=row.same, region=lacking.region, country=lacking.country or "",
+            label="(no data)", status="", footnotes="", row_footnotes="",
+        )  # fmt: skip
 
 
 def _grid(results: list[ComparedRow], columns: list[Column]) -> Grid:

@@ -17,7 +17,7 @@ from ..regulations.services import Vocabulary
 from ..units import format_band
 from .ask import Ask
 from .options import QUESTION, beside, gives, with_options
-from .overlap import note_uncovered
+from .uncovered import note_uncovered
 
 
 @beside(AbsentHead)
@@ -40,7 +40,7 @@ def country(
         raise UsageError("the country is empty", "write for example BR or Brazil")
     low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
-    hits = ask.table.overlap(low, high, ask.regions)
+    hits = ask.table.within(low, high, ask.regions)
     found = (ask.question.row(TableRow, hit.row, edge=False) for hit in hits)
     results = [row for row in found if row is not None]
     code = ask.place.code

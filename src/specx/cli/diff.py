@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from ..answers.diff.change import CHANGES, Change, ChangeLine, ComparedHead, flat, item_text, lines
+from ..answers.diff.change import CHANGES, Change, ChangeLine, ComparedHead, NotCompared, flat, item_text, lines
 from ..answers.diff.editions import Comparison
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
 from ..record import plain
 from ..regulations.values import Edition
-from ..units import format_band
+from ..units import format_band, format_range
 from .ask import Ask
 from .options import beside, gives, with_options
 
@@ -45,7 +45,8 @@ def diff(
 ) -> int:
     """Two editions compared: the Table and the footnotes. Exit code 1 when they differ.
 
-    Each difference names the outcomes of the conferences between them that explain it.
+    Each difference names the outcomes of the conferences between them that explain it. A range
+    and a service count by either edition: spectrum that a footnote lost is told too.
 
     Example: specx diff rr-2020 rr-2024 --range 10-31GHz -o md
     """
@@ -56,20 +57,30 @@ def diff(
     low, high = ask.asked.span(band) if band else (None, None)
     if low is not None and low == high:
         high = low + 1
-    service = ask.term.service if ask.term else ""
     comparison = Comparison(ask.facts, old, new)
-    results = comparison.changes(low, high, only, kinds, ask.regions, service)
+    results = comparison.changes(low, high, only, kinds, ask.regions, ask.term)
+    if not results and low is not None and high is not None:
+        comparison.check(low, high, ask.regions)
+    not_compared = tuple(comparison.uncompared(low, high, ask.regions))
     asked: Json = {"from": edition_json(old), "to": edition_json(new)}
-    if service:
-        asked["service"] = service
+    if ask.term:
+        asked["service"] = ask.facts.vocabulary.data_text(ask.term)
     query = {"low_hz": low, "high_hz": high, "regions": list(ask.regions), "country": None, **asked}
     answer = Answer(
         "diff", new, query, results, line=ChangeLine, lines=lines,
         grid=lambda: _grid(results), screen=lambda: _screen(results, old, new),
-        extra=plain(ComparedHead(explained_by=tuple(c.name for c in comparison.conferences))),
+        extra=plain(
+            ComparedHead(explained_by=tuple(c.name for c in comparison.conferences), not_compared=not_compared)
+        ),
+        notes=[_lacking(part) for part in not_compared],
         exit_code=1 if results and not exit_zero else 0,
     )  # fmt: skip
     return ask.show(answer)
+
+
+def _lacking(part: NotCompared) -> str:
+    where = f" in Region {part.region}" if part.region else ""
+    return f"{part.edition} has no row at {format_range(part.low_hz, part.high_hz)}{where}: not compared"
 
 
 def _kinds(text: str) -> set[str]:

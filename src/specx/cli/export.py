@@ -14,11 +14,13 @@ import typer
 from ..answers.row_of import lines
 from ..answers.rows import AllocationLine, TableRow
 from ..errors import DataError
+from ..interrupt import tidying
 from ..output.answer import Answer
 from ..output.rows import rows_grid
 from ..output.write import write
 from .ask import Ask
 from .options import QUESTION, gives, with_options
+from .uncovered import note_uncovered
 
 
 @gives(TableRow, AllocationLine)
@@ -42,7 +44,7 @@ def export(
     def results() -> Iterator[TableRow]:
         nonlocal counted
         for region in ask.regions:
-            for hit in ask.table.overlap(low, high, region):
+            for hit in ask.table.within(low, high, region):
                 result = ask.question.row(TableRow, hit.row, edge=False)
                 if result is not None:
                     counted += 1
@@ -52,9 +54,10 @@ def export(
         "export", ask.chosen_edition, ask.query(low, high), results(),
         line=AllocationLine, lines=lines, grid=lambda: rows_grid(results()), exit_code=lambda: 0 if counted else 1,
     )  # fmt: skip
+    note_uncovered(ask, low, high, answer)
     if not to:
         return ask.show(answer)
-    with replacing(to) as stream:
+    with tidying(), replacing(to) as stream:
         return write(ask.stamp(answer), ask.output, ask.color, stream, sys.stderr)
 
 

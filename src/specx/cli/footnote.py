@@ -9,15 +9,19 @@ import typer
 
 from ..answers.decoded import decoded, effect_in, lines, rows_citing
 from ..answers.footnotes import FootnoteLine, FootnoteRow
-from ..errors import UnknownNameError
+from ..answers.row_of import told
+from ..answers.rows import Refused
+from ..errors import UnknownNameError, shown
 from ..output.answer import Answer, Block, line
 from ..output.footnotes import footnote_blocks, footnotes_grid
+from ..regulations.footnotes import Footnote
 from ..table.table import Table
 from .ask import Ask
 from .options import gives, with_options
 
 
 @gives(FootnoteRow, FootnoteLine)
+@gives(Refused, FootnoteLine, "for a number that is not there, where several were asked")
 @with_options("country", "edition", "as_of", "output", "data", "overlay", "color")
 def footnote(
     numbers: Annotated[list[str], typer.Argument(metavar="ID...", help="Footnote numbers such as 5.340 5.457A.")],
@@ -30,28 +34,46 @@ def footnote(
     Example: specx footnote 5.480 -c BR
     """
     printed = Table(ask.facts, ask.chosen_edition)
-    found, problems = {}, []
+    # In the order asked; one slip does not take the other answers away.
+    found: dict[str, Footnote | Refused] = {}
+    problems = []
     for number in numbers:
         try:
             named = printed.footnotes[number]
-            found[named.id] = named
+            found.setdefault(named.id, named)
         except UnknownNameError as problem:
-            # One slip does not take the other answers away.
             if len(numbers) == 1:
                 raise
-            problems.append(problem.line())
-    cited = rows_citing(printed, found)
-    results = [decoded(named, cited[named.id], printed.vocabulary) for named in found.values()]
-    if ask.place:
-        place, view = ask.place, ask.view
-        results = [r._replace(for_country=effect_in(found[r.id], place, view)) for r in results]
+            if number not in found:
+                problems.append(problem.line())
+                found[number] = Refused(query=shown(number), error=told(problem))
+    there = {key: named for key, named in found.items() if not isinstance(named, Refused)}
+    cited = rows_citing(printed, there)
+    view = ask.view if ask.place else None
+    results: list[FootnoteRow | Refused] = []
+    for one in found.values():
+        if isinstance(one, Refused):
+            results.append(one)
+            continue
+        row = decoded(one, cited[one.id], printed.vocabulary)
+        results.append(row._replace(for_country=effect_in(one, ask.place, view)) if ask.place and view else row)
+    rows = [r for r in results if isinstance(r, FootnoteRow)]
     answer = Answer(
         "footnote", ask.chosen_edition,
-        {"footnotes": [r.id for r in results], "country": ask.place.code if ask.place else None}, results,
-        line=FootnoteLine, lines=lines, grid=lambda: footnotes_grid(results), screen=lambda: _screen(results),
+        {"footnotes": [r.id for r in rows], "country": ask.place.code if ask.place else None}, results,
+        line=FootnoteLine, lines=_lines, grid=lambda: footnotes_grid(rows), screen=lambda: _screen(rows),
         notes=problems, exit_code=2 if problems else 0,
     )  # fmt: skip
     return ask.show(answer)
+
+
+def _lines(result: FootnoteRow | Refused) -> Iterator[FootnoteLine]:
+    """The lines of CSV for a footnote; one that says so for a number that is not there."""
+    if isinstance(result, FootnoteRow):
+        yield from lines(result)
+    else:
+        nothing = dict.fromkeys(FootnoteLine._fields, "")
+        yield FootnoteLine(**{**nothing, "id": result.query, "summary": f"(error: {result.error.message})"})
 
 
 def _screen(results: list[FootnoteRow]) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from ..output.answer import Answer
 from ..output.footnotes import footnotes_grid
 from .ask import Ask
 from .options import QUESTION, gives, with_options
+from .uncovered import note_uncovered
 
 
 @gives(FootnoteRow, FootnoteLine)
@@ -52,4 +53,6 @@ def footnotes(
         ask.query(low if band else None, high if band else None, **asked), results,
         line=FootnoteLine, lines=lines, grid=lambda: footnotes_grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
+    if band:
+        note_uncovered(ask, low, high, answer)
     return ask.show(answer)

@@ -7,15 +7,16 @@ from typing import Annotated
 
 import typer
 
-from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics
+from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics, harmonic
 from ..answers.heads import HarmonicsHead
 from ..answers.row_of import line_of
-from ..errors import UsageError
+from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import merged, services_cell
 from ..units import format_band, format_hz, parse_frequency
 from .ask import Ask
 from .options import QUESTION, beside, gives, with_options
+from .uncovered import note_many
 
 
 @beside(HarmonicsHead)
@@ -66,12 +67,15 @@ def harmonics(
     )  # fmt: skip
     if not into:
         ask.note_absent(answer, (hit for region in ask.regions for _, hit in engine.met(hz, width, last, region)))
+    end = ask.chosen_edition.coverage[1]
+    met = [band for number in range(2, last + 1) if (band := harmonic(hz, width, number))[0] < end]
+    note_many(ask.table, ask.regions, met, answer)
+    if not results and not any(ask.table.within(*band, ask.regions) for band in met):
+        answer.exit_code = OutsideCoverageError.exit_code
     beyond = engine.beyond(hz, width, last)
     if beyond is not None:
         answer.extra["outside_coverage_from"] = beyond
-        answer.notes.append(
-            f"harmonics from No. {beyond} on lie above {format_hz(ask.chosen_edition.coverage[1])}, outside the data"
-        )
+        answer.notes.append(f"harmonics from No. {beyond} on lie above {format_hz(end)}, outside the data")
     return ask.show(answer)
 
 

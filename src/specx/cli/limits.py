@@ -17,7 +17,7 @@ from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
 from .ask import Ask
 from .options import QUESTION, gives, with_options
-from .overlap import note_uncovered
+from .uncovered import note_uncovered
 
 
 @gives(LimitRow, LimitLine)

@@ -17,6 +17,7 @@ from ..lint.config import load
 from ..lint.finding import CheckedHead, Finding, FindingLine, RuleCount, RuleCountLine
 from ..lint.formats import FORMATS, render
 from ..output.answer import Answer, Block
+from ..output.write import complain
 from ..record import Record, plain
 from .ask import Ask
 from .options import beside, gives, with_options
@@ -77,7 +78,8 @@ def lint(
         from ..lint.fix import fix_all
 
         done = fix_all(asked, settings, write=not diff)
-        sys.stderr.writelines(f"specx: {note}\n" for note in done.report.notes)
+        for note in done.report.notes:
+            complain(note)
         if diff:
             sys.stdout.writelines(done.diff())
             return 0 if exit_zero or not done.changed else 1
@@ -103,7 +105,10 @@ def _words(given: list[str] | None) -> tuple[str, ...]:
 
 def _stdin() -> bytes:
     # One byte more than allowed, so that the reader sees that it is too large.
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as problem:
+        raise DataError(f"stdin cannot be read: {problem.strerror or problem}") from None
 
 
 def _show(report: Report, output: str, ask: Ask, statistics: bool, asked: list[str]) -> int:

@@ -10,8 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import SpecxError
-from ..output.write import write_error
+from ..output.write import complain, write_error
 from .lazy import LazyGroup
+from .streams import prepare, silence_output
 
 app = typer.Typer(
     cls=LazyGroup,
@@ -72,26 +73,9 @@ def _as_utf8(word: str) -> str:
     return word
 
 
-def _quiet_pipe() -> None:
-    """Points stdout at nothing, so that the interpreter's last flush finds no closed pipe."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Runs specx and returns the exit code."""
     words = [_as_utf8(word) for word in (sys.argv[1:] if arguments is None else arguments)]
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the process
-    if sys.stdin is None:
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
-    if sys.stdout is None:
-        print("specx: there is nowhere to write the answer: stdout is closed", file=sys.stderr)
-        return 2
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A terminal without UTF-8 shows an escape rather than stopping half-way.
-            stream.reconfigure(errors="backslashreplace")
     click_error: Any = typer.BadParameter.__mro__[2]  # ClickException; its home moved between Typers
     try:
         result: Any = typer.main.get_command(app).main(args=words, prog_name="specx", standalone_mode=False)
@@ -101,12 +85,12 @@ def main(arguments: list[str] | None = None) -> int:
         code = problem.exit_code
         return _fail(problem.message, problem.hint, problem.code, [] if problem.answered else words, code)
     except BrokenPipeError:
-        _quiet_pipe()
+        silence_output()
         return 0
     except SystemExit as stop:
         # Typer turns a closed pipe into exit 1, which here would read as "nothing found".
         if isinstance(stop.__context__, BrokenPipeError):
-            _quiet_pipe()
+            silence_output()
             return 0
         raise
     except click_error as problem:
@@ -120,10 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as problem:
-        name = f"{problem.filename}: " if problem.filename else "cannot write the answer: "
-        _quiet_pipe()
-        print(f"specx: {name}{problem.strerror or problem}", file=sys.stderr)
-        return 2
+        return _unwritten(problem)
 
 
 def _usage_message(problem: Any) -> str:
@@ -138,23 +119,39 @@ def _usage_hint(problem: Any) -> str:
 
 
 def _fail(message: str, hint: str, code: str, words: list[str], exit_code: int) -> int:
+    complain(message, hint)
+    if not _wants_json(words):
+        return exit_code
     try:
-        write_error(message, hint, code, _wants_json(words))
+        write_error(message, hint, code)
         sys.stdout.flush()
     except BrokenPipeError:
-        _quiet_pipe()
+        silence_output()
+    except OSError:
+        # Why there is no answer has been told; that nobody got it as JSON either is the code's to tell.
+        silence_output()
+        return 2
     return exit_code
 
 
+def _unwritten(problem: OSError) -> int:
+    complain(f"{problem.filename or 'cannot write the answer'}: {problem.strerror or problem}")
+    silence_output()
+    return 2
+
+
 def run() -> None:
-    """The console script."""
+    """The process: its streams, one call, its exit code."""
     # Facts are read once and kept: looking through them for cycles again and again finds none.
     gc.set_threshold(200_000, 20, 20)
+    prepare()
     code = main()
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError, AttributeError):
-        sys.exit(code)
+    except BrokenPipeError:
+        pass
+    except OSError as problem:
+        code = _unwritten(problem)
+    sys.stderr.flush()
     # Taking the interpreter down piece by piece would cost more than many an answer.
     os._exit(code)

@@ -10,14 +10,14 @@ import typer
 from ..answers.heads import OverlapHead, SharedTotal
 from ..answers.row_of import line_of
 from ..answers.rows import OverlapLine, OverlapRow, SharedLine, SharedRow
-from ..errors import OutsideCoverageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import rows_grid, services_cell
 from ..record import plain
-from ..units import format_asked, format_range, format_width
+from ..units import format_asked, format_width
 from .ask import Ask
 from .beside import Beside
 from .options import QUESTION, beside, gives, with_options
+from .uncovered import note_uncovered
 
 
 @beside(OverlapHead)
@@ -43,7 +43,7 @@ def overlap(
         high = low + 1  # a single frequency is the hertz that starts there
     if between != ("", ""):
         return ask.show(_between(ask, low, high, between))
-    hits = ask.table.overlap(low, high, ask.regions)
+    hits = ask.table.within(low, high, ask.regions)
     if ask.use:
         wanted = {(u.row.region, u.row.low_hz) for u in ask.table.uses(ask.use, ask.regions, low, high)}
         hits = [hit for hit in hits if (hit.row.region, hit.row.low_hz) in wanted]
@@ -78,18 +78,9 @@ def note_plans(ask: Ask, low_hz: int, high_hz: int, answer: Answer) -> None:
         answer.screen = lambda: [grid(), line(""), *plan_blocks(plans)]
 
 
-def note_uncovered(ask: Ask, low_hz: int, high_hz: int, answer: Answer) -> None:
-    """Says what part of the range lies outside the data: that is not the same as not allocated."""
-    beyond = ask.table.outside(low_hz, high_hz)
-    if beyond:
-        answer.extra["outside_coverage"] = [list(beyond)]
-        answer.notes.append(f"{format_range(*beyond)} lies outside the data and is not answered")
-
-
 def _between(ask: Ask, low: int, high: int, names: tuple[str, str]) -> Answer:
     first, second = (ask.table.vocabulary.ask(name) for name in names)
-    if low >= ask.table.edition.coverage[1]:
-        raise OutsideCoverageError(f"{format_range(low, high)} lies outside the data")
+    ask.table.check(low, high, ask.regions)
     results = [
         SharedRow(
             region=shared.row.region, low_hz=shared.row.low_hz, high_hz=shared.row.high_hz,
@@ -108,7 +99,7 @@ def _between(ask: Ask, low: int, high: int, names: tuple[str, str]) -> Answer:
         exit_code=0 if results else 1,
     )  # fmt: skip
     if not results:
-        ask.note_absent(answer, ask.table.overlap(low, high, ask.regions), (first, second))
+        ask.note_absent(answer, ask.table.within(low, high, ask.regions), (first, second))
     note_uncovered(ask, low, high, answer)
     return answer
 

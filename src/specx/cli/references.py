@@ -20,6 +20,7 @@ from ..regulations.values import Row
 from ..table.table import Table
 from .ask import Ask
 from .options import QUESTION, gives, with_options
+from .uncovered import note_uncovered
 
 
 @gives(ReferenceRow, ReferenceLine)
@@ -63,6 +64,8 @@ def references(
         line=ReferenceLine, lines=_lines, grid=lambda: _grid(results), screen=lambda: _screen(results),
         exit_code=0 if any(_there(r) for r in results) else 1,
     )  # fmt: skip
+    if band:
+        note_uncovered(ask, low, high, answer)
     return ask.show(answer)
 
 
@@ -102,7 +105,7 @@ def _rows(ask: Ask, low: int, high: int) -> dict[str, list[Row]]:
     """The rows asked, by the footnotes that they cite; with --service only where it is allocated."""
     table = Table(ask.facts, ask.chosen_edition)
     found: dict[str, list[Row]] = {}
-    for hit in table.overlap(low, high, ask.regions):
+    for hit in table.within(low, high, ask.regions):
         chosen = ask.question.wanted(hit.row.allocations)
         if not chosen:
             continue

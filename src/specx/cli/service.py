@@ -18,6 +18,7 @@ from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
 from .ask import Ask
 from .options import QUESTION, beside, gives, with_options
+from .uncovered import note_uncovered
 
 
 @beside(ServiceHead)
@@ -45,7 +46,9 @@ def service(
             raise UsageError("the service is missing", "write for example specx service FSS, or give --application IMT")
         from .uses import uses_answer
 
-        return ask.show(uses_answer(ask, low, high))
+        answer = uses_answer(ask, low, high)
+        note_uncovered(ask, low, high, answer)
+        return ask.show(answer)
     term = ask.table.vocabulary.ask(name)
     bands = ask.table.service(term, ask.regions, ask.status or None, low, high)
     narrowed = (ask.question.narrowed(TableRow, found.row, found.allocations, edge=False) for found in bands)
@@ -60,6 +63,7 @@ def service(
         extra=plain(ServiceHead(totals=tuple(totals), elsewhere=tuple(in_part), may_allocate=tuple(left_open))),
         exit_code=0 if results else 1,
     )  # fmt: skip
+    note_uncovered(ask, low, high, answer)
     return ask.show(answer)
 
 

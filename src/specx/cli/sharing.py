@@ -24,7 +24,7 @@ from .ask import Ask
 from .files import opened
 from .limits import note_rules
 from .options import QUESTION, gives, with_options
-from .overlap import note_uncovered
+from .uncovered import note_uncovered
 
 
 @gives(SharingRow, SharingLine)
@@ -163,5 +163,9 @@ def _across(ask: Ask, low: int, high: int, border: str) -> Answer:
     )  # fmt: skip
     answer.notes.append("No. 4.8: on either side of a border, services of the same category have the same right; "
                         "none may disturb one of equal or higher category on the other side")  # fmt: skip
-    note_uncovered(ask, low, high, answer)
+    if not results:
+        # Nothing to set against each other: one side or the other is not in the data.
+        for side in others:
+            side.sharing.view.check(low, high, side.region)
+    note_uncovered(ask, low, high, answer, sorted({*ask.regions, *(side.region for side in others)}))
     return answer

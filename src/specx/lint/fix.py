@@ -14,6 +14,7 @@ from typing import Any
 
 from ..errors import DataError
 from ..facts.store import read_file
+from ..interrupt import tidying
 from .check import STDIN, Checked, Report, Settings, run
 from .document import Document
 from .finding import Edit, Fault
@@ -190,17 +191,18 @@ def _write(path: str, old: bytes, new: bytes) -> None:
     if read_file(path) != old:
         raise DataError(f"{path}: changed while it was checked; nothing was written to it", "run the command again")
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".specx-", dir=os.path.dirname(path))
-        try:
-            with open(handle, "wb") as stream:
-                stream.write(new)
-                stream.flush()
-                os.fsync(stream.fileno())
-            _take_over(path, temporary)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+        with tidying():
+            handle, temporary = tempfile.mkstemp(prefix=".specx-", dir=os.path.dirname(path))
+            try:
+                with open(handle, "wb") as stream:
+                    stream.write(new)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                _take_over(path, temporary)
+                os.replace(temporary, path)
+            except BaseException:
+                os.unlink(temporary)
+                raise
     except OSError as problem:
         raise DataError(f"{path}: cannot be written: {problem.strerror or problem}") from None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
 from ..record import Record
-from ..regulations.values import Edition
+from ..regulations.values import Edition, Gap
 
 SCHEMA = "specx/1"
 Json: TypeAlias = dict[str, Any]
@@ -91,6 +91,8 @@ class Envelope(Record):
     """The country, where one is asked."""
     outside_coverage: tuple[tuple[int, int], ...] | None = None
     """The parts of the range asked, as pairs in Hz, that the data does not cover; absent where it covers all."""
+    gaps: tuple[Gap, ...] | None = None
+    """The parts of the range asked of which a Region has no row in the data; absent where there is none."""
 
 
 class Answer:

@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeVar
 
+from ..interrupt import tidying
+
 T = TypeVar("T")
 _EVERY = 0.2  # seconds
 
@@ -18,16 +20,17 @@ def progress(items: Iterable[T], what: str, stream: TextIO | None = None, total:
         yield from items
         return
     shown, count = time.monotonic(), 0
-    try:
-        for item in items:
-            yield item
-            count += 1
-            now = time.monotonic()
-            if now - shown >= _EVERY:
-                shown = now
-                of = f" of {total} ({100 * count // total} %)" if total else ""
-                talk.write(f"\r\x1b[K{count}{of} {what}")
-                talk.flush()
-    finally:
-        talk.write("\r\x1b[K")
-        talk.flush()
+    with tidying():
+        try:
+            for item in items:
+                yield item
+                count += 1
+                now = time.monotonic()
+                if now - shown >= _EVERY:
+                    shown = now
+                    of = f" of {total} ({100 * count // total} %)" if total else ""
+                    talk.write(f"\r\x1b[K{count}{of} {what}")
+                    talk.flush()
+        finally:
+            talk.write("\r\x1b[K")
+            talk.flush()

@@ -29,7 +29,7 @@ def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO)
     }
     writer[output]()
     for note in answer.notes:
-        print(clean(f"specx: {note}"), file=talk)
+        complain(note, stream=talk)
     return answer.exit_code() if callable(answer.exit_code) else answer.exit_code
 
 
@@ -144,11 +144,14 @@ def error_json(message: str, hint: str, code: str) -> Json:
     return {"error": {"code": code, "message": message, "hint": hint}}
 
 
-def write_error(message: str, hint: str, code: str, as_json: bool, program: str = "specx") -> None:
-    """One clear line on stderr; for JSON output also the error object on stdout."""
-    if as_json:
-        import json
+def write_error(message: str, hint: str, code: str) -> None:
+    """The error as the answer, where JSON was asked."""
+    import json
 
-        sys.stdout.write(json.dumps(error_json(message, hint, code)) + "\n")
+    sys.stdout.write(json.dumps(error_json(message, hint, code)) + "\n")
+
+
+def complain(message: str, hint: str = "", stream: TextIO | None = None) -> None:
+    """One clear line on stderr."""
     tail = f" ({hint})" if hint else ""
-    print(" ".join(clean(f"{program}: {message}{tail}").split("\n")), file=sys.stderr)
+    print(" ".join(clean(f"specx: {message}{tail}").split("\n")), file=stream or sys.stderr)

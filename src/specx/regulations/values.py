@@ -44,6 +44,17 @@ class Edition(NamedTuple):
     footnote_files: tuple[tuple[str, int, int], ...]  # file, first and last number after "5."
 
 
+class Gap(NamedTuple):
+    """A part of the coverage in which one Region has no row: neither allocated nor not allocated."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the part, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+
+
 class ServiceTerm(NamedTuple):
     """A service with what is bracketed behind it: `space research (deep space) (space-to-Earth)`.
 

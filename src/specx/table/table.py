@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import FrequencyError, OutsideCoverageError
 from ..facts.folder import Facts
-from ..regulations.values import Edition, Hit, NamedUse, Row, ServiceBand, ServiceTerm, Shared
+from ..regulations.values import Edition, Gap, Hit, NamedUse, Row, ServiceBand, ServiceTerm, Shared
 from ..units import format_hz, format_range, parse_frequency, parse_range
 from .index import RowIndex, found_in, tree_of
 
@@ -99,9 +99,11 @@ class Table:
         for number in self._asked(region):
             row = self.row_at(hz, number)
             if row is None:
+                there = [str(r) for r in self._asked(region) if self.row_at(hz, r) is not None]
                 raise OutsideCoverageError(
                     f"{self.edition.id} has no row at {format_hz(hz)} in Region {number}",
-                    "the data has a gap there: `specx lint` names it",
+                    "the data has a gap there: `specx lint` names it"
+                    + (f"; -r {','.join(there)} is answered" if there else ""),
                 )
             hits.append(Hit(row, hz, hz))
             if row.low_hz == hz and hz > 0:
@@ -114,14 +116,21 @@ class Table:
         """The rows that share spectrum with the range, by low edge, then Region.
 
         `overlap("3400-3800 MHz")` or `overlap(3_400_000_000, 3_800_000_000)`. Each hit holds the
-        overlapping part. Raises `OutsideCoverageError` where nothing of the range is covered.
+        overlapping part. Raises `OutsideCoverageError` where no Region asked has a row in the range;
+        `gaps` and `outside` tell what else of it is not in the data.
         """
         if isinstance(low, str):
             low_hz, high_hz = parse_range(low)
         else:
             low_hz = _whole(low)
             high_hz = low_hz + 1 if high is None else _whole(high)
-        self._check_covered(low_hz, f"{format_range(low_hz, high_hz)} lies outside")
+        hits = self.within(low_hz, high_hz, region)
+        if not hits:
+            self.check(low_hz, high_hz, region)
+        return hits
+
+    def within(self, low_hz: int, high_hz: int, region: int | Iterable[int] | None = None) -> list[Hit]:
+        """As `overlap`; where the data has nothing, nothing. Who asks for an answer has to tell that."""
         hits = []
         for index in self._indexes_in(low_hz, high_hz):
             for number in self._asked(region):
@@ -134,10 +143,41 @@ class Table:
         hits.sort(key=lambda hit: (hit.row.low_hz, hit.row.region))
         return hits
 
-    def outside(self, low_hz: int, high_hz: int) -> tuple[int, int] | None:
-        """The part of a range that the edition does not cover, or None."""
-        _, end = self.edition.coverage
-        return (max(low_hz, end), high_hz) if high_hz > end else None
+    def outside(self, low_hz: int, high_hz: int) -> list[tuple[int, int]]:
+        """The parts of a range below and above what the edition covers."""
+        start, end = self.edition.coverage
+        parts = (low_hz, min(high_hz, start)), (max(low_hz, end), high_hz)
+        return [(low, high) for low, high in parts if low < high]
+
+    def gaps(self, low_hz: int, high_hz: int, region: int | Iterable[int] | None = None) -> list[Gap]:
+        """The parts of a range that the edition covers and of which a Region has no row, by low edge, then Region."""
+        low, high = max(low_hz, self.edition.coverage[0]), min(high_hz, self.edition.coverage[1])
+        indexes = list(self._indexes_in(low, high))
+        found = []
+        for number in self._asked(region):
+            reached = low
+            for row in (row for index in indexes for row in index.overlap(low, high, number)):
+                if row.low_hz > reached:
+                    found.append(Gap(number, reached, row.low_hz))
+                reached = max(reached, row.high_hz)
+            if reached < high:
+                found.append(Gap(number, reached, high))
+        return sorted(found, key=lambda gap: (gap.low_hz, gap.region))
+
+    def check(self, low_hz: int, high_hz: int, region: int | Iterable[int] | None = None) -> None:
+        """Raises `OutsideCoverageError` where no Region asked has a row in the range: there is nothing to ask."""
+        regions, (start, end) = list(self._asked(region)), self.edition.coverage
+        if not (low_hz < end and high_hz > start):
+            raise OutsideCoverageError(
+                f"{format_range(low_hz, high_hz)} lies outside the data",
+                f"{self.edition.id} covers {format_range(start, end)}",
+            )
+        if not any(index.overlap(low_hz, high_hz, r) for index in self._indexes_in(low_hz, high_hz) for r in regions):
+            where = f"Region {' and '.join(map(str, regions))}" if len(regions) < len(REGIONS) else "any Region"
+            raise OutsideCoverageError(
+                f"{self.edition.id} has no row at {format_range(low_hz, high_hz)} in {where}",
+                "the data has a gap there: `specx lint` names it",
+            )
 
     def service(
         self,
@@ -220,12 +260,11 @@ class Table:
             return self.regions
         return (region,) if isinstance(region, int) else region
 
-    def _check_covered(self, hz: int, what: str = "") -> None:
+    def _check_covered(self, hz: int) -> None:
         low, high = self.edition.coverage
         if not low <= hz < high:
             raise OutsideCoverageError(
-                f"{what or format_hz(hz) + ' lies outside'} the data",
-                f"{self.edition.id} covers {format_range(low, high)}",
+                f"{format_hz(hz)} lies outside the data", f"{self.edition.id} covers {format_range(low, high)}"
             )
 
 

@@ -30,7 +30,8 @@ class Change(Record):
     region: int | None
     """The Region of the row; null for a footnote."""
     low_hz: int | None
-    """The lower edge of the piece that differs, in Hz; of a footnote that of all its bands, null where it names none."""
+    """The lower edge of the piece that differs, in Hz; of a footnote that of all its bands in either
+    edition, null where it names none."""
     high_hz: int | None
     """The upper edge, in Hz."""
     before: str | tuple[str, ...] | tuple[tuple[int, int], ...] | None
@@ -55,7 +56,8 @@ class Change(Record):
     outcome_conferences: tuple[str, ...]
     """The conference of each of the outcomes, by its short name; none for an overlay's."""
     bands: tuple[tuple[int, int], ...]
-    """The bands concerned, as pairs in Hz: the piece of the row; of a footnote its own, or the rows that cite it."""
+    """The bands concerned, as pairs in Hz: the piece of the row; of a footnote its own in either edition, or the
+    rows that cite it."""
     source: Source
     """Where what stands there now is in the facts; of what is gone, where it was."""
 
@@ -95,11 +97,26 @@ class ChangeLine(Record):
     """The conference of each of the outcomes."""
 
 
+class NotCompared(Record):
+    """A part of what was asked that one of two editions does not have, so that it cannot be compared."""
+
+    edition: str
+    """The id of the edition."""
+    region: int | None
+    """The Region of which it has no row there; null where the part lies outside its coverage."""
+    low_hz: int
+    """The lower edge of the part, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+
+
 class ComparedHead(Record):
     """What the answer on two editions says beside its results."""
 
     explained_by: tuple[str, ...]
     """The conferences between the editions, by their short names; empty where the facts do not hold all of them."""
+    not_compared: tuple[NotCompared, ...] = ()
+    """The parts of what was asked that one of the editions does not have."""
 
 
 _NOTHING: dict[str, Any] = {

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from ...facts.conferences import between
 from ...facts.folder import Facts
 from ...facts.outcomes import Conference, Outcome
-from ...regulations.values import Edition, Row
-from ...table.table import REGIONS
-from .change import Change
+from ...regulations.values import Edition, Row, ServiceTerm
+from ...table.table import REGIONS, Table
+from .change import Change, NotCompared
 from .footnotes import compare_footnotes
 from .rows import compare_rows
 
@@ -42,45 +42,73 @@ class Comparison:
         only: str = "",
         kinds: Collection[str] = (),
         regions: Collection[int] = REGIONS,
-        service: str = "",
+        asked: ServiceTerm | None = None,
     ) -> list[Change]:
         """The differences of rows, then of footnotes; `only` "rows" or "footnotes" leaves out the others.
 
-        `kinds` are kinds of change, none for any. A footnote counts where rows of the Regions cite it, and
-        not where a service is asked, by its vocabulary id: only a difference of a row is about one.
+        `kinds` are kinds of change, none for any. A footnote counts where rows of the Regions cite it. What
+        counts, counts by either edition: a band that a footnote lost, a service that it no longer names.
         """
-        found = [] if only == "footnotes" else self.rows(low_hz, high_hz)
-        found += [] if only == "rows" else self.footnotes(low_hz, high_hz)
+        found = [] if only == "footnotes" else self.rows(low_hz, high_hz, asked)
+        found += [] if only == "rows" else self.footnotes(low_hz, high_hz, asked)
         return [
             change
             for change in found
             if (not kinds or change.change in kinds)
             and (not (where := (change.region,) if change.region else change.regions) or set(where) & set(regions))
-            and (not service or change.service == service)
         ]
 
-    def rows(self, low_hz: int | None = None, high_hz: int | None = None) -> list[Change]:
-        """The differences of rows, by low edge, then Region; within `[low, high)` where given."""
+    def rows(
+        self, low_hz: int | None = None, high_hz: int | None = None, asked: ServiceTerm | None = None
+    ) -> list[Change]:
+        """The differences of rows, by low edge, then Region; within `[low, high)` and of a service where given.
+
+        A difference is of a service where its allocation changed, or footnotes beside it or under its row.
+        """
         found: list[Change] = []
         for region in REGIONS:
             found += compare_rows(
-                self._rows[self.before.id][region], self._rows[self.after.id][region], self.facts.vocabulary
+                self._rows[self.before.id][region], self._rows[self.after.id][region], self.facts.vocabulary, asked
             )
         found = [c for c in found if _within(c, low_hz, high_hz)]
         found.sort(key=lambda c: (c.low_hz or 0, c.change != "edges", c.region or 0))
         return self._explained(found)
 
-    def footnotes(self, low_hz: int | None = None, high_hz: int | None = None) -> list[Change]:
-        """The differences of footnotes, by number; within `[low, high)` where given."""
-        cited: dict[str, list[Row]] = {}
-        for regions in self._rows.values():
-            for rows in regions.values():
-                for row in rows:
-                    for number in row.all_footnotes():
-                        cited.setdefault(number, []).append(row)
+    def footnotes(
+        self, low_hz: int | None = None, high_hz: int | None = None, asked: ServiceTerm | None = None
+    ) -> list[Change]:
+        """The differences of footnotes, by number; within `[low, high)` and about a service where given."""
         before, after = read_footnotes(self.facts, self.before), read_footnotes(self.facts, self.after)
-        found = compare_footnotes(before, after, cited, self.facts.vocabulary, self._marks())
+        cited = self._cited(self.before), self._cited(self.after)
+        found = compare_footnotes(before, after, cited, self.facts.vocabulary, self._marks(), asked)
         return self._explained([c for c in found if _within(c, low_hz, high_hz)])
+
+    def uncompared(
+        self, low_hz: int | None = None, high_hz: int | None = None, regions: Collection[int] = REGIONS
+    ) -> Iterator[NotCompared]:
+        """The parts of `[low, high)`, of all by default, that one of the editions does not have: older first."""
+        ends = [edge for edition in (self.before, self.after) for edge in edition.coverage]
+        low, high = min(ends) if low_hz is None else low_hz, max(ends) if high_hz is None else high_hz
+        for edition in (self.before, self.after):
+            table = Table(self.facts, edition)
+            for a, b in table.outside(low, high):
+                yield NotCompared(edition=edition.id, region=None, low_hz=a, high_hz=b)
+            for gap in table.gaps(low, high, regions):
+                yield NotCompared(edition=edition.id, **gap._asdict())
+
+    def check(self, low_hz: int, high_hz: int, regions: Collection[int] = REGIONS) -> None:
+        """Raises `OutsideCoverageError` where one of the editions has nothing of `[low, high)`."""
+        for edition in (self.before, self.after):
+            Table(self.facts, edition).check(low_hz, high_hz, regions)
+
+    def _cited(self, edition: Edition) -> dict[str, list[Row]]:
+        """The rows of an edition that cite each footnote."""
+        cited: dict[str, list[Row]] = {}
+        for rows in self._rows[edition.id].values():
+            for row in rows:
+                for number in row.all_footnotes():
+                    cited.setdefault(number, []).append(row)
+        return cited
 
     def _marks(self) -> set[str]:
         """The conferences with whose names the print marks what is new since the older edition."""

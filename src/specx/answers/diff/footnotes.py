@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from ...regulations.numbers import number_key
 from ...regulations.services import Vocabulary
-from ...regulations.values import Row, Source
+from ...regulations.terms import Terms
+from ...regulations.values import Row, ServiceTerm, Source
 from ..taken import service_text
 from .change import Change, change_of
 
 FootnoteRecord = dict[str, Any]
+Cited: TypeAlias = Mapping[str, Sequence[Row]]
 # Facts of a rule, and under which kind of change a difference of them is reported. Left out: what is
 # ours (summary, note, why, sources, doubt) and what only describes the print (mark, added, revised).
 _FACTS = {
@@ -26,17 +28,28 @@ _FACTS = {
 }  # fmt: skip
 
 
-def compare_footnotes(
-    before: Mapping[str, FootnoteRecord], after: Mapping[str, FootnoteRecord], cited: Mapping[str, Iterable[Row]],
-    vocabulary: Vocabulary, conferences: Collection[str],
-) -> Iterator[Change]:  # fmt: skip
-    """The changes of footnotes by number. `cited` gives the rows of either edition that cite each.
+class InEdition(NamedTuple):
+    """One edition's footnote of a number, None where it has none, and the rows there that cite it."""
 
-    A footnote that the print marks anew with one of `conferences` and whose facts are the same is a change `mark`.
+    record: FootnoteRecord | None
+    rows: Sequence[Row]
+
+
+def compare_footnotes(
+    before: Mapping[str, FootnoteRecord], after: Mapping[str, FootnoteRecord], cited: tuple[Cited, Cited],
+    vocabulary: Vocabulary, conferences: Collection[str], asked: ServiceTerm | None = None,
+) -> Iterator[Change]:  # fmt: skip
+    """The changes of footnotes by number. `cited` gives the rows of each edition that cite each.
+
+    With a service `asked` only those of footnotes that are about it in one of the editions. A footnote that the print marks anew with one of `conferences` and whose facts are the same is a change `mark`.
     Each record needs its `file` beside its `line`.
     """
+    terms = Terms(vocabulary)
     for number in sorted({*before, *after}, key=number_key):
         old, new = before.get(number), after.get(number)
+        sides = InEdition(old, cited[0].get(number, ())), InEdition(new, cited[1].get(number, ()))
+        if asked is not None and not any(_about(side, number, asked, terms) for side in sides):
+            continue
         found: list[tuple[str, Any, Any, tuple[str, ...]]]
         if old is None:
             found = [("added", None, after[number]["summary"], ())]
@@ -47,10 +60,10 @@ def compare_footnotes(
             if not found and old.get("mark") != new.get("mark") in conferences:
                 found = [("mark", old.get("mark"), new["mark"], ())]
         for kind, was, now, moved in found:
-            here = _at(number, new or old or {}, list(cited.get(number, ())))
             yield change_of(
-                kind, before=was, after=now, added=_extra(now, was), removed=_extra(was, now), moved=moved, **here
-            )
+                kind, before=was, after=now, added=_extra(now, was), removed=_extra(was, now), moved=moved,
+                **_at(number, sides),
+            )  # fmt: skip
 
 
 def rules(footnote: FootnoteRecord) -> list[FootnoteRecord]:
@@ -60,22 +73,52 @@ def rules(footnote: FootnoteRecord) -> list[FootnoteRecord]:
 
 
 def bands_of(footnote: FootnoteRecord) -> list[tuple[int, int]]:
-    """The bands of all its rules, single frequencies as one hertz."""
-    found = [(low, high) for rule in rules(footnote) for low, high in rule.get("bands", ())]
-    found += [(low, high) for low, high in footnote.get("bands", ())] if footnote.get("parts") else []
-    return found or [(hz, hz + 1) for rule in rules(footnote) for hz in rule.get("frequencies", ())]
+    """The bands that its rules name, single frequencies beside them as one hertz."""
+    return [band for rule in rules(footnote) for band in _named(rule)]
 
 
-def _at(number: str, footnote: FootnoteRecord, cited: list[Row]) -> dict[str, Any]:
-    """The place of a change of the footnote."""
-    named = bands_of(footnote)
+def _named(rule: FootnoteRecord) -> list[tuple[int, int]]:
+    bands = [(low, high) for low, high in rule.get("bands", ())]
+    points = [hz for hz in rule.get("frequencies", ()) if not any(low <= hz < high for low, high in bands)]
+    return bands + [(hz, hz + 1) for hz in points]
+
+
+def _at(number: str, sides: tuple[InEdition, InEdition]) -> dict[str, Any]:
+    """The place of a change of the footnote: where it holds in one edition or the other."""
+    records = [side.record for side in sides if side.record is not None]
+    named = [band for record in records for band in bands_of(record)]
+    # What it lost is concerned as well as what it gained; a rule that names no band holds where rows cite it.
+    held = {
+        band
+        for side in sides for rule in (rules(side.record) if side.record else ())
+        for band in _named(rule) or [(r.low_hz, r.high_hz) for r in side.rows]
+    }  # fmt: skip
     return {
         "low_hz": min(b[0] for b in named) if named else None, "high_hz": max(b[1] for b in named) if named else None,
-        "footnote": number, "regions": tuple(sorted({r.region for r in cited})),
-        # A footnote that names no band holds where rows cite it.
-        "bands": tuple(named or sorted({(r.low_hz, r.high_hz) for r in cited})),
-        "source": Source(footnote.get("file", ""), footnote.get("line", 1)),
+        "footnote": number, "regions": tuple(sorted({r.region for side in sides for r in side.rows})),
+        "bands": tuple(sorted(held)), "source": Source(records[-1].get("file", ""), records[-1].get("line", 1)),
     }  # fmt: skip
+
+
+def _about(side: InEdition, number: str, asked: ServiceTerm, terms: Terms) -> bool:
+    """Whether the footnote is about a service: names it, or names none and stands beside it or under a row that has it."""
+    if side.record is None:
+        return False
+    named = [term for rule in rules(side.record) for term in _services(rule)]
+    if named:
+        return any(terms.touches(asked, term) for term in named)
+    return any(
+        asked.matches(a.term) and (number in a.footnotes or number in row.footnotes)
+        for row in side.rows for a in row.allocations
+    )  # fmt: skip
+
+
+def _services(rule: FootnoteRecord) -> Iterator[ServiceTerm]:
+    """The services that a rule names: its own, those it replaces, who acts and who faces. Words for many are none."""
+    lists = [rule.get("services", ()), rule.get("replaces", ())]
+    lists += [item.get(key, ()) for item in rule.get("restrictions", ()) for key in ("by", "towards")]
+    for term in (t for terms in lists for t in terms if not isinstance(t, str)):
+        yield ServiceTerm(term[0], term[1], tuple(term[2]))
 
 
 def _facts(

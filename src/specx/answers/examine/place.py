@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...errors import OutsideCoverageError
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, some, words_on
 from ...table.limits import BoundLimit, Limits
 from ...table.stated import bound_limits
 from ...table.view import View
-from ...units import format_band, format_hz
+from ...units import format_band, format_hz, format_range
 from ..sharing.gathering import Gathering
 from ..sharing.triggers import Triggers
 from .rows import BandSharer
@@ -75,8 +76,13 @@ class Place:
         self._pieces: dict[int, Piece] = {}
 
     def pieces(self, low_hz: int, high_hz: int) -> Iterator[Piece]:
-        """The sub-bands that meet `[low, high)`. Raises `OutsideCoverageError` outside the data."""
-        for hit in self.view.overlap(low_hz, high_hz, self.region):
+        """The sub-bands that meet `[low, high)`. Raises `OutsideCoverageError` where one of them has no row."""
+        for gap in self.view.gaps(low_hz, high_hz, self.region):
+            raise OutsideCoverageError(
+                f"the data has no row at {format_range(gap.low_hz, gap.high_hz)} in Region {self.region}",
+                "the data has a gap there: `specx lint` names it",
+            )
+        for hit in self.view.within(low_hz, high_hz, self.region):
             known = self._pieces.get(hit.row.low_hz)
             if known is None:
                 known = self._pieces[hit.row.low_hz] = Piece(hit.row, self.view)

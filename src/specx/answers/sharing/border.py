@@ -24,7 +24,7 @@ def across(here: BorderSide, there: BorderSide, low_hz: int, high_hz: int, asked
     """For each sub-band: `asked` on this side against every service on the other side."""
     edges = {low_hz, high_hz}
     for side in (here, there):
-        for hit in side.sharing.view.overlap(low_hz, high_hz, side.region):
+        for hit in side.sharing.view.within(low_hz, high_hz, side.region):
             edges |= set(side.sharing.cuts(hit.row, hit.low_hz, hit.high_hz))
     rows = ((_row(here, low, high), _row(there, low, high)) for low, high in pairwise(sorted(edges)))
     return joined([a] for ours, theirs in rows if ours and theirs for a in _answers(here, there, ours, theirs, asked))

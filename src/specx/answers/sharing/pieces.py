@@ -37,7 +37,7 @@ class Sharing:
         The sub-bands of a Region tile what of the range is covered. `partner` leaves only the
         sharers that it names.
         """  # fmt: skip
-        for hit in self.view.overlap(low_hz, high_hz, regions):
+        for hit in self.view.within(low_hz, high_hz, regions):
             edges = self.cuts(hit.row, hit.low_hz, hit.high_hz)
             yield from joined(
                 list(self.answers(hit.row, low, high, asked, status, partner)) for low, high in pairwise(edges)
