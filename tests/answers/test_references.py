@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from specx.answers.references import ReferenceRow, cited, find, references, studied
+from specx.answers.reference_rows import ReferenceRow
+from specx.answers.references import cited, find, references, studied
 from specx.answers.resolution import told
 from specx.errors import NotFoundError, UnknownNameError
 from specx.facts.resolutions import Resolutions

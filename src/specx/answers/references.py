@@ -11,12 +11,12 @@ from ..facts.agenda import Item, agendas, read_agenda
 from ..facts.conferences import made_by
 from ..facts.documents import Documents
 from ..facts.folder import Facts
+from ..facts.outcomes import outcome_of
 from ..facts.resolutions import Resolution, Resolutions
-from ..record import Record
+from ..regulations.citations import as_asked
 from ..regulations.numbers import PROVISION, number_key, revision_key
 from ..regulations.values import Edition
-from .resolution import ResolutionTold
-from .rows import RowPlace
+from .outcome_search import cites
 
 KINDS = ("Resolution", "Recommendation", "Appendix", "No.")
 _KEYS = {
@@ -25,72 +25,6 @@ _KEYS = {
     "appendices": "Appendix",
     "provisions": "No.",
 }
-_ASKED = re.compile(
-    r"(?P<kind>resolution|res|recommendation|rec|appendix|app?|no|provision|article|art)?\.?\s*(?P<rest>.+)", re.I
-)
-_SHORT = {
-    "resolution": "Resolution", "res": "Resolution", "recommendation": "Recommendation", "rec": "Recommendation",
-    "appendix": "Appendix", "app": "Appendix", "ap": "Appendix",
-    "no": "No.", "provision": "No.", "article": "No.", "art": "No.",
-}  # fmt: skip
-
-
-class ReferenceRow(Record):
-    """A document or provision, and who cites it."""
-
-    reference: str
-    """Its name without revision: `Resolution 750`, `Recommendation ITU-R RA.769`, `No. 9.21`."""
-    kind: str
-    """`resolution`, `recommendation`, `appendix` or `provision`."""
-    revision: str
-    """The newest revision that footnotes of the edition or outcomes of its conference name; empty where none does."""
-    revisions: tuple[str, ...]
-    """All revisions that they name, newest last."""
-    title: str
-    """What it is about, in our own words; empty where the data has none."""
-    official_title: str
-    """Its title as the ITU gives it; empty where that is not held."""
-    revision_in_force: str
-    """Of a Resolution or Recommendation of a conference: the revision that the newest edition holds; else empty."""
-    footnotes: tuple[str, ...]
-    """The footnotes that cite it."""
-    outcomes: tuple[str, ...]
-    """The outcomes of the edition's conference that cite it."""
-    rows: tuple[RowPlace, ...] | None = None
-    """With REF: the rows that cite one of these footnotes."""
-    prints_older: dict[str, tuple[str, ...]] | None = None
-    """With REF: the footnotes that print another revision than the one in force, by that revision."""
-    record: ResolutionTold | None = None
-    """With REF: what it decides, where it is a Resolution or Recommendation of a conference that the data holds."""
-    document: str = ""
-    """With REF: the name under which ITU-R publishes it, where the data lists it."""
-    year: int | None = None
-    """With REF: the year of that document."""
-    document_status: str = ""
-    """With REF: whether that document is in force, where the list says so."""
-    link: str = ""
-    """With REF: where ITU-R publishes it."""
-    listed: str = ""
-    """With REF: the month of the list."""
-
-
-class ReferenceLine(Record):
-    """A document or provision, for CSV and TSV."""
-
-    reference: str
-    """Its name without revision."""
-    kind: str
-    """What it is."""
-    revision: str
-    """The newest revision named."""
-    title: str
-    """What it is about, in our own words."""
-    footnotes: str
-    """The footnotes that cite it, with blanks between."""
-    outcomes: str
-    """The outcomes that cite it."""
-    revision_in_force: str
-    """The revision in force, of a Resolution or Recommendation of a conference."""
 
 
 class Reference(NamedTuple):
@@ -127,9 +61,8 @@ def references(facts: Facts, edition: Edition) -> dict[str, Reference]:
     footnotes: dict[str, list[tuple[str, str]]] = {}
     outcomes: dict[str, list[tuple[str, str]]] = {}
     for into, citing in ((footnotes, _footnotes(facts, edition)), (outcomes, _outcomes(facts, edition))):
-        for who, record in citing:
-            for name, revision in cited(record):
-                into.setdefault(name, []).append((revision, who))
+        for who, name, revision in citing:
+            into.setdefault(name, []).append((revision, who))
     held = Resolutions(facts).by_name
     names = sorted(footnotes.keys() | outcomes.keys() | held.keys(), key=_order)
     titles = _titles(facts) | _titles_of_documents(facts, names)
@@ -160,15 +93,17 @@ def _reference(
     )  # fmt: skip
 
 
-def _footnotes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
-    return ((note.id, note.record) for note in facts.footnotes(edition))
+def _footnotes(facts: Facts, edition: Edition) -> Iterator[tuple[str, str, str]]:
+    return ((note.id, *named) for note in facts.footnotes(edition) for named in cited(note.record))
 
 
-def _outcomes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The outcomes of the conference that made the edition, where the facts hold them."""
+def _outcomes(facts: Facts, edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """What the outcomes of the conference that made the edition name, where the facts hold them."""
     conference = made_by(facts, edition)
     for file in conference.files if conference else ():
-        yield from ((r["id"], r) for r in facts.records("outcomes", file))
+        for record in facts.records("outcomes", file):
+            outcome = outcome_of(record, file, conference.name if conference else "")
+            yield from ((outcome.id, *named) for named in cites(outcome))
 
 
 def cited(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -220,11 +155,7 @@ def find(text: str, known: Iterable[str]) -> list[str]:
     does not have, `UnknownNameError` for what is no reference; both with the nearest.
     """
     names = list(known)
-    match = _ASKED.fullmatch(text.strip())
-    rest = re.sub(r"\s*\(.*", "", match["rest"]).strip() if match else ""
-    kind = _SHORT.get((match["kind"] or "").casefold().rstrip(".")) if match else None
-    number = re.sub(r"^ITU-?R\s*", "", rest, flags=re.I).upper()
-    number = re.sub(r"(\.\d+)-\d+$", r"\1", number)
+    kind, number = as_asked(text)
     found = [n for n in names if kind in (None, _kind(n)) and _number(n) == number]
     if not found:
         head = re.match(r"\D*\d*", number)

@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from ..answers.documents.asked import understand
-from ..answers.references import KINDS, Reference, ReferenceLine, ReferenceRow, find, studied
+from ..answers.reference_rows import ReferenceLine, ReferenceRow
+from ..answers.references import KINDS, Reference, find, studied
 from ..answers.references import references as known_by_name
 from ..answers.resolution import told
 from ..answers.rows import RowPlace
 from ..errors import NotFoundError, SpecxError, UnknownNameError, UsageError
+from ..facts.conferences import made_by
 from ..facts.documents import Documents
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.footnotes import bands_by_region
@@ -53,11 +55,12 @@ def references(
     high = high + 1 if low == high else high
     narrowed = bool(band or ask.service or ask.region.strip().lower() not in ("all", ""))
     rows = _rows(ask, low, high)
+    there = _outcomes_there(ask, (low, high) if band else None) if narrowed else None
     results = []
     for name in names:
         citing = [f for f in known[name].footnotes if f in rows or not narrowed]
         if citing or not narrowed:
-            results.append(_row(ask, known[name], citing, rows, whole=bool(wanted)))
+            results.append(_row(ask, known[name], citing, rows, there, whole=bool(wanted)))
     answer = Answer(
         "references", ask.chosen_edition,
         ask.query(low if band else None, high if band else None, reference=wanted or None), results,
@@ -115,8 +118,19 @@ def _rows(ask: Ask, low: int, high: int) -> dict[str, list[Row]]:
     return found
 
 
-def _row(ask: Ask, reference: Reference, citing: list[str], rows: dict[str, list[Row]], whole: bool) -> ReferenceRow:
-    """The answer; `whole` adds where the footnotes stand that cite it, and what a Resolution decides."""
+def _outcomes_there(ask: Ask, span: tuple[int, int] | None) -> set[str]:
+    """The outcomes of the edition's conference that concern what is asked."""
+    conference = made_by(ask.facts, ask.chosen_edition)
+    return {o.id for o in conference.select(None, span, ask.regions, None, ask.term)} if conference else set()
+
+
+def _row(
+    ask: Ask, reference: Reference, citing: list[str], rows: dict[str, list[Row]], there: set[str] | None, whole: bool
+) -> ReferenceRow:
+    """The answer, with those outcomes that are `there`, None for all.
+
+    `whole` adds where the footnotes stand that cite it, and what a Resolution decides.
+    """
     held = reference.resolution
     row = ReferenceRow(
         reference=reference.name,
@@ -124,7 +138,7 @@ def _row(ask: Ask, reference: Reference, citing: list[str], rows: dict[str, list
         revision=reference.revisions[-1] if reference.revisions else "",
         revisions=reference.revisions, title=reference.title, official_title=reference.official_title,
         revision_in_force=held.revision if held and held.in_force else "",
-        footnotes=tuple(citing), outcomes=reference.outcomes,
+        footnotes=tuple(citing), outcomes=tuple(o for o in reference.outcomes if there is None or o in there),
     )  # fmt: skip
     if not whole:
         return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..answers.references import ReferenceRow
+from ..answers.reference_rows import ReferenceRow
 from ..answers.resolution import ResolutionTold, StatedLimit
 from ..regulations.mask import angle_name
 from ..units import format_band, format_hz, format_width
