@@ -58,7 +58,7 @@ def _document(text: str) -> str:
     kind, number = as_asked(text)
     if kind and (_NUMBERED if kind != "No." else PROVISION).fullmatch(number):
         return canonical(kind, number)
-    if re.fullmatch(r"[A-Z]{1,3}\.\d{1,4}", number):
+    if kind is None and re.fullmatch(r"[A-Z]{1,3}\.\d{1,4}", number):
         return canonical("Recommendation", number)
     return canonical("No.", number) if "." in number and PROVISION.fullmatch(number) else ""
 

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from ..record import Record
+from .procedures import ProcedureTold
 from .resolution import ResolutionTold
 from .rows import RowPlace
+
+
+class NamedDocument(Record):
+    """A document of ITU-R that a Resolution names."""
+
+    cited_as: str
+    """As the Resolution's record has it."""
+    only_named: bool
+    """True where the Resolution only names it, false where it works with it."""
+    document: str
+    """Its name in the last revision that the list knows; empty where the list has none."""
+    title: str
+    """Its title in ITU's own words; empty where the list has none."""
+    link: str
+    """Where ITU publishes it."""
 
 
 class ReferenceRow(Record):
@@ -13,7 +29,7 @@ class ReferenceRow(Record):
     reference: str
     """Its name without revision: `Resolution 750`, `Recommendation ITU-R RA.769`, `No. 9.21`."""
     kind: str
-    """`resolution`, `recommendation`, `appendix` or `provision`."""
+    """`resolution`, `recommendation`, `report`, `appendix` or `provision`."""
     revision: str
     """The newest revision that footnotes of the edition or outcomes of its conference name; empty where none does."""
     revisions: tuple[str, ...]
@@ -44,6 +60,20 @@ class ReferenceRow(Record):
     """With REF: where ITU-R publishes it."""
     listed: str = ""
     """With REF: the month of the list."""
+    official_title_verified: bool = True
+    """False where the title as the ITU gives it is from memory."""
+    resolutions: tuple[str, ...] = ()
+    """The Resolutions and Recommendations of conferences, as the newest edition has them, that work with it or name it."""
+    cited_by_rules: tuple[str, ...] = ()
+    """The Rules of Procedure that work with it, by our names of them."""
+    governs: str = ""
+    """With REF: what a provision or Appendix rules, in one sentence of our own."""
+    governs_verified: bool = True
+    """False where that is less certain than the rest."""
+    rules_of_procedure: tuple[ProcedureTold, ...] = ()
+    """With REF: how the Bureau reads it."""
+    works_with: tuple[NamedDocument, ...] = ()
+    """With REF, of a Resolution: the documents of ITU-R that it uses or names, with their titles."""
 
 
 class ReferenceLine(Record):

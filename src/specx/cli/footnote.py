@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from ..answers.decoded import decoded, effect_in, lines, rows_citing
+from ..answers.decoded import decoded, effect_in, lines, rows_citing, with_rules
 from ..answers.footnotes import FootnoteLine, FootnoteRow
 from ..errors import UnknownNameError
 from ..output.answer import Answer, Block, line
 from ..output.footnotes import footnote_blocks, footnotes_grid
+from ..output.procedures import rules_blocks
 from ..table.table import Table
 from .ask import Ask
 from .options import gives, with_options
@@ -23,7 +24,7 @@ def footnote(
     numbers: Annotated[list[str], typer.Argument(metavar="ID...", help="Footnote numbers such as 5.340 5.457A.")],
     ask: Ask,
 ) -> int:
-    """A footnote decoded: what it does, where, for whom, and the rows that cite it.
+    """A footnote decoded: what it does, where, for whom, the rows that cite it, how the Bureau reads it.
 
     With --country also what it makes of the Table there.
 
@@ -41,7 +42,7 @@ def footnote(
                 raise
             problems.append(problem.line())
     cited = rows_citing(printed, found)
-    results = [decoded(named, cited[named.id], printed.vocabulary) for named in found.values()]
+    results = [with_rules(decoded(named, cited[named.id], printed.vocabulary), ask.facts) for named in found.values()]
     if ask.place:
         place, view = ask.place, ask.view
         results = [r._replace(for_country=effect_in(found[r.id], place, view)) for r in results]
@@ -59,3 +60,4 @@ def _screen(results: list[FootnoteRow]) -> Iterator[Block]:
         if i:
             yield line("")
         yield from footnote_blocks(result)
+        yield from rules_blocks(result.rules_of_procedure, 2)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _KINDS = {
     "resolution": "Resolution", "resolutions": "Resolution", "res": "Resolution",
     "recommendation": "Recommendation", "recommendations": "Recommendation", "rec": "Recommendation",
-    "recs": "Recommendation", "appendix": "Appendix", "appendices": "Appendix", "app": "Appendix", "ap": "Appendix",
+    "recs": "Recommendation", "report": "Report", "reports": "Report", "rep": "Report", "appendix": "Appendix", "appendices": "Appendix", "app": "Appendix", "ap": "Appendix",
     "no": "No.", "nos": "No.", "provision": "No.", "provisions": "No.", "article": "No.", "articles": "No.",
     "art": "No.", "arts": "No.",
 }  # fmt: skip
@@ -19,13 +19,13 @@ _NUMBER = (
 )
 # The short forms are read in capitals, or with a point: "app" and "no" are words of their own.
 _LIST = re.compile(
-    r"\b(?P<kind>Resolutions?|Recommendations?|Appendi(?:x|ces)|Articles?|Res(?=\.)|RES|Recs?(?=\.)|REC|Apps?(?=\.)|APP|AP|"
+    r"\b(?P<kind>Resolutions?|Recommendations?|Appendi(?:x|ces)|Articles?|Res(?=\.)|RES|Recs?(?=\.)|REC|Reports?|Apps?(?=\.)|APP|AP|"
     r"Arts?(?=\.)|ART|Nos?(?=\.))\.?\s*"
     rf"(?P<numbers>{_NUMBER}{_REVISION}(?:(?:,\s*|,?\s+(?:and|or)\s+)(?:{_NUMBER}){_REVISION})*)"
 )
 _EACH = re.compile(_NUMBER + _REVISION)
 _ASKED = re.compile(
-    rf"(?:(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\b|(?P<short>res|rec|app?|art)(?=\d))?[.-]?\s*(?P<rest>.+)",
+    rf"(?:(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\b|(?P<short>res|rec|rep|app?|art)(?=\d))?[.-]?\s*(?P<rest>.+)",
     re.I,
 )
 
@@ -43,7 +43,7 @@ def named_in(text: str) -> Iterator[str]:
 def canonical(kind: str, number: str) -> str:
     """One name for a document, without revision: `Resolution 12`, `Recommendation ITU-R RA.769`, `No. 9.21`."""
     bare = plain_number(number)
-    return f"{kind} ITU-R {bare}" if kind == "Recommendation" and bare[:1].isalpha() else f"{kind} {bare}"
+    return f"{kind} ITU-R {bare}" if kind in ("Recommendation", "Report") and bare[:1].isalpha() else f"{kind} {bare}"
 
 
 def plain_number(number: str) -> str:
