@@ -4,13 +4,22 @@ import json
 
 import pytest
 
-from specx.answers.references import ReferenceRow, cited, find, references, studied
+import specx
+from specx.answers.citing import cited
+from specx.answers.documents.asked import DocumentQuestion
+from specx.answers.documents.search import DocumentFilter, search
+from specx.answers.procedures import rules_told, since
+from specx.answers.reference_rows import ReferenceRow
+from specx.answers.references import find, named_documents, references, studied
 from specx.answers.resolution import told
 from specx.errors import NotFoundError, UnknownNameError
+from specx.facts.documents import Documents
+from specx.facts.procedures import Procedures
 from specx.facts.resolutions import Resolutions
 from specx.output.plain import lines
 from specx.output.resolutions import resolution_blocks
 from specx.record import plain
+from specx.regulations.citations import canonical
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +31,7 @@ def test_resolution_750_is_cited_by_5_338a_alone(known):
     found = known["Resolution 750"]
     assert found.footnotes == ("5.338A",)
     assert found.revisions == ("Rev.WRC-19",)
-    assert "passive" in found.title
+    assert "passive" in found.title.ours
 
 
 def test_no_9_21_is_cited_by_every_footnote_whose_record_cites_it(facts, known):
@@ -83,10 +92,85 @@ def test_every_title_is_of_something_that_some_edition_cites(facts):
     assert len(titled) == len(facts.records("references", "references.yaml"))
 
 
+def test_everything_that_is_cited_has_a_title(facts):
+    """Every Resolution, Recommendation, Report, Appendix and Article that footnotes, outcomes, Resolutions or rules cite."""
+    documents = Documents(facts)
+    asked = 0
+    for name in facts.edition_ids:
+        for reference in references(facts, facts.edition(name)).values():
+            whole = reference.kind != "No." or "." not in reference.name[4:]
+            if whole and (reference.cited or reference.resolutions or reference.cited_by_rules):
+                listed = documents.named(reference.name)
+                assert reference.title.ours or (listed and listed.title), reference.name
+                asked += 1
+    assert asked > 600
+
+
+def test_a_title_from_memory_is_marked(known, specx):
+    marked = {name for name, reference in known.items() if not reference.title.verified}
+    assert {"Appendix 15", "Appendix 7", "Resolution 904", "Recommendation 707", "No. 31"} <= marked
+    assert not {"Appendix 4", "Appendix 30", "No. 9", "Resolution 750"} & marked
+    answer = specx("references", "Appendix 15", "-o", "json").json()["results"][0]
+    assert answer["official_title_verified"] is False
+    assert "unverified" in specx("references", "Appendix 15").out
+
+
+def test_a_document_leads_to_the_resolutions_that_name_it_and_back(known, facts):
+    pairs = 0
+    for held in Resolutions(facts):
+        for named in named_documents(held, facts):
+            kind = "Report" if named.cited_as.startswith("Report") else "Recommendation"
+            reference = known[canonical(kind, named.cited_as.removeprefix("Report "))]
+            assert held.name in reference.resolutions, (held.name, named.cited_as)
+            assert named.title, named.cited_as
+            pairs += 1
+    assert pairs > 270
+    found = search(facts, facts.edition("rr-2024"), DocumentQuestion(number="M.1642"), DocumentFilter()).found
+    assert found[0].resolutions == ("Resolution 609",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "rule"),
+    [
+        ("Rules of Procedure 11.31", ["No. 11.31"], "11.31"),
+        ("rop 5.510", ["No. 5.510"], "5.510"),
+        ("RoP on No. 5.257", ["No. 5.257"], "5.257"),
+        ("RoP B6", ["No. 9.21"], "B6"),
+        ("RoP 4.4-prohibited", ["No. 4.4"], "4.4-prohibited"),
+    ],
+)
+def test_how_the_bureau_reads_a_provision_is_found(known, text, names, rule):
+    found = find(text, known)
+    assert found == names
+    assert rule in {r.id for r in known[found[0]].rules}
+
+
+def test_every_rule_of_procedure_is_found_by_its_name_and_by_what_it_reads(known, facts, specx):
+    for rule in Procedures(facts):
+        assert rule in known[find(f"RoP {rule.id}", known)[0]].rules
+        assert all(rule in known[f"No. {number}"].rules for number in rule.provisions)
+    listed = specx("references", "RoP").out
+    assert all(f"\n{rule.id} " in listed for rule in Procedures(facts))
+
+
+def test_a_rule_tells_the_conferences_since(facts):
+    rules = Procedures(facts)
+    assert since(rules.by_id["11.31"], facts) == ("WRC-23",)
+    assert since(rules.by_id["5.510"], facts) == ()  # read in the edition that came after it
+    assert {rule.written for rule in rules} == {2021, 2024}
+
+
+def test_what_has_no_rule_says_so(known):
+    with pytest.raises(NotFoundError) as problem:
+        find("RoP 5.511", known)
+    assert "5.510" not in problem.value.message
+    assert problem.value.hint.startswith("nearest: No. 5.5")
+
+
 def test_a_resolution_that_nobody_cites_is_known_too(known):
     found = known["Resolution 63"]
     assert (found.footnotes, found.outcomes, found.revisions) == ((), (), ())
-    assert "ISM" in found.title
+    assert "ISM" in found.title.ours
     assert found.resolution.revision == "Rev.WRC-12"
 
 
@@ -150,3 +234,28 @@ def test_a_list_holds_only_what_is_cited(specx):
     listed = specx("references", "--kind", "resolution", "-o", "json").json()["results"]
     assert all(r["footnotes"] or r["outcomes"] for r in listed)
     assert all("record" not in r for r in listed)
+
+
+# Keys of a rule's record that are called otherwise in an answer, since their names mean something else there.
+_CALLED = {
+    "application": "applications", "applies_to": "applies_where", "condition": "owed", "frequencies": "listed_frequencies",
+    "see": "see_rules", "line": "source",
+}  # fmt: skip
+
+
+def test_everything_that_a_rule_of_procedure_says_is_told(facts):
+    for rule in Procedures(facts):
+        (answer,) = rules_told([rule], facts)
+        told_keys = {name for name, _ in answer._told()}
+        assert {_CALLED.get(key, key) for key in rule.record} <= told_keys, rule.id
+        for key in ("findings", "cases", "limits", "restrictions", "parts"):
+            assert len(getattr(answer, key)) == len(rule.record.get(key, ())), (rule.id, key)
+        for case, held in zip(answer.cases, rule.record.get("cases", ()), strict=True):
+            assert len(case._told()) == len(held.keys() - {"line"}), rule.id
+
+
+def test_a_footnote_tells_how_the_bureau_reads_it_without_its_own_words_again(facts):
+    (rule,) = specx.footnote("5.233").rules_of_procedure
+    assert (rule.bands, rule.services, rule.owed) == ((), (), None)
+    assert [r.rule for r in rule.restrictions] == ["equal-footing"]  # that it yields to broadcasting stands in the note
+    assert specx.footnote("5.480").rules_of_procedure == ()

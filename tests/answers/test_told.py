@@ -4,8 +4,9 @@ import pytest
 
 from specx.answers.agenda import ItemBandRow, ItemDocument, ItemRow, item_row
 from specx.answers.decoded import decoded
-from specx.answers.footnotes import FootnoteLimit, FootnotePart, FootnoteRestriction, FootnoteRow
+from specx.answers.footnotes import FootnoteLimit, FootnotePart, FootnoteRow
 from specx.answers.outcomes import Account, ChangedRow, CountryChange, OutcomeRow, TouchedFootnotes, outcome_row
+from specx.answers.restrictions import FootnoteRestriction
 from specx.answers.taken import SourceDocument
 from specx.facts.agenda import agendas, read_agenda
 from specx.facts.conferences import held

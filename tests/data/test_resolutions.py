@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from specx.answers.references import cited, studied
+from specx.answers.citing import cited
+from specx.answers.references import studied
 from specx.facts.resolutions import Resolutions
 from specx.regulations import formula
 from specx.regulations.numbers import number_key, revision_key

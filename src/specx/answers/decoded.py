@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..regulations.cases import cases_of
+from ..facts.folder import Facts
+from ..facts.procedures import Procedures
 from ..regulations.countries import Country
 from ..regulations.footnotes import Footnote
 from ..regulations.limits import stated_limits
@@ -16,12 +17,13 @@ from .footnotes import (
     CitingRow,
     FootnoteLine,
     FootnotePart,
-    FootnoteRestriction,
     FootnoteRow,
     InCountry,
     MadeRow,
     RuleTerms,
 )
+from .procedures import ProcedureOwed, ProcedureTold, rules_told
+from .restrictions import restrictions_of
 from .taken import service_text, sources_of, taken
 
 TYPE_CHECKING = False
@@ -51,6 +53,33 @@ def decoded(footnote: Footnote, rows: Iterable[Row], vocabulary: Vocabulary) -> 
     )  # fmt: skip
 
 
+def with_rules(footnote: FootnoteRow, facts: Facts) -> FootnoteRow:
+    """The footnote with how the Bureau reads it; what the footnote says itself is not told again."""
+    rules = rules_told(Procedures(facts).on(footnote.id), facts)
+    return footnote._replace(rules_of_procedure=tuple(_beside(rule, footnote) for rule in rules))
+
+
+def _beside(rule: ProcedureTold, footnote: FootnoteRow) -> ProcedureTold:
+    said: tuple[RuleTerms, ...] = (footnote, *footnote.parts)
+    duties = {(r.rule, r.towards) for terms in said for r in terms.restrictions}
+    resolutions = {number.split()[0] for terms in said for number in terms.resolutions}
+    named = {p for terms in said for p in (*terms.provisions, *(r.provision for r in terms.restrictions))}
+    left: dict[str, Any] = {
+        key: ()
+        for key in ("bands", "services", "regions", "countries", "applications")
+        if set(getattr(rule, key)) <= set(getattr(footnote, key))
+    }
+    left["restrictions"] = tuple(r for r in rule.restrictions if (r.rule, r.towards) not in duties)
+    left["resolutions"] = tuple(number for number in rule.resolutions if number not in resolutions)
+    if (
+        rule.owed is not None
+        and rule.owed == ProcedureOwed(provision=rule.owed.provision)
+        and rule.owed.provision in named
+    ):
+        left["owed"] = None
+    return rule._replace(**left)
+
+
 def _citing(row: Row, number: str) -> CitingRow:
     beside = tuple(a.label for a in row.allocations if number in a.footnotes)
     return CitingRow(region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, beside=beside)
@@ -62,19 +91,13 @@ def _terms(kind: type[RuleTerms], part: Mapping[str, Any], vocabulary: Vocabular
     def texts(values: Iterable[Any]) -> tuple[str, ...]:
         return tuple(service_text(value, vocabulary) for value in values)
 
-    def restriction(record: Mapping[str, Any]) -> FootnoteRestriction:
-        services = {key: texts(record.get(key, ())) for key in ("by", "towards")}
-        return FootnoteRestriction(
-            **{**taken(FootnoteRestriction, record), **services, "cases": cases_of(record.get("cases"))}
-        )
-
     application = tuple(part.get("application", ()))
     return {
         "bands": (), "countries": (), **taken(kind, part), "regions": tuple(map(int, part.get("regions", ()))),
         "application": application, "applications": application, "services": texts(part.get("services", ())),
         "frequencies_hz": tuple(part.get("frequencies", ())), "replaces": texts(part.get("replaces", ())),
         "limits": stated_limits(part),
-        "restrictions": tuple(map(restriction, part.get("restrictions", ()))),
+        "restrictions": restrictions_of(part, vocabulary),
         "after_provision": part.get("after", ""), "status_basis": part.get("basis", ""),
         "status_confidence": part.get("confidence", ""), "left_open": part.get("undecided", False),
     }  # fmt: skip

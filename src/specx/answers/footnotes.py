@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from ..record import Record
-from ..regulations.cases import StationCase
 from ..regulations.limits import FootnoteLimit
 from ..regulations.values import Allocation, Source
+from .procedures import ProcedureTold
+from .restrictions import FootnoteRestriction
 from .rows import RowPlace
 from .taken import SourceDocument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
-
-
-class FootnoteRestriction(Record):
-    """Who yields to whom, as one rule of a footnote has it."""
-
-    rule: str
-    """What it does: `limited-to`, `no-interference-to`, `no-protection-from`, `agreement`, `coordination` ..."""
-    by: tuple[str, ...] = ()
-    """Who is bound; left out where it is the rule's own services."""
-    towards: tuple[str, ...] = ()
-    """Who profits, where somebody is named."""
-    of_countries: tuple[str, ...] = ()
-    """The administrations concerned on the other side, where they are named."""
-    provision: str = ""
-    """The provision under which it holds, where one is named."""
-    use: str = ""
-    """The use meant, in a few words, where not all."""
-    cases: tuple[StationCase, ...] = ()
-    """The stations of which it speaks, where not all; each item is one way to be meant."""
-    urged: bool = False
-    """True where administrations are urged to it, not bound."""
 
 
 class RuleTerms(Record):
@@ -179,6 +159,8 @@ class FootnoteRow(RuleTerms, first=("id",)):
     """Where it stands in the facts."""
     for_country: InCountry | None = None
     """What it does in the country asked."""
+    rules_of_procedure: tuple[ProcedureTold, ...] = ()
+    """Of a footnote asked by its number: how the Bureau reads it."""
 
 
 class FootnoteLine(Record):

@@ -119,14 +119,17 @@ def examine(
 
 
 def footnote(number: str, **where: Any) -> FootnoteRow:
-    """A footnote decoded, with the rows that cite it. Raises `UnknownNameError` for one that is not there."""
+    """A footnote decoded, with the rows that cite it and how the Bureau reads it.
+
+    Raises `UnknownNameError` for one that is not there.
+    """
     from ..table.table import Table
-    from .decoded import decoded, rows_citing
+    from .decoded import decoded, rows_citing, with_rules
 
     question = _question(**where)
     page = Table(question.facts, question.edition)
     found = page.footnotes[number]
-    return decoded(found, rows_citing(page, [found.id])[found.id], page.vocabulary)
+    return with_rules(decoded(found, rows_citing(page, [found.id])[found.id], page.vocabulary), question.facts)
 
 
 def outcomes(topic: str = "", *, conference: str = "", band: Band | None = None, **where: Any) -> list[OutcomeRow]:

@@ -11,6 +11,7 @@ from ..regulations.bands import union
 from ..regulations.services import Vocabulary
 from ..regulations.values import ServiceTerm, Source
 from .conference_head import ConferenceHead, ConferenceNamed, head_of
+from .outcome_search import holds, names, understand
 from .rows import RowPlace
 from .taken import SourceDocument, sources_of, taken
 from .totals import Total, totals
@@ -209,10 +210,11 @@ class TopicSummary(Record):
 
 
 class Decisions:
-    """What a conference decided, narrowed to what is asked; a topic may be the id of one outcome.
+    """What a conference decided, narrowed to what is asked.
 
-    `narrowed` tells whether more than the topic is asked, `asked` whether anything is.
-    Raises `UnknownNameError` for a topic that the conference does not have.
+    What stands for the topic may be the id of one outcome, a document that outcomes name, or words that they hold.
+    `narrowed` tells whether more than that is asked, `asked` whether anything is.
+    Raises `UnknownNameError` for words that no outcome holds.
     """
 
     def __init__(
@@ -228,14 +230,20 @@ class Decisions:
         agenda_item: str = "",
     ) -> None:
         self.conference = conference
-        one = conference.by_id.get(topic.strip().lower())
+        meant = understand(conference, topic)
+        one = meant.one
         self.one = one is not None
-        self.topic = one.topic if one else conference.topic(topic) if topic else None
+        self.topic = one.topic if one else meant.topic or None
+        self.document, self.text = meant.document, meant.text
         self.narrowed = bool(band or country or agenda_item or effect or term or status)
         self.asked = bool(topic) or self.narrowed or len(regions) < 3
         chosen = [one] if one else conference.select(
             self.topic, band, regions, country, term, effect or None, agenda_item or None
         )  # fmt: skip
+        if meant.document:
+            chosen = [outcome for outcome in chosen if names(outcome, meant.document)]
+        elif meant.text:
+            chosen = [outcome for outcome in chosen if holds(outcome, meant.text, conference)]
         vocabulary = conference.facts.vocabulary
         rows = (outcome_row(outcome, vocabulary) for outcome in chosen)
         self.rows = [row for row in rows if not status or row.status == status]

@@ -3,93 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..errors import NotFoundError, UnknownNameError, shown
 from ..facts.agenda import Item, agendas, read_agenda
-from ..facts.conferences import made_by
 from ..facts.folder import Facts
+from ..facts.procedures import Procedure, Procedures
 from ..facts.resolutions import Resolution, Resolutions
-from ..record import Record
+from ..regulations.citations import as_asked, canonical
 from ..regulations.numbers import PROVISION, number_key, revision_key
 from ..regulations.values import Edition
-from .resolution import ResolutionTold
-from .rows import RowPlace
+from .citing import Citing, citing
+from .reference_rows import NamedDocument
 
-KINDS = ("Resolution", "Recommendation", "Appendix", "No.")
-_KEYS = {
-    "resolutions": "Resolution",
-    "recommendations": "Recommendation",
-    "appendices": "Appendix",
-    "provisions": "No.",
-}
-_ASKED = re.compile(
-    r"(?P<kind>resolution|res|recommendation|rec|appendix|app?|no|provision|article|art)?\.?\s*(?P<rest>.+)", re.I
-)
-_SHORT = {
-    "resolution": "Resolution", "res": "Resolution", "recommendation": "Recommendation", "rec": "Recommendation",
-    "appendix": "Appendix", "app": "Appendix", "ap": "Appendix",
-    "no": "No.", "provision": "No.", "article": "No.", "art": "No.",
-}  # fmt: skip
+KINDS = ("Resolution", "Recommendation", "Report", "Appendix", "No.")
+_RULES = re.compile(r"(?:the\s+)?(?:rules?\s+of\s+procedure|rop)\b\W*(?:on\s+)?(?P<rest>.*)", re.I)
 
 
-class ReferenceRow(Record):
-    """A document or provision, and who cites it."""
+class Title(NamedTuple):
+    """What a document is about, in our words; its own title, and whether that was read."""
 
-    reference: str
-    """Its name without revision: `Resolution 750`, `Recommendation ITU-R RA.769`, `No. 9.21`."""
-    kind: str
-    """`resolution`, `recommendation`, `appendix` or `provision`."""
-    revision: str
-    """The newest revision that footnotes of the edition or outcomes of its conference name; empty where none does."""
-    revisions: tuple[str, ...]
-    """All revisions that they name, newest last."""
-    title: str
-    """What it is about, in our own words; empty where the data has none."""
-    official_title: str
-    """Its title as the ITU gives it; empty where that is not held."""
-    revision_in_force: str
-    """Of a Resolution or Recommendation of a conference: the revision that the newest edition holds; else empty."""
-    footnotes: tuple[str, ...]
-    """The footnotes that cite it."""
-    outcomes: tuple[str, ...]
-    """The outcomes of the edition's conference that cite it."""
-    rows: tuple[RowPlace, ...] | None = None
-    """With REF: the rows that cite one of these footnotes."""
-    prints_older: dict[str, tuple[str, ...]] | None = None
-    """With REF: the footnotes that print another revision than the one in force, by that revision."""
-    record: ResolutionTold | None = None
-    """With REF: what it decides, where it is a Resolution or Recommendation of a conference that the data holds."""
-    document: str = ""
-    """With REF: the name under which ITU-R publishes it, where the data lists it."""
-    year: int | None = None
-    """With REF: the year of that document."""
-    document_status: str = ""
-    """With REF: whether that document is in force, where the list says so."""
-    link: str = ""
-    """With REF: where ITU-R publishes it."""
-    listed: str = ""
-    """With REF: the month of the list."""
-
-
-class ReferenceLine(Record):
-    """A document or provision, for CSV and TSV."""
-
-    reference: str
-    """Its name without revision."""
-    kind: str
-    """What it is."""
-    revision: str
-    """The newest revision named."""
-    title: str
-    """What it is about, in our own words."""
-    footnotes: str
-    """The footnotes that cite it, with blanks between."""
-    outcomes: str
-    """The outcomes that cite it."""
-    revision_in_force: str
-    """The revision in force, of a Resolution or Recommendation of a conference."""
+    ours: str = ""
+    official: str = ""
+    verified: bool = True
 
 
 class Reference(NamedTuple):
@@ -97,19 +34,27 @@ class Reference(NamedTuple):
 
     `name` is without revision: "Resolution 750", "Recommendation ITU-R RA.769", "No. 9.21".
     `revisions` are those that the edition's footnotes and outcomes name, newest last; `printed` tells which
-    footnotes print which. `title` is our own for what the RR holds, ITU's for a document of ITU-R, "" where the
-    data has none. `resolution` is what a Resolution or Recommendation of a conference decides, where that is held.
+    footnotes print which. `title` is our own for what the RR holds, ITU's for a document of ITU-R; that of a
+    document that only Resolutions or Rules of Procedure cite is left out. `resolution` is what a Resolution or
+    Recommendation of a conference decides, `rules` how the Bureau reads it, where that is held.
     """
 
     name: str
     kind: str
     revisions: tuple[str, ...]
     printed: dict[str, tuple[str, ...]]
-    title: str
-    official_title: str
+    title: Title
     footnotes: tuple[str, ...]
     outcomes: tuple[str, ...]
+    resolutions: tuple[str, ...]
+    cited_by_rules: tuple[str, ...]
     resolution: Resolution | None
+    rules: tuple[Procedure, ...]
+
+    @property
+    def cited(self) -> bool:
+        """Whether footnotes of the edition or outcomes of its conference cite it."""
+        return bool(self.footnotes or self.outcomes)
 
     @property
     def older(self) -> dict[str, tuple[str, ...]]:
@@ -119,80 +64,67 @@ class Reference(NamedTuple):
 
 
 def references(facts: Facts, edition: Edition) -> dict[str, Reference]:
-    """Everything that the edition's footnotes and its conference's outcomes cite, by name.
+    """Everything that is cited, by name: by footnotes of the edition, outcomes, Resolutions, Rules of Procedure.
 
-    The other Resolutions and Recommendations that the data holds are there too, cited by nobody.
+    The other Resolutions, Recommendations and provisions that the data holds are there too, cited by nobody.
     """
-    footnotes: dict[str, list[tuple[str, str]]] = {}
-    outcomes: dict[str, list[tuple[str, str]]] = {}
-    for into, citing in ((footnotes, _footnotes(facts, edition)), (outcomes, _outcomes(facts, edition))):
-        for who, record in citing:
-            for name, revision in cited(record):
-                into.setdefault(name, []).append((revision, who))
-    held = Resolutions(facts).by_name
-    names = sorted(footnotes.keys() | outcomes.keys() | held.keys(), key=_order)
-    titles = _titles(facts) | _titles_of_documents(facts, names)
-    return {
-        name: _reference(name, footnotes.get(name, []), outcomes.get(name, []), titles, held.get(name))
-        for name in names
-    }
+    who, held, rules = citing(facts, edition), Resolutions(facts).by_name, Procedures(facts)
+    titles = _titles(facts)
+    read = {f"No. {number}" for rule in rules for number in rule.provisions}
+    names = sorted(who.names | held.keys() | titles.keys() | read, key=_order)
+    titles |= _titles_of_documents(facts, who.footnotes.keys() | who.outcomes.keys())
+    return {name: _reference(name, who, titles, held.get(name), _rules_on(name, rules)) for name in names}
+
+
+def _rules_on(name: str, rules: Procedures) -> tuple[Procedure, ...]:
+    number = _number(name)
+    return (
+        rules.on(number) if _kind(name) == "No." else rules.on_resolution(number) if _kind(name) == "Resolution" else ()
+    )
 
 
 def _reference(
-    name: str,
-    footnotes: list[tuple[str, str]],
-    outcomes: list[tuple[str, str]],
-    titles: dict[str, tuple[str, str]],
-    resolution: Resolution | None,
+    name: str, who: Citing, titles: dict[str, Title], resolution: Resolution | None, rules: tuple[Procedure, ...]
 ) -> Reference:
-    printed: dict[str, dict[str, None]] = {}
-    for revision, number in footnotes:
-        printed.setdefault(revision, {})[number] = None
-    named = {revision for revision, _ in (*footnotes, *outcomes)} - {""}
-    title = titles.get(name, ("", ""))
+    footnotes, outcomes = who.footnotes.get(name, {}), who.outcomes.get(name, {})
+    printed: dict[str, list[str]] = {}
+    for number, revision in footnotes.items():
+        printed.setdefault(revision, []).append(number)
+    named = {*footnotes.values(), *outcomes.values()} - {""}
+    title = titles.get(name, Title())
     if resolution:
-        title = resolution.record.get("title", ""), resolution.record.get("official_title", "")
+        record = resolution.record
+        unsure = "official_title" in record.get("unverified", ())
+        title = Title(record.get("title", ""), record.get("official_title", ""), not unsure)
     return Reference(
-        name, _kind(name), tuple(sorted(named, key=revision_key)), {r: tuple(numbers) for r, numbers in printed.items()}, *title,
-        tuple(dict.fromkeys(number for _, number in footnotes)), tuple(dict.fromkeys(who for _, who in outcomes)),
-        resolution,
+        name, _kind(name), tuple(sorted(named, key=revision_key)), {r: tuple(numbers) for r, numbers in printed.items()},
+        title, tuple(footnotes), tuple(outcomes), tuple(who.resolutions.get(name, ())), tuple(who.rules.get(name, ())),
+        resolution, rules,
     )  # fmt: skip
 
 
-def _footnotes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
-    return ((note.id, note.record) for note in facts.footnotes(edition))
-
-
-def _outcomes(facts: Facts, edition: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The outcomes of the conference that made the edition, where the facts hold them."""
-    conference = made_by(facts, edition)
-    for file in conference.files if conference else ():
-        yield from ((r["id"], r) for r in facts.records("outcomes", file))
-
-
-def cited(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """What a record cites, as name and revision: ("Resolution 750", "Rev.WRC-19")."""
-    for part in (record, *record.get("parts", ())):
-        for key, kind in _KEYS.items():
-            for text in part.get(key, ()):
-                number, _, revision = text.partition(" (")
-                if kind == "Recommendation" and (version := re.fullmatch(r"(.+\.\d+)-(\d+)", number)):
-                    number, revision = version[1], version[2]
-                yield f"{kind} {number}", revision.rstrip(")")
-        for restriction in part.get("restrictions", ()):
-            if restriction.get("provision"):
-                yield f"No. {restriction['provision']}", ""
-
-
-def _titles(facts: Facts) -> dict[str, tuple[str, str]]:
-    """Our title and the ITU's own, of what is no Resolution or Recommendation of a conference."""
-    titles: dict[str, tuple[str, str]] = {}
+def _titles(facts: Facts) -> dict[str, Title]:
+    """Titles of what is no Resolution or Recommendation of a conference."""
+    titles: dict[str, Title] = {}
     if facts.has("references.yaml"):
         for r in facts.records("references", "references.yaml"):
-            titles[r["reference"]] = r["title"], r.get("official_title", "")
-    if facts.has("provisions.yaml"):
-        titles |= {f"No. {r['no']}": (r["title"], "") for r in facts.records("provisions", "provisions.yaml")}
+            titles[r["reference"]] = Title(r.get("title", ""), r["official_title"], r.get("verified", True))
+    for name, record in provisions(facts).items():
+        titles[name] = titles.get(name, Title())._replace(ours=record["title"])
     return titles
+
+
+def provisions(facts: Facts) -> dict[str, dict[str, Any]]:
+    """The provisions and Appendices that the data knows, by name."""
+    held = facts.records("provisions", "provisions.yaml") if facts.has("provisions.yaml") else ()
+    return {r["no"] if r["no"].startswith("Appendix") else f"No. {r['no']}": r for r in held}
+
+
+def _titles_of_documents(facts: Facts, names: Iterable[str]) -> dict[str, Title]:
+    """ITU's own titles of the documents of ITU-R among the names."""
+    documents = facts.documents
+    found = {name: documents.named(name) for name in names if " ITU-R " in name}
+    return {name: Title(document.title, document.title) for name, document in found.items() if document}
 
 
 def studied(facts: Facts, name: str) -> list[Item]:
@@ -205,30 +137,45 @@ def studied(facts: Facts, name: str) -> list[Item]:
     ]
 
 
-def _titles_of_documents(facts: Facts, names: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """ITU's own titles of the documents of ITU-R among the names."""
+def named_documents(found: Resolution, facts: Facts) -> tuple[NamedDocument, ...]:
+    """The documents of ITU-R that a Resolution uses or names, with their titles, each once."""
     documents = facts.documents
-    found = {name: documents.named(name) for name in names if " ITU-R " in name}
-    return {name: (document.title, document.title) for name, document in found.items() if document}
+    told: dict[str, NamedDocument] = {}
+    for key in ("recommendations", "mentions"):
+        for text in found.record.get(key, ()):
+            kind = "Report" if text.startswith("Report ") else "Recommendation"
+            name = canonical(kind, text.removeprefix("Report "))
+            if name in told or "ITU-R" not in name:
+                continue
+            listed = documents.named(name)
+            told[name] = NamedDocument(
+                cited_as=text, only_named=key == "mentions", document=listed.name if listed else "",
+                title=listed.title if listed else "", link=listed.link if listed else "",
+            )  # fmt: skip
+    return tuple(told.values())
 
 
-def find(text: str, known: Iterable[str]) -> list[str]:
-    """The names that a person means: "Resolution 750", "Res. 750", "RA.769", "AP30A", "9.21".
+def asks_for_rule(text: str) -> str | None:
+    """What a person wants the Rules of Procedure on: "11.31" of "RoP 11.31", "" of "RoP"; None of anything else."""
+    match = _RULES.fullmatch(text.strip())
+    return match["rest"].strip() if match else None
+
+
+def find(text: str, known: Mapping[str, Reference]) -> list[str]:
+    """The names that a person means: "Resolution 750", "Res. 750", "RA.769", "AP30A", "9.21", "RoP 11.31".
 
     A bare number means everything of that number. Raises `NotFoundError` for one that the data
     does not have, `UnknownNameError` for what is no reference; both with the nearest.
     """
+    rule = asks_for_rule(text)
+    if rule is not None:
+        return _with_rule(rule, known)
     names = list(known)
-    match = _ASKED.fullmatch(text.strip())
-    rest = re.sub(r"\s*\(.*", "", match["rest"]).strip() if match else ""
-    kind = _SHORT.get((match["kind"] or "").casefold().rstrip(".")) if match else None
-    number = re.sub(r"^ITU-?R\s*", "", rest, flags=re.I).upper()
-    number = re.sub(r"(\.\d+)-\d+$", r"\1", number)
+    kind, number = as_asked(text)
     found = [n for n in names if kind in (None, _kind(n)) and _number(n) == number]
     if not found:
-        head = re.match(r"\D*\d*", number)
-        near = [n for n in names if kind in (None, _kind(n)) and head and head[0] and _number(n).startswith(head[0])]
-        hint = "nearest: " + ", ".join(near[:4]) if near else "`specx references` lists what is cited"
+        near = _near(number, (n for n in names if kind in (None, _kind(n))))
+        hint = "nearest: " + ", ".join(near) if near else "`specx references` lists what is cited"
         if not PROVISION.fullmatch(number) and not near:
             hint = 'write for example "Resolution 750", "RA.769", "Appendix 30A" or 9.21'
         # A well-formed number that nobody cites is an answer; anything else is a slip of the pen.
@@ -236,6 +183,30 @@ def find(text: str, known: Iterable[str]) -> list[str]:
         error = NotFoundError if formed or PROVISION.fullmatch(number) else UnknownNameError
         raise error(f"nothing in the data cites '{shown(text)}'", hint)
     return found
+
+
+def _with_rule(asked: str, known: Mapping[str, Reference]) -> list[str]:
+    """Those on which there is a Rule of Procedure; of a rule asked by our name of it, the first that it reads."""
+    ruled = [name for name, reference in known.items() if reference.rules and (asked or reference.kind == "No.")]
+    kind, number = as_asked(asked)
+    found = [n for n in ruled if kind in (None, _kind(n)) and _number(n) == number] if asked else ruled
+    found = found or [n for n in ruled if any(r.id.casefold() == asked.casefold() for r in known[n].rules)][:1]
+    if not found:
+        hint = (
+            "nearest: " + ", ".join(_near(number, ruled)) if _near(number, ruled) else 'write for example "RoP 11.31"'
+        )
+        raise NotFoundError(f"the data has no Rule of Procedure on '{shown(asked)}'", hint)
+    return found
+
+
+def _near(number: str, names: Iterable[str]) -> list[str]:
+    """Names whose number begins as this one does, as far as any of them does; none for what has no digit."""
+    known = list(names)
+    for end in range(len(number) if re.search(r"\d", number) else 0, 0, -1):
+        near = [name for name in known if _number(name).startswith(number[:end])]
+        if near:
+            return near[:4]
+    return []
 
 
 def _kind(name: str) -> str:

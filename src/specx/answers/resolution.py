@@ -8,102 +8,13 @@ from typing import TYPE_CHECKING
 from ..facts.agenda import Item
 from ..facts.resolutions import Resolution
 from ..record import Record
-from ..regulations.cases import cases_of
 from ..regulations.services import Vocabulary
-from ..regulations.values import ServiceTerm, Source
-from .footnotes import FootnoteRestriction
+from ..regulations.values import Source
+from .restrictions import FootnoteRestriction, restrictions_of
+from .stated_limits import BandGroup, StatedLimit, band_groups, bands_of, service_texts, stated_limit
 
 if TYPE_CHECKING:
     from typing import Any
-
-
-class Segment(Record):
-    """A piece of a mask: from where to where, and the figure there."""
-
-    limit: str
-    """A number, or a formula in d (degrees) or f (GHz)."""
-    from_deg: float | None = None
-    """The low end of an angle; of a frequency mask it is left out."""
-    to_deg: float | None = None
-    """The high end of the angle."""
-    from_ghz: float | None = None
-    """The low end of a frequency mask, in GHz; left out where an angle counts."""
-    to_ghz: float | None = None
-    """The high end, in GHz."""
-
-
-class StatedLimit(Record):
-    """A limit that the document sets."""
-
-    quantity: str
-    """pfd, e.i.r.p., distance ..., or `prohibition`."""
-    force: str
-    """`mandatory`, `recommended`, `threshold` (passing it starts coordination or an agreement) or `criterion`."""
-    measure: str = ""
-    """`mean` or `peak`, where it says which."""
-    aggregate: bool = False
-    """True where all stations count together."""
-    station: str = ""
-    """Whose emission, or which station."""
-    bands: tuple[tuple[int, int], ...] = ()
-    """The bands of the emission in Hz, where not those of the record."""
-    into: tuple[tuple[int, int], ...] = ()
-    """Of unwanted emissions: the bands in Hz that they fall into."""
-    where: str = ""
-    """At which place, or in which direction."""
-    when: str = ""
-    """In which case, on what terms."""
-    protects: tuple[str, ...] = ()
-    """The services that profit."""
-    sense: str = ""
-    """`least` for a minimum; a maximum where it is left out."""
-    angle: str = ""
-    """What d is in the segments: `arrival`, `off-axis` or `orbital separation`."""
-    variable: str = ""
-    """What d is, in words, where it is none of these."""
-    value: float | None = None
-    """The figure, where there is a single one."""
-    segments: tuple[Segment, ...] = ()
-    """The figure by angle or frequency."""
-    table: tuple[tuple[str, ...], ...] = ()
-    """The figure by several things: the heads first, then the lines."""
-    formula: str = ""
-    """How the figure is worked out, where no program can."""
-    unknown: bool = False
-    """True where a figure is set that the data does not hold."""
-    tables: str = ""
-    """Where an unknown figure stands."""
-    unit: str = ""
-    """The unit of the figure."""
-    reference_bandwidth: int | None = None
-    """In which width, in Hz."""
-    percent_of_time: float | None = None
-    """For how much of the time it may be passed."""
-    from_: str = ""
-    """The day from which it holds, where not that of the record."""
-    note: str = ""
-    """How to read it."""
-    verified: bool = True
-    """False where it is less certain than the record."""
-    document: str = ""
-    """Where it was read, where not in the document of the record."""
-    at: str = ""
-    """The place in that document."""
-    doubt: str = ""
-    """What is in doubt."""
-
-
-class BandGroup(Record):
-    """Bands of a record that differ from its others in Region, service or condition."""
-
-    bands: tuple[tuple[int, int], ...]
-    """The bands, in Hz."""
-    regions: tuple[int, ...]
-    """The Regions; all where empty."""
-    services: tuple[str, ...]
-    """The services; those of the record where empty."""
-    condition: str = ""
-    """What is different there."""
 
 
 class CountryRole(Record):
@@ -189,6 +100,8 @@ class ResolutionTold(Record):
     """Appendices that it concerns."""
     recommendations: tuple[str, ...] = ()
     """Recommendations that it uses."""
+    mentions: tuple[str, ...] = ()
+    """Other documents of ITU-R that it names, mostly as background, without revision."""
     bureau_examines: str = ""
     """How much of it the Bureau examines: `all`, `part` or `nothing`; left out where it is not said."""
     bureau_basis: str = ""
@@ -206,7 +119,7 @@ class ResolutionTold(Record):
 _TEXTS = (
     "status", "until", "topic", "effect", "decides", "figures", "bureau_examines", "bureau_basis", "note", "doubt",
 )  # fmt: skip
-_LISTS = ("areas", "procedure", "provisions", "exempts", "appendices", "recommendations", "unverified")
+_LISTS = ("areas", "procedure", "provisions", "exempts", "appendices", "recommendations", "mentions", "unverified")
 
 
 def told(
@@ -214,45 +127,15 @@ def told(
 ) -> ResolutionTold:
     """The record as an answer. `items` are those that study it; `countries_of` gives the countries of a footnote."""
     record = found.record
-
-    def services(part: dict[str, Any], key: str = "services") -> tuple[str, ...]:
-        return tuple(
-            s if isinstance(s, str) else vocabulary.data_text(ServiceTerm(s[0], s[1], tuple(s[2])))
-            for s in part.get(key, ())
-        )
-
-    def limit(held: dict[str, Any]) -> StatedLimit:
-        given = {
-            k: v for k, v in held.items() if k in StatedLimit._known and k not in ("protects", "segments", "table")
-        }
-        given |= {key: _pairs(held[key]) for key in ("bands", "into") if key in held}
-        if "segments" in held:
-            given["segments"] = tuple(
-                Segment(**{k: v for k, v in s.items() if k in Segment._known}) for s in held["segments"]
-            )
-        if "table" in held:
-            given["table"] = tuple(map(tuple, (held["table"]["columns"], *held["table"]["rows"])))
-        if "from" in held:
-            given["from_"] = held["from"]
-        if "source" in held:
-            given |= {key: held["source"][key] for key in ("document", "at")}
-        return StatedLimit(**given, protects=services(held, "protects"))
-
-    parts = tuple(
-        BandGroup(
-            bands=_pairs(p["bands"]), regions=tuple(map(int, p.get("regions", ()))), services=services(p),
-            condition=p.get("condition", ""),
-        )
-        for p in record.get("parts", ())
-    )  # fmt: skip
+    parts = band_groups(record, vocabulary)
     given: dict[str, Any] = {key: record[key] for key in _TEXTS if key in record}
     given |= {key: tuple(record[key]) for key in _LISTS if key in record}
     return ResolutionTold(
         **given,
         revision=found.revision,
-        bands=_pairs(record.get("bands", ())) or tuple(sorted({band for part in parts for band in part.bands})),
+        bands=bands_of(record, parts),
         regions=tuple(map(int, record.get("regions", ()))),
-        services=services(record),
+        services=service_texts(record, "services", vocabulary),
         verified=record["verified"],
         document=record["source"]["document"],
         at=record["source"]["at"],
@@ -268,15 +151,8 @@ def told(
             )
             for r in record.get("country_roles", ())
         ),
-        restrictions=tuple(
-            FootnoteRestriction(
-                rule=r["rule"], by=services(r, "by"), towards=services(r, "towards"),
-                of_countries=tuple(r.get("of_countries", ())), provision=r.get("provision", ""), use=r.get("use", ""),
-                cases=cases_of(r.get("cases")), urged=r.get("urged", False),
-            )
-            for r in record.get("restrictions", ())
-        ),
-        limits=tuple(limit(held) for held in record.get("limits", ())),
+        restrictions=restrictions_of(record, vocabulary),
+        limits=tuple(stated_limit(held, vocabulary) for held in record.get("limits", ())),
         studied_for=tuple(
             StudyItem(
                 conference=i.conference, item=i.item, title=i.title,
@@ -285,7 +161,3 @@ def told(
             for i in items
         ),
     )  # fmt: skip
-
-
-def _pairs(bands: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
-    return tuple((low, high) for low, high in bands)

@@ -149,8 +149,9 @@ def _screen(found: list[DocumentRow], asked: DocumentQuestion, listed: str) -> I
         yield line(row.title, indent=2)
         if row.see:
             yield line(f"goes on as {row.see}", indent=2)
-        if row.footnotes:
-            yield line("cited by ", Span("No. " + ", ".join(row.footnotes), "note"), indent=2)
+        if row.footnotes or row.resolutions:
+            citing = [*(["No. " + ", ".join(row.footnotes)] if row.footnotes else []), *row.resolutions]
+            yield line("cited by ", Span(", ".join(citing), "note"), indent=2)
         if row.note:
             yield line(row.note, indent=2)
         yield line(Span(row.link, "dim"), indent=2)

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from ..answers.decoded import decoded, effect_in, lines, rows_citing
+from ..answers.decoded import decoded, effect_in, lines, rows_citing, with_rules
 from ..answers.footnotes import FootnoteLine, FootnoteRow
 from ..answers.row_of import told
 from ..answers.rows import Refused
 from ..errors import UnknownNameError, shown
 from ..output.answer import Answer, Block, line
 from ..output.footnotes import footnote_blocks, footnotes_grid
+from ..output.procedures import rules_blocks
 from ..regulations.footnotes import Footnote
 from ..table.table import Table
 from .ask import Ask
@@ -27,7 +28,7 @@ def footnote(
     numbers: Annotated[list[str], typer.Argument(metavar="ID...", help="Footnote numbers such as 5.340 5.457A.")],
     ask: Ask,
 ) -> int:
-    """A footnote decoded: what it does, where, for whom, and the rows that cite it.
+    """A footnote decoded: what it does, where, for whom, the rows that cite it, how the Bureau reads it.
 
     With --country also what it makes of the Table there.
 
@@ -55,7 +56,7 @@ def footnote(
         if isinstance(one, Refused):
             results.append(one)
             continue
-        row = decoded(one, cited[one.id], printed.vocabulary)
+        row = with_rules(decoded(one, cited[one.id], printed.vocabulary), ask.facts)
         results.append(row._replace(for_country=effect_in(one, ask.place, view)) if ask.place and view else row)
     rows = [r for r in results if isinstance(r, FootnoteRow)]
     answer = Answer(
@@ -81,3 +82,4 @@ def _screen(results: list[FootnoteRow]) -> Iterator[Block]:
         if i:
             yield line("")
         yield from footnote_blocks(result)
+        yield from rules_blocks(result.rules_of_procedure, 2)

@@ -21,7 +21,12 @@ from .options import beside, gives, with_options
 
 OPTIONS = ("region", "country", "service", "status", "unit", "output", "data", "color")
 Topic = Annotated[
-    str, typer.Argument(metavar="[TOPIC]", help="A topic such as imt, hibs, esim, or the id of an outcome.")
+    str,
+    typer.Argument(
+        metavar="[TOPIC|REF|TEXT]",
+        help="A topic such as imt, the id of an outcome; a document or footnote that outcomes name, such as "
+        "'Resolution 12', 'AP 27', 5.457E; or words of theirs.",
+    ),
 ]
 Range = Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")]
 Item = Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this agenda item, e.g. 1.2.")]
@@ -57,7 +62,7 @@ def outcomes(
 def answer_of(command: str, conference: Conference, ask: Ask, topic: str, band: str, item: str, effect: str) -> Answer:
     """The answer, under the name of the command that was asked.
 
-    Raises `UnknownNameError` for a topic that the conference does not have, `UsageError` for an effect.
+    Raises `UnknownNameError` for words that no outcome holds, `UsageError` for an effect.
     """
     if effect and effect not in EFFECTS:
         raise UsageError(f"unknown effect '{effect[:40]}'", "choose from " + ", ".join(EFFECTS))
@@ -70,6 +75,7 @@ def answer_of(command: str, conference: Conference, ask: Ask, topic: str, band: 
     query = {
         **ask.query(low, high), "topic": found.topic, "agenda_item": item.strip() or None, "effect": effect or None,
     }  # fmt: skip
+    query |= {key: said for key, said in (("reference", found.document), ("text", found.text)) if said}
     return Answer(
         command, ask.facts.edition(conference.after), query, found.rows, line=OutcomeLine, lines=outcome_lines,
         grid=lambda: outcome_grid(found.rows) if found.asked else topics_grid(topics(conference)),

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..regulations.values import Source
+from .citing import cited_in_record
 from .folder import Facts
 
 FOLDER = "resolutions"
@@ -28,6 +29,10 @@ class Resolution(NamedTuple):
     def in_force(self) -> bool:
         """Whether the newest edition holds it."""
         return self.record.get("status") not in ("abrogated", "absent")
+
+    def cites(self) -> Iterator[tuple[str, str]]:
+        """The documents and provisions that it works with or names, with revision."""
+        return cited_in_record(self.record, {self.name})
 
 
 class Resolutions:

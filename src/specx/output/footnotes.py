@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..answers.footnotes import FootnoteRestriction, FootnoteRow, InCountry, RuleTerms
+from ..answers.footnotes import FootnoteRow, InCountry, RuleTerms
+from ..answers.restrictions import FootnoteRestriction
 from ..answers.rows import RowPlace
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..answers.references import ReferenceRow
-from ..answers.resolution import ResolutionTold, StatedLimit
+from ..answers.reference_rows import NamedDocument, ReferenceRow
+from ..answers.resolution import ResolutionTold
+from ..answers.stated_limits import StatedLimit
 from ..regulations.mask import angle_name
 from ..units import format_band, format_hz, format_width
 from .answer import Block, Span, line
@@ -29,13 +30,12 @@ def resolution_blocks(row: ReferenceRow) -> Iterator[Block]:
     assert told is not None
     revision = f" ({told.revision})" if told.revision else ""
     yield line(Span(row.reference + revision, "head"), f"  {row.title}".rstrip())
-    if row.official_title:
-        yield line(Span(row.official_title, "dim"), indent=2)
+    yield from official_title_blocks(row)
     if told.status:
         yield line(Span(_STATUS[told.status].format(until=told.until), "warn"), indent=2)
     for printed, numbers in (row.prints_older or {}).items():
         yield line(
-            Span(f"{printed} is printed in {_numbers(numbers)}; what follows is {told.revision}", "warn"), indent=2
+            Span(f"{printed} is printed in {numbers_text(numbers)}; what follows is {told.revision}", "warn"), indent=2
         )
     if told.decides:
         yield line(told.decides, indent=2)
@@ -47,7 +47,7 @@ def resolution_blocks(row: ReferenceRow) -> Iterator[Block]:
     for duty in told.restrictions:
         yield line(restriction_text(duty, told.services), indent=4)
     for limit in told.limits:
-        yield from _limit_blocks(limit, 4)
+        yield from limit_blocks(limit, 4)
     if told.areas:
         yield line("areas: " + "; ".join(told.areas), indent=4)
     if told.figures:
@@ -55,10 +55,12 @@ def resolution_blocks(row: ReferenceRow) -> Iterator[Block]:
     for step in told.procedure:
         yield line(f"- {step}", indent=4)
     if told.exempts:
-        yield line(f"{_numbers(told.exempts)} {'do' if len(told.exempts) > 1 else 'does'} not apply", indent=4)
+        yield line(f"{numbers_text(told.exempts)} {'do' if len(told.exempts) > 1 else 'does'} not apply", indent=4)
     if told.bureau_examines:
         basis = "" if told.bureau_basis == "stated" else " (our conclusion from what it asks)"
         yield line(f"the Bureau examines {_EXAMINED[told.bureau_examines]}{basis}", indent=4)
+    for named in row.works_with:
+        yield line(Span(f"{'names' if named.only_named else 'works with'} {_document(named)}", "dim"), indent=4)
     for item in told.studied_for:
         bands = "".join(f"; {format_band(*b)}" if not i else f", {format_band(*b)}" for i, b in enumerate(item.bands))
         yield line(f"{item.conference} agenda item {item.item}: {item.title}{bands}", indent=4)
@@ -68,6 +70,18 @@ def resolution_blocks(row: ReferenceRow) -> Iterator[Block]:
     if not told.verified:
         yield line(Span("unverified", "warn"), indent=2)
     yield line(Span(f"source: {told.source.file}:{told.source.line}, {told.document}, {told.at}", "dim"), indent=2)
+
+
+def official_title_blocks(row: ReferenceRow) -> Iterator[Block]:
+    """The title as the ITU gives it, where it is held; marked where it is from memory."""
+    if row.official_title:
+        unsure = [] if row.official_title_verified else [Span("  (title unverified)", "warn")]
+        yield line(Span(row.official_title, "dim"), *unsure, indent=2)
+
+
+def _document(named: NamedDocument) -> str:
+    name = named.cited_as if named.cited_as.startswith("Report ") else f"Recommendation {named.cited_as}"
+    return f"{name}: {named.title}" if named.title else name
 
 
 def _where(told: ResolutionTold, indent: int) -> Iterator[Block]:
@@ -89,7 +103,8 @@ def _where(told: ResolutionTold, indent: int) -> Iterator[Block]:
         yield line("use: " + ", ".join(told.applications), indent=indent)
 
 
-def _limit_blocks(limit: StatedLimit, indent: int) -> Iterator[Block]:
+def limit_blocks(limit: StatedLimit, indent: int) -> Iterator[Block]:
+    """A figure that a document sets: whose, how much, where and when."""
     together = "all together" if limit.aggregate else ""
     whose = ", ".join(filter(None, [limit.measure, together, limit.station]))
     terms = [
@@ -135,5 +150,6 @@ def _mask(limit: StatedLimit) -> str:
     return f"by {what}, d in degrees: {pieces}"
 
 
-def _numbers(numbers: Sequence[str]) -> str:
+def numbers_text(numbers: Sequence[str]) -> str:
+    """`No. 9.21`, `Nos. 9.12, 9.13`."""
     return f"No{'s' if len(numbers) > 1 else ''}. {', '.join(numbers)}"

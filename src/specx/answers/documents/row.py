@@ -44,6 +44,8 @@ class DocumentRow(Record):
     """That band as the data writes it; empty without a range."""
     footnotes: tuple[str, ...]
     """The footnotes of the edition that cite it."""
+    resolutions: tuple[str, ...] = ()
+    """The Resolutions and Recommendations of conferences, as the newest edition has them, that use or name it."""
     see: str
     """The number under which it goes on; empty where it does not."""
     link: str
@@ -107,8 +109,10 @@ def line_of(row: DocumentRow) -> DocumentLine:
     return DocumentLine(**{**given, "services": "; ".join(row.services), "bands_text": "; ".join(row.bands_text)})
 
 
-def row_of(document: ItuDocument, footnotes: tuple[str, ...], band: TitleBand | None) -> DocumentRow:
-    """The document, with the footnotes that cite it and the band of its title that fits best."""
+def row_of(
+    document: ItuDocument, footnotes: tuple[str, ...], resolutions: tuple[str, ...], band: TitleBand | None
+) -> DocumentRow:
+    """The document, with the footnotes and Resolutions that cite it and the band of its title that fits best."""
     d = document
     return DocumentRow(
         document=d.name, kind=d.kind, series=d.series, number=d.number,
@@ -116,6 +120,6 @@ def row_of(document: ItuDocument, footnotes: tuple[str, ...], band: TitleBand | 
         status=d.status, status_on=d.status_on, services=d.services,
         bands=tuple((b.low_hz, b.high_hz) for b in d.bands), bands_text=tuple(b.text for b in d.bands),
         low_hz=band.low_hz if band else None, high_hz=band.high_hz if band else None, band_text=band.text if band else "",
-        footnotes=footnotes, see=d.see, link=d.link, listed=d.listed, listed_in=d.source, unverified=d.unverified,
+        footnotes=footnotes, resolutions=resolutions, see=d.see, link=d.link, listed=d.listed, listed_in=d.source, unverified=d.unverified,
         note=d.note, source=Source(d.file, d.line),
     )  # fmt: skip

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from ...errors import NotFoundError, shown
 from ...facts.documents import KINDS, Documents, ItuDocument, TitleBand
 from ...facts.folder import Facts
+from ...facts.resolutions import Resolutions
 from ...regulations.services import Vocabulary
 from ...regulations.values import Edition, ServiceTerm
-from ..references import cited
+from ..citing import cited
 from .asked import DocumentQuestion, words_of
 from .row import DocumentRow, row_of
 
@@ -42,13 +43,14 @@ def search(facts: Facts, edition: Edition, asked: DocumentQuestion, wanted: Docu
 
     By frequency: how much the range and the title's band have in common, as a share of both together; then
     documents that are not withdrawn or superseded, the place of the service in the title, citation by a
-    footnote of the edition, the year. By words the same, a title with the words side by side first.
+    footnote of the edition or by a Resolution, the year. By words the same, a title with the words side by side first.
     Raises `NotFoundError` for a number that the list does not know, with the nearest.
     """
     documents = facts.documents
     candidates = _candidates(documents, asked)
     near = _like(asked.words, documents) if asked.words and not candidates else ()
     citing = _citing(facts, edition) if candidates else {}
+    working = _resolutions(facts) if candidates else {}
     ranked: list[tuple[tuple[object, ...], DocumentRow]] = []
     silent = undated = 0
     for document in candidates:
@@ -64,11 +66,20 @@ def search(facts: Facts, edition: Edition, asked: DocumentQuestion, wanted: Docu
             undated += 1
         elif wanted.since is None or (document.year or 0) >= wanted.since:
             band, share = _best(document, asked)
-            footnotes = tuple(dict.fromkeys(citing.get(f"{document.kind.capitalize()} ITU-R {document.number}", ())))
+            name = f"{document.kind.capitalize()} ITU-R {document.number}"
+            footnotes, resolutions = (tuple(dict.fromkeys(who.get(name, ()))) for who in (citing, working))
             apart = bool(asked.words) and " ".join(asked.words) not in words_of(document.title)
             dead = document.status not in ("", "in force")
-            rank = (-share, apart, dead, place, not footnotes, -(document.year or 0), KINDS.index(document.kind))
-            ranked.append((rank, row_of(document, footnotes, band)))
+            rank = (
+                -share,
+                apart,
+                dead,
+                place,
+                not (footnotes or resolutions),
+                -(document.year or 0),
+                KINDS.index(document.kind),
+            )
+            ranked.append((rank, row_of(document, footnotes, resolutions, band)))
     if asked != DocumentQuestion() or wanted.service:
         ranked.sort(key=lambda one: one[0])  # stable: what is alike stays in the order of the list
     return Search([one for _, one in ranked], silent, undated, near)
@@ -94,6 +105,15 @@ def _citing(facts: Facts, edition: Edition) -> dict[str, list[str]]:
             if any("recommendations" in part for part in (record, *record.get("parts", ()))):
                 for name, _ in cited(record):
                     found.setdefault(name, []).append(record["id"])
+    return found
+
+
+def _resolutions(facts: Facts) -> dict[str, list[str]]:
+    """The Resolutions and Recommendations of conferences that use or name a document, by its name without revision."""
+    found: dict[str, list[str]] = {}
+    for resolution in Resolutions(facts):
+        for name, _ in resolution.cites():
+            found.setdefault(name, []).append(resolution.name)
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .types import Choice, Int, Key, Keyed, ListOf, Str
+from .tables import SOURCE
+from .types import Bool, Choice, Int, Key, Keyed, ListOf, Str
 from .values import Provision
 
 SERVICES = Keyed(
@@ -80,13 +81,16 @@ REFERENCES = ListOf(
             "reference": Key(
                 Str(
                     "an ITU-R Recommendation, an Appendix or an Article",
-                    r"Recommendation ITU-R [A-Z]+\.\d+|Appendix \d+[A-Z]?|No\. \d+",
+                    r"Recommendation ITU-R [A-Z]+\.\d+|Appendix \d+[A-Z]?|No\. \d+[A-Z]?",
                 ),
                 "how it is named, without revision",
                 True,
             ),
-            "title": Key(Str(), "what it is about, in our own words", True),
-            "official_title": Key(Str(), "its title, as the ITU gives it"),
+            "title": Key(Str(), "what it is about, in our own words, where provisions.yaml does not have it"),
+            "official_title": Key(Str(), "its title, as the ITU gives it", True),
+            "source": Key(SOURCE, "where that title was read", True),
+            "verified": Key(Bool(), "false where the official title is from memory"),
+            "doubt": Key(Str(), "what is in doubt"),
         },
         "a reference",
     ),

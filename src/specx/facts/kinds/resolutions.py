@@ -180,6 +180,10 @@ RESOLUTION = Keyed(
         "exempts": Key(NUMBERS, "provisions that do not apply under it"),
         "appendices": Key(ListOf(Str(), False), "Appendices that it concerns"),
         "recommendations": Key(ListOf(Str(), False), "Recommendations that it uses"),
+        "mentions": Key(
+            ListOf(Str("a document such as ITU-R M.1036 or Report ITU-R M.2241", r"(Report )?ITU-R [A-Z]{1,3}\.\d+"), False),
+            "other documents of ITU-R that it names, mostly as background, without revision",
+        ),
         "bureau_examines": Key(Choice("all", "part", "nothing"), "how much of it the Bureau examines; left out: not said"),
         "bureau_basis": Key(
             Choice("stated", "inferred"), "whether it, or the Rules of Procedure, says so, or we conclude it"

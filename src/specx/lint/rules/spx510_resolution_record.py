@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ...answers.references import cited
+from ...answers.citing import cited
 from ...facts.store import Map
 from ...regulations.numbers import revision_key
 from ..document import Document

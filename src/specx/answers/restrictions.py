@@ -1,0 +1,49 @@
+"""Who yields to whom, as footnotes, Resolutions and Rules of Procedure have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..record import Record
+from ..regulations.cases import StationCase, cases_of
+from ..regulations.services import Vocabulary
+from .taken import service_text, taken
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class FootnoteRestriction(Record):
+    """Who yields to whom, as one rule of a footnote has it."""
+
+    rule: str
+    """What it does: `limited-to`, `no-interference-to`, `no-protection-from`, `agreement`, `coordination` ..."""
+    by: tuple[str, ...] = ()
+    """Who is bound; left out where it is the rule's own services."""
+    towards: tuple[str, ...] = ()
+    """Who profits, where somebody is named."""
+    of_countries: tuple[str, ...] = ()
+    """The administrations concerned on the other side, where they are named."""
+    provision: str = ""
+    """The provision under which it holds, where one is named."""
+    use: str = ""
+    """The use meant, in a few words, where not all."""
+    cases: tuple[StationCase, ...] = ()
+    """The stations of which it speaks, where not all; each item is one way to be meant."""
+    urged: bool = False
+    """True where administrations are urged to it, not bound."""
+
+
+def restrictions_of(record: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[FootnoteRestriction, ...]:
+    """The restrictions of a checked record."""
+    return tuple(
+        FootnoteRestriction(
+            **{
+                **taken(FootnoteRestriction, held),
+                **{key: tuple(service_text(v, vocabulary) for v in held.get(key, ())) for key in ("by", "towards")},
+                "cases": cases_of(held.get("cases")),
+            }
+        )
+        for held in record.get("restrictions", ())
+    )
