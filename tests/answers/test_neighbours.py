@@ -124,7 +124,7 @@ def test_harmonics_above_the_data_are_said_to_be_outside(specx):
     "words",
     [
         ("harmonics", "7.85GHz", "--into", "space"), ("harmonics", "1MHz", "-b", "3MHz"), ("harmonics", "7.85"),
-        ("adjacent", "3.6-3.4GHz"), ("adjacent", "3.4-3.6GHz", "--within", "wide"), ("adjacent", "3.4-3.6GHz", "--passive", "-s", "FIXED"),
+        ("adjacent", "3.6-3.4GHz"), ("adjacent", "3.4-3.6GHz", "--within", "wide"), ("adjacent", "3.4-3.6GHz", "--passive", "--status", "primary"),
     ],
 )  # fmt: skip
 def test_bad_questions_get_one_line(specx, words):
@@ -148,3 +148,41 @@ def test_neighbours_of_a_country(specx):
     ran = specx("adjacent", "10.5-10.55GHz", "-c", "BR", "-o", "json")
     (below,) = [r for r in ran.json()["results"] if r["side"] == "below"]
     assert {a["via"] for a in below["allocations"] if a["service"] == "mobile"} == {"5.481"}
+
+
+# --- the nearest passive bands, and what the range's own footnotes ask
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(10 * MHZ, 270 * GHZ), st.integers(1, 500 * MHZ), st.sampled_from([1, 2, 3]))
+def test_the_nearest_passive_band_is_the_nearest_of_all(near, low, width, region):
+    start, end = near.view.edition.coverage
+    whole = [r for r in near.passive(low, low + width, end - start, region) if r.side != "inside"]
+    nearest = {side: min((r.distance_hz for r in whole if r.side == side), default=None) for side in ("below", "above")}
+    found = [r for r in near.passive(low, low + width, None, region) if r.side != "inside"]
+    for side, distance in nearest.items():
+        assert min((r.distance_hz for r in found if r.side == side), default=None) == distance
+    # Farther ones are there only where something of the range ties them to it.
+    assert all(r.pairs or r.care for r in found if r.distance_hz > nearest[r.side])
+    assert {(r.side, r.low_hz) for r in whole if r.pairs or r.care} <= {(r.side, r.low_hz) for r in found}
+
+
+def test_a_footnote_names_the_harmonic_of_its_own_band(specx):
+    """No. 5.402: second harmonics of 2 483.5-2 500 MHz in 4 990-5 000 MHz; the same harmonic of another band is none."""
+    (row,) = specx("harmonics", "2.4965GHz", "-n", "2", "--into", "passive", "-r", "1", "-o", "json").json()["results"]
+    assert any(words.startswith("No. 5.402") for words in row["why"])
+    third = specx("harmonics", "1.6643GHz", "-n", "3", "--into", "passive", "-r", "1", "-o", "json").json()["results"]
+    assert not any("5.402" in words for r in third for words in r["why"])
+
+
+def test_a_service_leaves_the_limits_that_bind_it(specx):
+    """Resolution 750 binds uplinks of the fixed-satellite service at 30.5 GHz towards 31.3 GHz, not mobile-satellite."""
+    rows = specx("adjacent", "30.5-31GHz", "--passive", "-r", "1", "-s", "FSS (E-s)", "-o", "json").json()["results"]
+    assert {p["provision"].split(" (")[0] for r in rows for p in r["pairs"]} == {"Resolution 750"}
+    rows = specx("adjacent", "30.5-31GHz", "--passive", "-r", "1", "-s", "MSS (E-s)", "-o", "json").json()["results"]
+    assert not any(r["pairs"] for r in rows)
+
+
+def test_what_a_footnote_asks_for_a_band_next_door_is_told_there(specx):
+    rows = specx("adjacent", "2500-2690MHz", "--passive", "-r", "1", "-s", "BSS", "-o", "json").json()["results"]
+    assert {c["footnote"] for r in rows if r["low_hz"] == 2690 * MHZ for c in r.get("care", ())} == {"5.413"}

@@ -16,10 +16,15 @@ from .rows import AllocationLine, BandRow, Forbidden
 if TYPE_CHECKING:
     from typing import Any, Literal
 
+    from ..regulations.footnotes import Rule
+    from ..regulations.limits import Limit
+    from ..regulations.values import ServiceTerm
     from .question import Question
 
 ASTRONOMY = "5.149"
 PROHIBITION = "5.340"
+# What limits for the sake of a band next door are stated in.
+_UNWANTED = ("unwanted power", "pfd", "epfd")
 
 
 class Excepted(Record):
@@ -67,6 +72,21 @@ class PairLimit(Record):
     """Whether it was read in the document named."""
 
 
+class CareTold(Record):
+    """What a footnote of the range asks for the sake of a band next door, or of a harmonic."""
+
+    footnote: str
+    """The number of the footnote."""
+    rule: str
+    """What it asks: `technical`, `no-interference-to` ..."""
+    services: tuple[str, ...]
+    """The services of the range that it binds."""
+    use: str
+    """What is asked, in a few words."""
+    urged: bool = False
+    """True where administrations are urged to it, not bound."""
+
+
 class AdjacentRow(BandRow):
     """A row next to a range or inside it; with `--passive` a passive band."""
 
@@ -82,7 +102,9 @@ class AdjacentRow(BandRow):
     prohibited: tuple[Prohibition, ...] | None = None
     """With `--passive`: what No. 5.340 forbids in the row."""
     pairs: tuple[PairLimit, ...] | None = None
-    """With `--passive`: the limits of Resolution 750 on services of the range towards this band."""
+    """With `--passive`: the limits of Resolutions 750 and 739 on services of the range towards this band."""
+    care: tuple[CareTold, ...] = ()
+    """With `--passive`: what footnotes of the range ask for the sake of this band."""
     passive: bool
     """Whether a passive service has the row."""
 
@@ -112,23 +134,68 @@ class Neighbourhood:
             side, distance = place(hit.row.low_hz, hit.row.high_hz, low_hz, high_hz)
             yield side, distance, hit.row
 
-    def passive(self, low_hz: int, high_hz: int, within_hz: int, region: int) -> Iterator[AdjacentRow]:
-        """The passive neighbours: rows with passive services, bands of No. 5.340, bands of which footnotes tell."""
+    def passive(
+        self, low_hz: int, high_hz: int, within_hz: int | None, region: int, asked: ServiceTerm | None = None
+    ) -> Iterator[AdjacentRow]:
+        """The passive neighbours: rows with passive services, bands of No. 5.340, bands of which footnotes tell.
+
+        Without a distance: those inside, the nearest on each side however far it is, and every band to which a limit
+        or a footnote of the range ties it. `asked` leaves the limits and footnotes that bind that service.
+        """
+        care = list(self.cared_for(low_hz, high_hz, region, asked))
+        if within_hz is not None:
+            yield from self._passive(low_hz, high_hz, within_hz, region, asked, care)
+            return
+        nearest = self._nearest(low_hz, high_hz, region)
+        reach = 1 + max(nearest.values(), default=0)
+        tied = [band for _, _, bands in care for band in bands]
+        tied += [b for limit in self.paired(low_hz, high_hz, region, asked) for b in limit.protects.bands]  # type: ignore[union-attr]
+        for low, high in tied:
+            reach = max(reach, 1 + place(low, high, low_hz, high_hz)[1])
+        for row in self._passive(low_hz, high_hz, reach, region, asked, care):
+            if row.side == "inside" or row.pairs or row.care or row.distance_hz <= nearest.get(row.side, -1):
+                yield row
+
+    def _nearest(self, low_hz: int, high_hz: int, region: int) -> dict[str, int]:
+        """How far the nearest passive band is on each side, by side; none where the Table has none there."""
+        found: dict[str, int] = {}
+        start, end = self.view.edition.coverage
+        for side, edge, step in (("below", low_hz, -1), ("above", high_hz, 1)):
+            at = edge - 1 if step < 0 else edge
+            while start <= at < end and side not in found:
+                row = self.view.row_at(at, region)
+                if row is None:
+                    break
+                told = [(low, high) for _, low, high in self.told(row)]
+                if any(self.terms.is_passive(a.term) for a in row.allocations) or self.prohibitions(row):
+                    told.append((row.low_hz, row.high_hz))
+                gaps = [gap for where, gap in (place(*band, low_hz, high_hz) for band in told) if where == side]
+                if gaps:
+                    found[side] = min(gaps)
+                at = row.low_hz - 1 if step < 0 else row.high_hz
+        return found
+
+    def _passive(
+        self, low_hz: int, high_hz: int, within_hz: int, region: int, asked: ServiceTerm | None,
+        care: list[tuple[CareTold, Rule, tuple[tuple[int, int], ...]]],
+    ) -> Iterator[AdjacentRow]:  # fmt: skip
         for side, distance, row in self.around(low_hz, high_hz, within_hz, region):
             services = [a for a in row.allocations if self.terms.is_passive(a.term)]
             prohibited = self.prohibitions(row)
             if services or prohibited:
                 yield self._row(
                     row, side, distance, kind="passive", prohibited=tuple(prohibited),
-                    pairs=tuple(self.pairs(low_hz, high_hz, row, region)),
+                    pairs=tuple(self.pairs(low_hz, high_hz, row, region, asked)),
+                    care=tuple(dict.fromkeys(c for c, _, bands in care if _meets(bands, row.low_hz, row.high_hz))),
                 )  # fmt: skip
             for number, low, high in self.told(row):
                 where, gap = place(low, high, low_hz, high_hz)
                 if gap <= within_hz:
                     kind = "radio-astronomy" if number == ASTRONOMY else "by-footnote"
                     yield self._row(
-                        row, where, gap, kind=kind, footnote=number, low_hz=low, high_hz=high, prohibited=(), pairs=()
-                    )
+                        row, where, gap, kind=kind, footnote=number, low_hz=low, high_hz=high, prohibited=(), pairs=(),
+                        care=tuple(dict.fromkeys(c for c, _, bands in care if _meets(bands, low, high))),
+                    )  # fmt: skip
 
     def rows(self, low_hz: int, high_hz: int, within_hz: int, region: int, question: Question) -> Iterator[AdjacentRow]:
         """The neighbours, where a service or status is asked those that have it, with that alone."""
@@ -172,23 +239,57 @@ class Neighbourhood:
                 found |= {(rule.footnote, low, high) for low, high in rule.within(row.low_hz, row.high_hz)}
         return sorted(found, key=lambda f: (f[1], f[2], f[0]))
 
-    def pairs(self, low_hz: int, high_hz: int, passive: Row, region: int) -> Iterator[PairLimit]:
-        """The limits that name a service of the range and this passive band as a pair (Resolution 750)."""
-        text = self.view.vocabulary.data_text
+    def paired(self, low_hz: int, high_hz: int, region: int, asked: ServiceTerm | None = None) -> Iterator[Limit]:
+        """The limits on services of the range for the sake of passive bands elsewhere (Resolutions 750 and 739)."""
         for limit in self.limits.records.values():
-            protected = limit.protects.bands if limit.protects else ()
-            if limit.quantity != "unwanted power" or not _meets(protected, passive.low_hz, passive.high_hz):
+            if limit.protects is None or not limit.protects.bands or limit.quantity not in _UNWANTED:
                 continue
-            if any(
+            here = any(
                 band.low_hz < high_hz and band.high_hz > low_hz and (not band.regions or region in band.regions)
                 for band in limit.bands
-            ):
+            )
+            apart = not any(_meets(limit.protects.bands, band.low_hz, band.high_hz) for band in limit.bands)
+            if here and apart and self._concerns(limit.services, asked):
+                yield limit
+
+    def pairs(
+        self, low_hz: int, high_hz: int, passive: Row, region: int, asked: ServiceTerm | None = None
+    ) -> Iterator[PairLimit]:
+        """The limits that name a service of the range and this passive band as a pair."""
+        text = self.view.vocabulary.data_text
+        for limit in self.paired(low_hz, high_hz, region, asked):
+            if limit.protects and _meets(limit.protects.bands, passive.low_hz, passive.high_hz):
                 yield PairLimit(
                     id=limit.id, provision=limit.provision,
                     services=tuple(s if isinstance(s, str) else text(s) for s in limit.services),
                     value=limit.value, unit=limit.unit, reference_bandwidth=limit.reference_bandwidth,
                     applies_to=limit.applies_to, force=limit.force, verified=limit.verified,
                 )  # fmt: skip
+
+    def cared_for(
+        self, low_hz: int, high_hz: int, region: int, asked: ServiceTerm | None = None
+    ) -> Iterator[tuple[CareTold, Rule, tuple[tuple[int, int], ...]]]:
+        """What footnotes of the range ask for the sake of bands elsewhere: told, its rule, and those bands."""
+        text = self.view.vocabulary.data_text
+        for hit in self.view.overlap(low_hz, high_hz, region):
+            for held in holding(hit.row, self.view):
+                for restriction in held.rule.restrictions:
+                    if not restriction.into or not held.rule.within(hit.low_hz, hit.high_hz):
+                        continue
+                    if self._concerns(restriction.by or held.rule.services, asked):
+                        told = CareTold(
+                            footnote=held.rule.footnote, rule=restriction.rule, use=restriction.use, urged=restriction.urged,
+                            services=tuple(s if isinstance(s, str) else text(s) for s in restriction.by),
+                        )  # fmt: skip
+                        yield told, held.rule, restriction.into
+
+    def _concerns(self, services: Iterable[ServiceTerm | str], asked: ServiceTerm | None) -> bool:
+        if asked is None:
+            return True
+        return any(
+            self.terms.in_group(asked, "primary", s) if isinstance(s, str) else self.terms.touches(s, asked)
+            for s in services
+        )
 
 
 def place(low: int, high: int, low_hz: int, high_hz: int) -> tuple[str, int]:

@@ -73,6 +73,7 @@ class Harmonics:
         for number, hit in self.met(hz, bandwidth_hz, last, region):
             low, high = harmonic(hz, bandwidth_hz, number)
             why = reasons[into](hit.row, low, high) if into else []
+            why += self.named(hz, bandwidth_hz, low, high, region) if into == "passive" else []
             if not into or why:
                 yield row_of(
                     HarmonicRow, hit.row, self.view, harmonic=number, harmonic_low_hz=low, harmonic_high_hz=high,
@@ -102,6 +103,16 @@ class Harmonics:
             if a < high and b > low:
                 found.append(f"No. {number}: {'radio astronomy' if number == ASTRONOMY else 'passive use'}")
         return list(dict.fromkeys(found))
+
+    def named(self, hz: int, bandwidth_hz: int, low: int, high: int, region: int) -> list[str]:
+        """What footnotes of the emission's own band say of the one that a harmonic falls into (No. 5.402)."""
+        first, last = harmonic(hz, bandwidth_hz, 1)
+        care = self.neighbours.cared_for(first, max(last, first + 1), region)
+        return list(
+            dict.fromkeys(
+                f"No. {c.footnote}: {c.use}" for c, _, bands in care for a, b in bands if a < high and b > low
+            )
+        )
 
     def safety(self, row: Row, low: int, high: int) -> list[str]:
         """The safety services of the row (No. 4.10) and the distress uses met by the harmonic itself."""

@@ -31,6 +31,8 @@ class FootnoteRestriction(Record):
     """The use meant, in a few words, where not all."""
     cases: tuple[StationCase, ...] = ()
     """The stations of which it speaks, where not all; each item is one way to be meant."""
+    into: tuple[tuple[int, int], ...] = ()
+    """The bands next door, or of a harmonic, that are to be spared, as pairs in Hz."""
     urged: bool = False
     """True where administrations are urged to it, not bound."""
 

@@ -26,31 +26,38 @@ from .uncovered import note_uncovered
 def adjacent(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 23.15-23.55GHz, or one frequency.")],
     ask: Ask,
-    within: Annotated[str, typer.Option("--within", metavar="WIDTH", help="How far to look on either side.")] = "1MHz",
+    within: Annotated[
+        str,
+        typer.Option(
+            "--within",
+            metavar="WIDTH",
+            help="How far to look on either side: 1MHz; with --passive the nearest band on each side.",
+        ),
+    ] = "",
     passive: Annotated[
         bool, typer.Option("--passive", help="Only passive bands: No. 5.340, passive services, radio astronomy.")
     ] = False,
 ) -> int:
     """What lies below and above a range, and how far away.
 
-    With --passive: bands of passive services, those of Nos. 5.340 and 5.149, and the limits that
-    Resolution 750 sets on services of the range towards them.
+    With --passive: the nearest bands of passive services, those of Nos. 5.340 and 5.149, and what
+    Resolutions 750 and 739 and footnotes ask of services of the range for their sake; -s leaves one service.
 
     Example: specx adjacent 23.15-23.55GHz --passive --within 200MHz
     """
     low, high = ask.asked.span(band)
     high = high + 1 if low == high else high
-    distance = parse_frequency(within, ask.unit or None)
-    if passive and (ask.service or ask.status):
-        raise UsageError("--passive chooses the services itself", "leave out --service and --status")
+    distance = parse_frequency(within or "1MHz", ask.unit or None) if within or not passive else None
+    if passive and ask.status:
+        raise UsageError("--passive chooses the services itself", "leave out --status")
     ask.table.check(low, high, ask.regions)
     near = Neighbourhood(ask.view)
     results: list[AdjacentRow] = []
     for region in ask.regions:
         if passive:
-            results += near.passive(low, high, distance, region)
+            results += near.passive(low, high, distance, region, ask.term)
         else:
-            results += near.rows(low, high, distance, region, ask.question)
+            results += near.rows(low, high, distance or 0, region, ask.question)
     order = {"below": 0, "inside": 1, "above": 2}
     results.sort(key=lambda r: (order[r.side], r.low_hz, r.region))
     inside = [r for r in results if r.side == "inside" and r.prohibited]
@@ -61,9 +68,10 @@ def adjacent(
         extra={"overlaps_5_340": bool(inside)} if passive else {}, exit_code=0 if results else 1,
     )  # fmt: skip
     if not passive:
-        around = (row for region in ask.regions for _, _, row in near.around(low, high, distance, region))
+        around = (row for region in ask.regions for _, _, row in near.around(low, high, distance or 0, region))
         ask.note_absent(answer, (Hit(row, row.low_hz, row.high_hz) for row in around))
-    note_uncovered(ask, max(0, low - distance), high + distance, answer)
+    reach = max((r.distance_hz for r in results), default=0) if distance is None else distance
+    note_uncovered(ask, max(0, low - reach), high + reach, answer)
     return ask.show(answer)
 
 
@@ -99,11 +107,14 @@ def _told(row: AdjacentRow) -> list[str]:
         if pair.value is not None:
             value = f"{pair.value} {pair.unit} in {format_width(pair.reference_bandwidth or 0)}"
         told.append(f"{pair.provision.split(' (')[0]}: {', '.join(pair.services)}: {value} ({pair.force})")
+    for c in row.care:
+        told.append(f"No. {c.footnote}: {c.use}")
     return list(dict.fromkeys(told))
 
 
-def _screen(results: list[AdjacentRow], passive: bool, low: int, high: int, distance: int) -> Iterator[Block]:
-    yield line(Span(format_asked(low, high), "head"), f" and {format_width(distance)} on either side")
+def _screen(results: list[AdjacentRow], passive: bool, low: int, high: int, distance: int | None) -> Iterator[Block]:
+    around = "the nearest on either side" if distance is None else f"{format_width(distance)} on either side"
+    yield line(Span(format_asked(low, high), "head"), f" and {around}")
     for regions, r in merged(r for r in results if r.side == "inside" and r.prohibited):
         use = r.prohibited[0].use if r.prohibited else ""
         yield line(

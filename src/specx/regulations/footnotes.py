@@ -28,6 +28,7 @@ class Restriction(NamedTuple):
     provision: str
     use: str
     cases: tuple[StationCase, ...] = ()  # of which stations it speaks, each one way to be meant; () for all
+    into: tuple[tuple[int, int], ...] = ()  # bands next door, or of a harmonic, that are to be spared
     urged: bool = False  # whether administrations are only urged to it
 
 
@@ -167,7 +168,8 @@ def _restriction(record: dict[str, Any], services: Any) -> Restriction:
     return Restriction(
         record["rule"], _terms(record["by"]) if "by" in record else services, _terms(record.get("towards", ())),
         tuple(record.get("of_countries", ())), record.get("provision", ""), record.get("use", ""),
-        cases_of(record.get("cases")), record.get("urged", False),
+        cases_of(record.get("cases")), tuple((low, high) for low, high in record.get("into", ())),
+        record.get("urged", False),
     )  # fmt: skip
 
 

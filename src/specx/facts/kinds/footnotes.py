@@ -83,6 +83,7 @@ RESTRICTION = Keyed(
         "provision": Key(Provision(), "under which provision"),
         "use": Key(Str(), "the use meant, in a few words"),
         "cases": Key(ListOf(CASE, False), "the same for a program: the stations of which it speaks, each item one way to be meant"),
+        "into": Key(ListOf(Band(), False), "the bands next door, or of a harmonic, that are to be spared"),
         "urged": Key(Bool(), "true where administrations are urged or requested to, not bound"),
     },
     "a restriction",
