@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..check import Report
+from ..finding import printable
 
 
 def pieces(report: Report) -> Iterator[str]:
     """One command a finding; GitHub shows them beside the changed lines."""
     for f in report.findings:
         title = f"specx {f.rule} {f.name}"
-        place = f"file={_value(f.file)},line={f.line},col={f.column},endColumn={f.column + f.length}"
+        # A name of a file may hold anything; what the log shows is plain.
+        name = printable(f.file)
+        place = f"file={_value(name)},line={f.line},col={f.column},endColumn={f.column + f.length}"
         text = f.message + (f" ({f.hint})" if f.hint else "")
-        yield f"::{f.severity} title={_value(title)},{place}::{_text(f'{f.file}:{f.line}:{f.column}: {f.rule} {text}')}\n"
+        yield f"::{f.severity} title={_value(title)},{place}::{_text(f'{name}:{f.line}:{f.column}: {f.rule} {text}')}\n"
 
 
 def _text(text: str) -> str:

@@ -15,7 +15,7 @@ from ..finding import Fault
 from ..folder import Folder
 
 # Format and other invisible characters, line breaks that only some readers see, fillers.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\uffa0\x85]"
 )
 # Letters and digits of other scripts next to plain ones, as in a number or an id.
@@ -27,7 +27,7 @@ def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Invisible characters, and words that mix plain letters or digits with look-alikes."""
     if document.text.isascii():
         return
-    for match in _HIDDEN.finditer(document.text):
+    for match in HIDDEN.finditer(document.text):
         name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}")
         yield document.found_at(*match.span(), f"an invisible character: {name}", "remove it")
     for match in _MIXED.finditer(document.text):
