@@ -2,17 +2,17 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 
 import pytest
 
-from conftest import ROOT, run_program
+from conftest import ROOT, needs_posix, run_program
 
 COMMAND = [sys.executable, "-m", "specx"]
 
 
+@needs_posix
 def test_a_closed_pipe_ends_quietly():
     ran = subprocess.run(
         f"set -o pipefail; {sys.executable} -m specx export -o jsonl | head -n 1",
@@ -57,6 +57,7 @@ def test_an_answer_that_fails_on_the_way_leaves_no_file(tmp_path):
     assert os.listdir(tmp_path) == ["rows.csv"]
 
 
+@needs_posix
 def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
     target, link = tmp_path / "rows.csv", tmp_path / "link.csv"
     target.write_text("old\n", encoding="utf-8")
@@ -71,6 +72,7 @@ def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
     assert (tmp_path / "pipe").is_fifo()
 
 
+@needs_posix
 @pytest.mark.parametrize(("redirect", "code"), [(">&-", 2), ("<&-", 1)])
 def test_closed_streams_are_told_in_one_line(redirect, code):
     ran = subprocess.run(
@@ -99,11 +101,12 @@ def test_errors_are_json_too_when_json_was_asked():
 
 def terminal(arguments, columns, env=None):
     """What the program shows on a terminal of that width."""
-    main, side = pty.openpty()
     import fcntl
+    import pty
     import struct
     import termios
 
+    main, side = pty.openpty()
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
     process = subprocess.Popen(
@@ -132,6 +135,7 @@ def plain(shown):
     return re.sub(r"\x1b\[[0-9;]*m", "", shown)
 
 
+@needs_posix
 @pytest.mark.parametrize("columns", [40, 60, 120])
 def test_a_narrow_terminal_wraps_and_loses_nothing(columns):
     shown = plain(terminal(["at", "3.5GHz", "-r", "1"], columns))
@@ -143,6 +147,7 @@ def test_a_narrow_terminal_wraps_and_loses_nothing(columns):
         assert piece in grid
 
 
+@needs_posix
 def test_colour_on_a_terminal_and_not_elsewhere():
     assert "\x1b[" in terminal(["at", "3.5GHz"], 80)
     assert "\x1b[" not in terminal(["at", "3.5GHz"], 80, {"NO_COLOR": "1"})

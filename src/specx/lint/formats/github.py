@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..check import Report
+from .place import forge_path
 
 
 def pieces(report: Report) -> Iterator[str]:
     """One command a finding; GitHub shows them beside the changed lines."""
     for f in report.findings:
         title = f"specx {f.rule} {f.name}"
-        place = f"file={_value(f.file)},line={f.line},col={f.column},endColumn={f.column + f.length}"
+        place = f"file={_value(forge_path(f.file))},line={f.line},col={f.column},endColumn={f.column + f.length}"
         text = f.message + (f" ({f.hint})" if f.hint else "")
         yield f"::{f.severity} title={_value(title)},{place}::{_text(f'{f.file}:{f.line}:{f.column}: {f.rule} {text}')}\n"
 
