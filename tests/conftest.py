@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,20 @@ REFERENCE = ROOT.parent / "shared" / "reference"
 # Examples are drawn afresh in each run, but a slow machine must not fail a test.
 settings.register_profile("specx", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("specx")
+
+
+def _may_link():
+    """Whether symbolic links can be made here: Windows grants that to some."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            os.symlink("nowhere", os.path.join(folder, "link"))
+        except (AttributeError, OSError):
+            return False
+    return True
+
+
+needs_posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="such files, streams and terminals only POSIX has")
+needs_links = pytest.mark.skipif(not _may_link(), reason="symbolic links cannot be made here")
 
 
 @dataclass

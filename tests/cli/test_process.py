@@ -2,17 +2,17 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 
 import pytest
 
-from conftest import ROOT, run_program
+from conftest import ROOT, needs_posix, run_program
 
 COMMAND = [sys.executable, "-m", "specx"]
 
 
+@needs_posix
 def test_a_closed_pipe_ends_quietly():
     ran = subprocess.run(
         f"set -o pipefail; {sys.executable} -m specx export -o jsonl | head -n 1",
@@ -57,6 +57,7 @@ def test_an_answer_that_fails_on_the_way_leaves_no_file(tmp_path):
     assert os.listdir(tmp_path) == ["rows.csv"]
 
 
+@needs_posix
 def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
     target, link = tmp_path / "rows.csv", tmp_path / "link.csv"
     target.write_text("old\n", encoding="utf-8")
@@ -108,7 +109,7 @@ def test_closed_and_full_streams_keep_the_exit_code(words, code, told):
 def test_an_answer_to_a_file_needs_no_stdout(tmp_path):
     ran = subprocess.run(
         f"{sys.executable} -m specx export --range 3-4GHz --to {tmp_path}/rows.csv >&-", shell=True, executable="/bin/bash",
-        stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False,
+        stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert (ran.returncode, ran.stderr) == (0, "")
     assert (tmp_path / "rows.csv").read_text().startswith("region,")
@@ -117,7 +118,7 @@ def test_an_answer_to_a_file_needs_no_stdout(tmp_path):
 def test_a_reader_that_goes_away_does_not_hide_what_was_wrong():
     ran = subprocess.run(
         f"{sys.executable} -m specx at xx -o json | true", shell=True, executable="/bin/bash",
-        stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False,
+        stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert ran.stderr.startswith("specx: 'xx' is not a frequency")
     assert ran.stderr.count("\n") == 1
@@ -157,11 +158,12 @@ def test_errors_are_json_too_when_json_was_asked():
 
 def terminal(arguments, columns, env=None):
     """What the program shows on a terminal of that width."""
-    main, side = pty.openpty()
     import fcntl
+    import pty
     import struct
     import termios
 
+    main, side = pty.openpty()
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
     process = subprocess.Popen(
@@ -190,6 +192,7 @@ def plain(shown):
     return re.sub(r"\x1b\[[0-9;]*m", "", shown)
 
 
+@needs_posix
 @pytest.mark.parametrize("columns", [40, 60, 120])
 def test_a_narrow_terminal_wraps_and_loses_nothing(columns):
     shown = plain(terminal(["at", "3.5GHz", "-r", "1"], columns))
@@ -201,6 +204,7 @@ def test_a_narrow_terminal_wraps_and_loses_nothing(columns):
         assert piece in grid
 
 
+@needs_posix
 def test_colour_on_a_terminal_and_not_elsewhere():
     assert "\x1b[" in terminal(["at", "3.5GHz"], 80)
     assert "\x1b[" not in terminal(["at", "3.5GHz"], 80, {"NO_COLOR": "1"})

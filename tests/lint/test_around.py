@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from conftest import needs_links
 from specx.errors import DataError, UnknownNameError
 from specx.facts.folder import Facts
 from specx.lint import Settings, check, run
@@ -156,6 +157,7 @@ def test_a_conference_names_no_file_outside_its_folder(bench, key) -> None:
     assert "'../x.yaml' is not a file in this folder" in [f.message for f in bench.run().findings]
 
 
+@needs_links
 def test_a_table_that_is_a_link_is_the_same_to_the_linter_and_the_loader(bench) -> None:
     edition(bench)
     os.rename(bench.root / ROW, bench.root / "elsewhere.txt")

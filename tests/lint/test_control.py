@@ -8,6 +8,8 @@ import types
 
 import pytest
 
+from conftest import needs_links
+
 GOOD = "- band: 148-149 MHz\n  regions: [1]\n  primary:\n  - fixed\n"
 BAD = GOOD.replace("fixed", "fxed")
 WARNED = GOOD.replace("  - fixed", "  - mobile\n  - fixed")
@@ -207,6 +209,7 @@ UNREADABLE = {
 }
 
 
+@needs_links
 @pytest.mark.parametrize("rule", UNREADABLE)
 @pytest.mark.parametrize("words", [("--select", "SPX301"), ("--ignore", "SPX0"), ("--ignore", "all")])
 def test_no_option_hides_a_file_that_was_not_read(here, rule, words) -> None:

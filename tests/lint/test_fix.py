@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import needs_posix
 from specx.errors import DataError
 from specx.lint import Settings
 from specx.lint.document import Document
@@ -145,6 +146,7 @@ def test_an_ignore_is_kept_where_its_rule_could_not_look(trouble, bench) -> None
     )
 
 
+@needs_posix
 def test_mode_and_links_are_kept(bench) -> None:
     path = bench.write("real.yaml", MESS)
     path.chmod(0o640)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -69,7 +70,11 @@ def _as_utf8(word: str) -> str:
     try:
         word.encode()
     except UnicodeEncodeError:
-        return word.encode(sys.getfilesystemencoding(), "surrogateescape").decode("utf-8", "replace")
+        try:
+            typed = word.encode(sys.getfilesystemencoding(), "surrogateescape")
+        except UnicodeEncodeError:
+            typed = word.encode("utf-8", "surrogatepass")  # half a character, which Windows lets stand in a word
+        return typed.decode("utf-8", "replace")
     return word
 
 
@@ -104,6 +109,10 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as problem:
+        if os.name == "nt" and problem.errno == errno.EINVAL and not problem.filename:
+            # So Windows tells a program that writes to a pipe that nobody reads any more.
+            silence_output()
+            return 0
         return _unwritten(problem)
 
 

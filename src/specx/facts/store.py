@@ -101,6 +101,8 @@ def read_file(path: str, max_bytes: int = MAX_BYTES) -> bytes | Trouble:
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
         handle = os.open(path, flags)
     except OSError as problem:
+        if os.path.isdir(path):  # which Windows does not open
+            return trouble("is a folder, not a file")
         return trouble(f"cannot be read: {(problem.strerror or str(problem)).lower()}")
     except ValueError:
         return trouble("is no path")

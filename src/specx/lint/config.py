@@ -63,7 +63,10 @@ def _read(path: str) -> Config | None:
     """The settings of a file; None for a pyproject.toml that has none."""
     import tomllib
 
-    shown = os.path.relpath(path)
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:  # it lies on another drive
+        shown = path
     data = read_file(path, MAX_BYTES)
     if isinstance(data, Trouble):
         raise DataError(f"{shown}: {data.message}")

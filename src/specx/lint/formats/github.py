@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..check import Report
 from ..finding import printable
+from .place import forge_path
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -13,7 +14,7 @@ def pieces(report: Report) -> Iterator[str]:
     for f in report.findings:
         title = f"specx {f.rule} {f.name}"
         # A name of a file may hold anything; what the log shows is plain.
-        name = printable(f.file)
+        name = printable(forge_path(f.file))
         place = f"file={_value(name)},line={f.line},col={f.column},endColumn={f.column + f.length}"
         text = f.message + (f" ({f.hint})" if f.hint else "")
         yield f"::{f.severity} title={_value(title)},{place}::{_text(f'{name}:{f.line}:{f.column}: {f.rule} {text}')}\n"

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..check import Report
+from .place import forge_path
 
 _SEVERITY = {"error": "major", "warning": "minor"}
 
@@ -26,7 +27,7 @@ def pieces(report: Report) -> Iterator[str]:
                 "check_name": f"{f.rule} {f.name}",
                 "fingerprint": hashlib.sha256(f"{basis}\0{seen[basis]}".encode(errors="surrogatepass")).hexdigest(),
                 "severity": _SEVERITY[f.severity],
-                "location": {"path": f.file, "lines": {"begin": f.line}},
+                "location": {"path": forge_path(f.file), "lines": {"begin": f.line}},
             }
         )
     yield json.dumps(issues, indent=2) + "\n"

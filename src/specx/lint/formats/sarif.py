@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from ...version import __version__
 from ..check import Report
 from ..rule import LintRule, every_rule
+from .place import uri
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -42,15 +41,6 @@ def pieces(report: Report) -> Iterator[str]:
         "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
     yield json.dumps(log, indent=2) + "\n"
-
-
-def uri(path: str) -> str:
-    """A path as SARIF names a file: a relative reference, or a file URI."""
-    clean = path.replace(os.sep, "/")
-    quoted = quote(clean, errors="surrogateescape")
-    if os.path.isabs(path):
-        return "file://" + quoted
-    return quoted[2:] if quoted.startswith("./") else quoted
 
 
 def _rule(rule: LintRule) -> dict[str, object]:
