@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from typing import Annotated
 
 import typer
 
+from ..answers.how_read import HowReadHead, how_read
 from ..answers.sharing.border import BorderSide, across
 from ..answers.sharing.lines import border_lines, lines
 from ..answers.sharing.pieces import Sharing
 from ..answers.sharing.rows import BorderLine, BorderRow, SharingLine, SharingRow
 from ..errors import UsageError
 from ..output.answer import Answer
+from ..output.procedures import how_read_blocks
 from ..output.sharing import border_grid, sharing_blocks, sharing_grid
+from ..record import plain
 from .ask import Ask
 from .limits import note_rules
-from .options import QUESTION, gives, with_options
+from .options import QUESTION, beside, gives, with_options
 from .overlap import note_uncovered
 
 
 @gives(SharingRow, SharingLine)
 @gives(BorderRow, BorderLine, "with `--border`, or two countries")
+@beside(HowReadHead)
 @with_options(*(name for name in QUESTION if name != "country"))
 def sharing(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],
@@ -63,11 +68,13 @@ def sharing(
     results = list(engine.pieces(low, high, ask.term, ask.regions, ask.status, other))
     if other is not None:
         results = [r for r in results if r.sharers or any("other systems" in w for t in r.triggers for w in t.with_)]
+    read = HowReadHead(how_read=how_read(results, ask.facts))
     answer = Answer(
         "sharing", ask.chosen_edition,
         ask.query(low, high, **({"with": engine.terms.vocabulary.data_text(other)} if other else {})),
         results, line=SharingLine, lines=lines, grid=lambda: sharing_grid(results),
-        screen=lambda: sharing_blocks(results, ask.place is not None),
+        screen=lambda: chain(sharing_blocks(results, ask.place is not None), how_read_blocks(read.how_read)),
+        extra=plain(read),
         exit_code=0 if any(r.allocated for r in results) else 1,
     )  # fmt: skip
     note_rules(ask, answer)
