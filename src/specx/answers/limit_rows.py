@@ -44,7 +44,7 @@ class LimitRow(Record):
     quantity: str
     """What it limits: pfd, e.i.r.p., unwanted power ...; `terms of a Resolution` where a footnote leaves it to one."""
     value: float | str | None
-    """The figure; a formula where a footnote states one; null for a mask read at no point, or a figure not held."""
+    """The figure; a formula where a footnote or a Resolution states one; null for a mask read at no point, or a figure not held."""
     unit: str | None
     """Its unit."""
     reference_bandwidth: int | None
@@ -65,12 +65,12 @@ class LimitRow(Record):
     """Whose emission, in which case; of a footnote, where and when."""
     condition: str
     """In which case it binds in this band; empty for always."""
-    force: Literal["mandatory", "recommended", "threshold"]
-    """How strongly it binds."""
+    force: Literal["mandatory", "recommended", "threshold", "criterion"]
+    """How strongly it binds; a threshold starts coordination, a criterion is what interference is judged by."""
     countries: tuple[str, ...] | None = None
-    """Of a footnote: the countries in which it holds; empty for all."""
+    """Of a footnote, or of a Resolution that one cites: the countries in which it holds; empty for all."""
     except_countries: tuple[str, ...] | None = None
-    """Of a footnote: the countries of the Region in which it does not hold."""
+    """Of these: the countries of the Region in which it does not hold."""
     verified: bool
     """False where the figure, or the band in which it binds, was not read in the document named."""
     why: str = ""
@@ -84,7 +84,7 @@ class LimitRow(Record):
     unknown: bool = False
     """True where the figures are not held: `why` tells what to read."""
     resolution: str = ""
-    """The Resolution that holds the figures to which a footnote leaves it."""
+    """The Resolution to which a footnote leaves it, as the footnote prints it."""
     protects: Protects | None = None
     """Who profits."""
     angle: str = ""
@@ -121,6 +121,12 @@ class LimitRow(Record):
     """Fields less certain than the rest."""
     source: ReadAt | None = None
     """Where the limit was read; not of one that a footnote states."""
+    sense: str = ""
+    """`least` where the figure is a minimum; a maximum where it is left out."""
+    table: tuple[tuple[str, ...], ...] = ()
+    """Of a Resolution: the figure by several things, the heads first, then the lines."""
+    by_footnotes: tuple[str, ...] = ()
+    """Of a Resolution's figure: the footnotes that cite the Resolution there."""
 
 
 class LimitLine(Record):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..regulations.mask import figure, span
 from ..table.binding import Held, holding
+from ..table.decided import Decided, DecidedLimits
 from ..table.limits import BoundLimit, Limits
 from ..table.view import View
 from .limit_rows import LimitRow, Protects
@@ -41,13 +42,27 @@ class LimitsOf:
 
         `point` tells that one frequency is asked: a mask over frequency is then read there.
         """
-        told = set()
+        told: dict[tuple[Any, ...], LimitRow] = {}
         for hit in self.view.within(low_hz, high_hz, region):
             for row in _InRow(self, hit, angle_deg, point).rows(asked):
-                key = (row.id, row.provision, row.service, row.low_hz, row.high_hz, str(row.value), row.quantity)
-                if key not in told:
-                    told.add(key)
-                    yield row
+                key = (
+                    row.id,
+                    row.provision,
+                    row.service,
+                    row.low_hz,
+                    row.high_hz,
+                    str(row.value),
+                    row.quantity,
+                    row.countries,
+                )
+                told.setdefault(key, row)
+        decided = [row for row in told.values() if row.by_footnotes]
+        yield from (row for row in told.values() if not any(_says_more(other, row) for other in decided))
+
+    @cached_property
+    def decided(self) -> DecidedLimits:
+        """The figures of Resolutions."""
+        return DecidedLimits(self.view)
 
     @cached_property
     def resolutions_held(self) -> set[str]:
@@ -75,17 +90,40 @@ class _InRow:
             if asked is None or self.view.terms.touches(own.term, asked):
                 for bound in self.of.limits.binding(self.row, self.low, self.high, own.term):
                     yield self._of_rule(bound)
-                for held in holding(self.row, self.view):
+                rules = holding(self.row, self.view)
+                decided = list(self.of.decided.binding(self.row, self.low, self.high, own, rules))
+                for held in rules:
                     if self._concerns(held, own):
-                        yield from self._of_footnote(held, own)
+                        yield from self._of_footnote(held, own, {d.number for d in decided})
+                yield from self._of_resolutions(decided)
 
     def _concerns(self, held: Held, own: Allocation) -> bool:
         """Whether a footnote's rule speaks of the service: stands beside it or under the row, and names no other."""
         beside = held.beside is None or held.beside.term == own.term
         return beside and (not held.rule.services or self.view.terms.named(own, held.rule.services))
 
-    def _of_footnote(self, held: Held, own: Allocation) -> Iterator[LimitRow]:
-        """The limits that a footnote states, and those that it leaves to Resolutions."""
+    def _of_resolutions(self, decided: Iterable[Decided]) -> Iterator[LimitRow]:
+        """The figures of the Resolutions that footnotes cite, each once for the countries that have it by them."""
+        found: dict[tuple[Any, ...], tuple[Decided, list[str]]] = {}
+        for d in decided:
+            countries = self._countries(d)
+            key = d.bound.limit.id, d.bound.low_hz, d.bound.high_hz, *countries
+            found.setdefault(key, (d, []))[1].append(d.held.rule.footnote)
+        for key, (d, footnotes) in found.items():
+            yield self._of_rule(d.bound)._replace(
+                countries=key[3], except_countries=key[4], by_footnotes=tuple(dict.fromkeys(footnotes)),
+                resolution=d.cited_as,
+            )  # fmt: skip
+
+    def _countries(self, decided: Decided) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Where the rule of the footnote holds, where that says whom the figure binds."""
+        rule, region = decided.held.rule, self.row.region
+        return (
+            (self.view.countries_in(rule, region), self.view.left_out_in(rule, region)) if decided.local else ((), ())
+        )
+
+    def _of_footnote(self, held: Held, own: Allocation, told: set[str]) -> Iterator[LimitRow]:
+        """The limits that a footnote states, and those that it leaves to Resolutions of which no figure was told."""
         rule = held.rule
         for limit in held.limits:
             yield from self._by_footnote(
@@ -93,9 +131,11 @@ class _InRow:
                 applies_to=limit.where,
             )  # fmt: skip
         for resolution, use in self._left_to_resolutions(held, own):
+            if resolution.split(" ")[0] in told:
+                continue
             yield from self._by_footnote(
                 rule, own, quantity="terms of a Resolution", value=None, unit=None, applies_to=use, unknown=True,
-                why=f"the figures are not in the data: read Resolution {resolution} (No. {rule.footnote})",
+                why=f"the data holds no figure of it: read Resolution {resolution} (No. {rule.footnote})",
                 resolution=resolution,
             )  # fmt: skip
 
@@ -105,7 +145,7 @@ class _InRow:
             yield LimitRow(
                 id=None, provision=rule.footnote, reference_bandwidth=None, service=self._text(own.term),
                 region=self.row.region, low_hz=low, high_hz=high, angle_deg=None, orbit="any", condition="",
-                force="mandatory", countries=rule.countries,
+                force="mandatory", countries=self.view.countries_in(rule, self.row.region),
                 except_countries=self.view.left_out_in(rule, self.row.region),
                 verified=self._record(rule).get("verified", True), **said,
             )  # fmt: skip
@@ -136,15 +176,17 @@ class _InRow:
     def _of_rule(self, bound: BoundLimit) -> LimitRow:
         """A limit of the rules as an answer, read at the point asked."""
         limit = bound.limit
-        read = figure(limit, self.angle, self.at)
+        # A mask over another angle than those that can be asked is read nowhere.
+        read = figure(limit, None if limit.variable and not limit.angle else self.angle, self.at)
         over_angle = bool(limit.segments) and limit.segments[0].from_deg is not None
         least, greatest = (span(limit) if read.value is None else None) or (None, None)
         return LimitRow(
-            id=limit.id, provision=limit.provision, quantity=limit.quantity, value=read.value, unit=limit.unit,
+            id=limit.id, provision=limit.provision, quantity=limit.quantity, value=limit.formula or read.value, unit=limit.unit,
             reference_bandwidth=limit.reference_bandwidth, service=self._text(bound.service), region=self.row.region,
             low_hz=bound.low_hz, high_hz=bound.high_hz, angle_deg=self.angle if over_angle else None, orbit=limit.orbit,
             applies_to=limit.applies_to, condition=bound.condition, force=limit.force, verified=bound.verified,
             why=read.why, from_value=least, to_value=greatest, doubt=bound.doubt, unknown=limit.unknown,
+            sense="least" if limit.sense == "least" else "", table=limit.table,
             protects=self._protects(limit.protects) if limit.protects else None,
             **{name: getattr(limit, name) for name in _AS_IT_STANDS},
         )  # fmt: skip
@@ -154,6 +196,20 @@ class _InRow:
 
     def _text(self, service: ServiceTerm | str) -> str:
         return service if isinstance(service, str) else self.view.vocabulary.data_text(service)
+
+
+def _says_more(one: LimitRow, other: LimitRow) -> bool:
+    """Whether a row tells a figure of a Resolution in a wider band than another, for as many countries."""
+    same = (
+        one.id == other.id
+        and one.service == other.service
+        and (one.low_hz, one.high_hz) != (other.low_hz, other.high_hz)
+    )
+    if not same or one.low_hz > other.low_hz or other.high_hz > one.high_hz:
+        return False
+    mine, theirs = set(one.countries or ()), set(other.countries or ())
+    out, left = set(one.except_countries or ()), set(other.except_countries or ())
+    return (not mine or (bool(theirs) and theirs <= mine)) and not out & theirs and (bool(theirs) or out <= left)
 
 
 # What an answer takes from a limit unchanged.

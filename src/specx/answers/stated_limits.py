@@ -41,6 +41,8 @@ class StatedLimit(Record):
     """True where all stations count together."""
     station: str = ""
     """Whose emission, or which station."""
+    by: tuple[str, ...] = ()
+    """The services bound, where it names them; else those of the record that it does not protect."""
     bands: tuple[tuple[int, int], ...] = ()
     """The bands of the emission in Hz, where not those of the record."""
     into: tuple[tuple[int, int], ...] = ()
@@ -103,7 +105,7 @@ class BandGroup(Record):
 
 
 # What is made of the record's values, not taken over as it stands.
-_MADE = ("protects", "segments", "table", "bands", "into")
+_MADE = ("protects", "by", "segments", "table", "bands", "into")
 
 
 def stated_limit(held: dict[str, Any], vocabulary: Vocabulary) -> StatedLimit:
@@ -120,7 +122,8 @@ def stated_limit(held: dict[str, Any], vocabulary: Vocabulary) -> StatedLimit:
         given["from_"] = held["from"]
     if "source" in held:
         given |= {key: held["source"][key] for key in ("document", "at")}
-    return StatedLimit(**given, protects=service_texts(held, "protects", vocabulary))
+    given |= {key: service_texts(held, key, vocabulary) for key in ("protects", "by")}
+    return StatedLimit(**given)
 
 
 def band_groups(record: dict[str, Any], vocabulary: Vocabulary) -> tuple[BandGroup, ...]:

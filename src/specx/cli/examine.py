@@ -23,15 +23,18 @@ from ..answers.examine.rows import (
     lines,
 )
 from ..answers.examine.sending import SENDING
+from ..answers.how_read import HowReadHead, how_read
 from ..answers.table_file import FileRow, read_rows
 from ..errors import DataError, UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
+from ..output.procedures import how_read_blocks
 from ..output.progress import progress
+from ..record import plain
 from ..units import format_band, format_hz, format_width
 from .ask import Ask
 from .files import opened
 from .limits import note_rules
-from .options import gives, with_options
+from .options import beside, gives, with_options
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -51,6 +54,7 @@ _VERDICT: dict[str, str] = {CONFORMS: "good", FAILS: "bad"}
 @gives(Examination, ExaminationLine)
 @gives(ExaminedRow, RowLine, "with `--file`")
 @gives(RefusedRow, RowLine, "with `--file`, for a row that cannot be examined")
+@beside(HowReadHead)
 @with_options("region", "country", "edition", "as_of", "service", "unit", "output", "data", "overlay", "color")
 def examine(
     ask: Ask,
@@ -157,9 +161,11 @@ def examine(
         query["emission"] = {"designator": e.designator, "symbols": [s._asdict() for s in e.symbols]}
     if assignment.station:
         query["class"] = assignment.station
+    read = HowReadHead(how_read=how_read(results, ask.facts))
     answer = Answer(
-        "examine", ask.chosen_edition, query, results, line=ExaminationLine, lines=lines,
-        grid=lambda: _grid(results), screen=lambda: _screen(results, assignment),
+        "examine", ask.chosen_edition, query, results, line=ExaminationLine, lines=lines, extra=plain(read),
+        grid=lambda: _grid(results),
+        screen=lambda: chain(_screen(results, assignment), how_read_blocks(read.how_read)),
         exit_code=1 if any(r.verdict == FAILS or (strict and r.open) for r in results) else 0,
     )  # fmt: skip
     note_rules(ask, answer)

@@ -11,6 +11,7 @@ from ..answers.limit_rows import LimitLine, LimitRow, line_of
 from ..answers.limits import LimitsOf
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
+from ..output.resolutions import numbers_text
 from ..output.rows import alike
 from ..table.binding import some
 from ..table.limits import RULES_EDITION
@@ -34,8 +35,8 @@ def limits(
 ) -> int:
     """The power limits that bind in a range.
 
-    Articles 21 and 22, Resolutions 750 and 739, Recommendation RA.769, and what footnotes state.
-    A limit whose figures are not in the data is named with the provision to read.
+    Articles 21 and 22, Recommendation RA.769, the Resolutions that footnotes cite, and what footnotes
+    state themselves. A limit whose figures are not in the data is named with the provision to read.
 
     Example: specx limits 17.8GHz -s "FSS (s-E)" -r 2 --angle 15
     """
@@ -88,7 +89,12 @@ def _figure(row: LimitRow) -> str:
     unit = f" {row.unit}" if row.unit else ""
     per = f" in {format_width(row.reference_bandwidth)}" if row.reference_bandwidth else ""
     if row.value is not None:
-        return f"{row.value}{unit}{per}" if isinstance(row.value, str) else f"{row.value:g}{unit}{per}"
+        least = "at least " if row.sense == "least" else ""
+        return f"{least}{row.value if isinstance(row.value, str) else format(row.value, 'g')}{unit}{per}"
+    if row.table:
+        return f'a table: specx references "{row.provision.partition(" (")[0]}"'
+    if row.quantity == "prohibition":
+        return "none allowed" if row.force == "mandatory" else "none wanted"
     if row.from_value != row.to_value:
         return f"{row.from_value:g} to {row.to_value:g}{unit}{per} ({row.why})"
     return row.why + per
@@ -96,7 +102,9 @@ def _figure(row: LimitRow) -> str:
 
 def _about(row: LimitRow, in_country: bool) -> list[Span]:
     """For whom and when the limit holds, and what is unsure of it."""
-    words = [row.applies_to, row.condition]
+    words = [row.applies_to, row.condition, row.note if row.by_footnotes else ""]
+    if row.by_footnotes:
+        words.append("by " + numbers_text(row.by_footnotes))
     if row.alternative_to:
         words.append(
             f"another mask of {row.provision} may bind in its place: which one is left open here, read notes "

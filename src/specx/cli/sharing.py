@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..answers.how_read import HowReadHead, how_read
 from ..answers.sharing.border import BorderSide, across
 from ..answers.sharing.files import QUESTIONS, QuestionLine, Questions, RefusedQuestion, SharedQuestion
 from ..answers.sharing.files import lines as file_lines
@@ -18,12 +19,14 @@ from ..answers.sharing.rows import BorderLine, BorderRow, SharingLine, SharingRo
 from ..answers.table_file import read_rows
 from ..errors import UsageError
 from ..output.answer import Answer
+from ..output.procedures import how_read_blocks
 from ..output.progress import progress
 from ..output.sharing import border_grid, questions_blocks, questions_grid, sharing_blocks, sharing_grid
+from ..record import plain
 from .ask import Ask
 from .files import opened
 from .limits import note_rules
-from .options import QUESTION, gives, with_options
+from .options import QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -31,6 +34,7 @@ from .uncovered import note_uncovered
 @gives(SharedQuestion, QuestionLine, "with `--file`")
 @gives(RefusedQuestion, QuestionLine, "with `--file`, for a row that cannot be answered")
 @gives(BorderRow, BorderLine, "with `--border`, or two countries")
+@beside(HowReadHead)
 @with_options(*(name for name in QUESTION if name != "country"))
 def sharing(
     ask: Ask,
@@ -84,11 +88,13 @@ def sharing(
     results = list(engine.pieces(low, high, ask.term, ask.regions, ask.status, other))
     if other is not None:
         results = [r for r in results if r.sharers or any("other systems" in w for t in r.triggers for w in t.with_)]
+    read = HowReadHead(how_read=how_read(results, ask.facts))
     answer = Answer(
         "sharing", ask.chosen_edition,
         ask.query(low, high, **({"with": engine.terms.vocabulary.data_text(other)} if other else {})),
         results, line=SharingLine, lines=lines, grid=lambda: sharing_grid(results),
-        screen=lambda: sharing_blocks(results, ask.place is not None),
+        screen=lambda: chain(sharing_blocks(results, ask.place is not None), how_read_blocks(read.how_read)),
+        extra=plain(read),
         exit_code=0 if any(r.allocated for r in results) else 1,
     )  # fmt: skip
     note_rules(ask, answer)

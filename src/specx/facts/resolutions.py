@@ -40,20 +40,29 @@ class Resolutions:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._read: dict[str, tuple[Resolution, ...]] = {}
 
     @cached_property
     def by_name(self) -> dict[str, Resolution]:
         """Every one by its name, such as "Resolution 220"."""
-        return {
-            record["reference"]: Resolution(record["reference"], record, Source(file, record["line"]))
-            for file in self._facts.files(FOLDER)
-            for record in self._facts.records("resolutions", file)
-        }
+        return {r.name: r for file in self._facts.files(FOLDER) for r in self._in(file)}
+
+    def _in(self, file: str) -> tuple[Resolution, ...]:
+        if file not in self._read:
+            records = self._facts.records("resolutions", file)
+            self._read[file] = tuple(Resolution(r["reference"], r, Source(file, r["line"])) for r in records)
+        return self._read[file]
 
     def __iter__(self) -> Iterator[Resolution]:
         """Every one, in the order of the files."""
         return iter(self.by_name.values())
 
     def get(self, name: str) -> Resolution | None:
-        """The one of that name, or None."""
+        """The one of that name, or None. Reads the file of its hundred, where the folder keeps such files."""
+        kind, _, number = name.partition(" ")
+        if kind == "Resolution" and number.isdigit():
+            low = int(number) // 100 * 100
+            file = f"{FOLDER}/{low or 1}-{low + 99}.yaml"
+            if self._facts.has(file):
+                return next((r for r in self._in(file) if r.name == name), None)
         return self.by_name.get(name)

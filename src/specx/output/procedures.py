@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..answers.how_read import RuleNamed
 from ..answers.procedures import CaseOfRule, ProcedureOwed, ProcedureTold
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
@@ -28,6 +29,16 @@ def rules_blocks(rules: Sequence[ProcedureTold], indent: int) -> Iterator[Block]
         if not number or head != head_text(rules[number - 1]):
             yield line(Span(head, "head"), indent=indent)
         yield from rule_blocks(rule, indent + 2)
+
+
+def how_read_blocks(rules: Sequence[RuleNamed]) -> Iterator[Block]:
+    """How the Bureau reads what an answer cites, below the answer: a rule a line."""
+    for number, rule in enumerate(rules):
+        since = f", before {' and '.join(rule.written_before)}" if rule.written_before else ""
+        head = f"How the Bureau reads it: {rule.document}{since}"
+        if not number or (rule.document, rule.written_before) != (rules[number - 1].document, rules[number - 1].written_before):  # fmt: skip
+            yield line(Span(head, "dim"))
+        yield line(Span(rule.id, "note"), f"  {rule.decides}", indent=2)
 
 
 def rules_grid(rules: Iterable[ProcedureTold]) -> Grid:

@@ -212,12 +212,14 @@ class Limit(Record):
     """Where it holds."""
     services: tuple[ServiceTerm | str, ...]
     """Who is bound."""
+    named_services: tuple[ServiceTerm | str, ...] = ()
+    """Of a Resolution's figure: the services bound, where it names them itself."""
     orbit: Literal["GSO", "non-GSO", "any"]
     """The orbit of the systems bound."""
     applies_to: str
     """Whose emission, in which case."""
-    force: Literal["mandatory", "recommended", "threshold"]
-    """How strongly it binds."""
+    force: Literal["mandatory", "recommended", "threshold", "criterion"]
+    """How strongly it binds; a criterion is what interference is judged by."""
     verified: bool
     """Whether it was read in the document named."""
     source: ReadAt
@@ -246,6 +248,10 @@ class Limit(Record):
     """Where it is measured, where not at the antenna: `surface`, `border`, `sea`, `altitude`, `telescope` ..."""
     sense: Literal["most", "least"] = "most"
     """Whether the figure is a maximum or a minimum."""
+    formula: str = ""
+    """How the figure is worked out, where no program can."""
+    table: tuple[tuple[str, ...], ...] = ()
+    """The figure by several things: the heads first, then the lines."""
     protects: ProtectedServices | None = None
     """Who profits."""
     notes: tuple[str, ...] = ()
@@ -329,7 +335,8 @@ def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
-def _services(values: Iterable[Any]) -> tuple[ServiceTerm | str, ...]:
+def services_of(values: Iterable[Any]) -> tuple[ServiceTerm | str, ...]:
+    """The services of a checked record, or words for many of them."""
     return tuple(v if isinstance(v, str) else ServiceTerm(v[0], v[1], tuple(v[2])) for v in values)
 
 
@@ -340,12 +347,12 @@ def _band(record: dict[str, Any], band: dict[str, Any]) -> LimitBand:
     if band.get("footnotes") and not condition:
         condition = "by Nos. " + ", ".join(band["footnotes"])
     return LimitBand(
-        low, high, tuple(map(int, regions)), _services(band.get("services", record["services"])), condition
+        low, high, tuple(map(int, regions)), services_of(band.get("services", record["services"])), condition
     )
 
 
 def _protected(record: dict[str, Any]) -> ProtectedServices:
-    return _part(ProtectedServices, {**record, "services": _services(record.get("services", ()))})
+    return _part(ProtectedServices, {**record, "services": services_of(record.get("services", ()))})
 
 
 def _functions(records: dict[str, Any]) -> dict[str, MaskFunction]:
@@ -358,7 +365,7 @@ def _functions(records: dict[str, Any]) -> dict[str, MaskFunction]:
 
 # How the parts of a record are made; its other values stand as they are.
 _MADE: dict[str, Any] = {
-    "services": _services, "protects": _protected, "functions": _functions,
+    "services": services_of, "protects": _protected, "functions": _functions,
     "segments": lambda records: _parts(MaskSegment, records), "points": lambda records: _parts(CurvePoint, records),
     "also": lambda records: _parts(OtherLevel, records), "source": lambda record: _part(ReadAt, record),
     "conditions": lambda record: _part(LimitConditions, record), "choice": lambda record: _part(MaskChoice, record),

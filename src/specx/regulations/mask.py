@@ -28,8 +28,10 @@ def figure(limit: Limit, angle_deg: float | None = None, frequency_hz: int | Non
         return Figure(None, f"the figures are not in the data: read {limit.tables or limit.provision}")
     if limit.points:
         return Figure(None, "a curve: see points")
+    if limit.table:
+        return Figure(None, "by several things: see table")
     if not limit.segments:
-        return Figure(None, "no figure is set")
+        return Figure(None, limit.formula or "no figure is set")
     if limit.segments[0].from_ghz is not None:
         return _at(limit, "f", None if frequency_hz is None else frequency_hz / 1e9)
     return _at(limit, "d", angle_deg)
@@ -38,7 +40,8 @@ def figure(limit: Limit, angle_deg: float | None = None, frequency_hz: int | Non
 def _at(limit: Limit, name: str, point: float | None) -> Figure:
     """A mask's number at a point, in degrees (`d`) or GHz (`f`)."""
     if point is None:
-        return Figure(None, f"depends on {'the frequency' if name == 'f' else angle_name(limit.angle)}")
+        on = limit.variable if limit.variable and not limit.angle else angle_name(limit.angle)
+        return Figure(None, f"depends on {'the frequency' if name == 'f' else on}")
     # At a joint the segment below speaks; masks without a step read the same from both sides.
     found = next((s for s in limit.segments if _holds(s, name, point)), None)
     if found is None:

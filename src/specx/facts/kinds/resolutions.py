@@ -62,6 +62,7 @@ STATED_LIMIT = Keyed(
         "measure": Key(Choice("mean", "peak"), "which value of it"),
         "aggregate": Key(Bool(), "true where all stations count together"),
         "station": Key(Str(), "whose emission, or which station"),
+        "by": Key(SERVICES, "the services bound, where not those of the record that it does not protect"),
         "bands": Key(BANDS, "of the emission, where not those of the record"),
         "into": Key(BANDS, "for unwanted emissions: the bands that they fall into"),
         "footnotes": Key(FOOTNOTES, "the footnotes whose agreement it serves"),

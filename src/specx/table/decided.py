@@ -1,0 +1,123 @@
+"""The figures of Resolutions as they bind a service of a row: those of the Resolutions that its footnotes cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..facts.resolutions import Resolution, Resolutions
+from ..regulations.decided import limits_of
+from .binding import Held
+from .limits import BoundLimit
+
+if TYPE_CHECKING:
+    from ..regulations.limits import Limit, LimitBand
+    from ..regulations.values import Allocation, Row
+    from .view import View
+
+# A station that is named so is one of a space service, or of none.
+_SPACE = re.compile(r"\b(space|earth) stations?\b|\bsatellites?\b")
+_ON_EARTH = re.compile(r"\b(HAPS|HIBS|IMT|RLAN|aircraft|ground|terrestrial|radar|radio-relay)\b")
+
+
+class Decided(NamedTuple):
+    """A figure of a Resolution as it binds: through which rule of a footnote, and whether in its countries alone."""
+
+    bound: BoundLimit
+    resolution: Resolution
+    held: Held
+    local: bool
+    cited_as: str
+
+    @property
+    def number(self) -> str:
+        """The number of the Resolution."""
+        return self.resolution.name.split()[1]
+
+
+class DecidedLimits:
+    """The figures of the Resolutions of a folder, found through the footnotes that cite them."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._held = Resolutions(view.facts)
+        self.terms = view.terms
+        self._made: dict[str, list[Limit]] = {}
+
+    def binding(self, row: Row, low_hz: int, high_hz: int, own: Allocation, rules: Iterable[Held]) -> Iterator[Decided]:
+        """The figures that bind a service of the row within `[low, high)`."""
+        if self.terms.is_passive(own.term):
+            return
+        for held in rules:
+            for number, cited_as in self.cited(held).items():
+                resolution = self._held.get(f"Resolution {number}")
+                if resolution is None:
+                    continue
+                for limit in self._limits(resolution):
+                    for bound, local in self._bind(limit, row, low_hz, high_hz, own, held):
+                        yield Decided(bound, resolution, held, local, cited_as)
+
+    def cited(self, held: Held) -> dict[str, str]:
+        """The Resolutions that a rule goes by, as printed, by number; not one that it sets aside.
+
+        What a footnote cites holds for all of its rules, unless a rule of it cites some of its own.
+        """
+        footnote = self._view.footnotes.get(held.rule.footnote)
+        record = footnote.record if footnote else {}
+        own = any("resolutions" in part for part in record.get("parts", ()))
+        cited = held.part.get("resolutions", ()) if own else record.get("resolutions", ())
+        by_number = {text.split(" ")[0]: text for text in cited}
+        return {number: text for number, text in by_number.items() if not _set_aside(held.rule.conditions, number)}
+
+    def _limits(self, resolution: Resolution) -> list[Limit]:
+        if resolution.name not in self._made:
+            self._made[resolution.name] = list(limits_of(resolution.record)) if resolution.in_force else []
+        return self._made[resolution.name]
+
+    def _bind(
+        self, limit: Limit, row: Row, low_hz: int, high_hz: int, own: Allocation, held: Held
+    ) -> Iterator[tuple[BoundLimit, bool]]:
+        named = limit.named_services
+        local = not named or self.terms.named(own, held.rule.services or [own.term])
+        if named:
+            bound = self.terms.named(own, named)
+        else:
+            beside = held.beside is None or held.beside.term == own.term
+            bound = beside and local and self._of_record(limit, own)
+        if not bound or not self._of_station(limit, own):
+            return
+        for band in _bands(limit, held, row):
+            if band.low_hz < high_hz and band.high_hz > low_hz and (not band.regions or row.region in band.regions):
+                bound_there = limit, band.low_hz, band.high_hz, own.term, band.condition, limit.verified, limit.doubt
+                yield BoundLimit(*bound_there), local
+
+    def _of_record(self, limit: Limit, own: Allocation) -> bool:
+        """Whether the record speaks of the service as one bound: services that it only protects are not."""
+        protected = limit.protects.services if limit.protects else ()
+        services = [s for s in limit.services if s not in protected] or list(limit.services)
+        return not services or self.terms.named(own, services)
+
+    def _of_station(self, limit: Limit, own: Allocation) -> bool:
+        """Whether a station of the service can be the one that the limit names."""
+        station, space = limit.conditions.station, self.terms.family(own.service) == "space"
+        if _SPACE.search(station):
+            way = "Earth-to-space" if "earth station" in station else "space-to-Earth"
+            return space and (bool(limit.named_services) or not own.directions or way in own.directions)
+        return not (space and _ON_EARTH.search(station))
+
+
+def _set_aside(conditions: str, number: str) -> bool:
+    return re.search(rf"Resolution {number}\b (does|is) not appl", conditions) is not None
+
+
+def _bands(limit: Limit, held: Held, row: Row) -> Iterator[LimitBand]:
+    """The bands of the limit, cut to those of the rule that cites it; those of the rule, or the row, where it has none."""
+    rule = held.rule.bands or ((row.low_hz, row.high_hz),)
+    for band in limit.bands:
+        if not (band.low_hz or band.high_hz):
+            yield from (band._replace(low_hz=low, high_hz=high) for low, high in rule)
+        for low, high in rule:
+            low, high = max(low, band.low_hz), min(high, band.high_hz)
+            if low < high:
+                yield band._replace(low_hz=low, high_hz=high)
