@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutsideCoverageError
+from ...regulations.cases import StationCase
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, some, words_on
+from ...table.decided import DecidedLimits
 from ...table.limits import BoundLimit, Limits
 from ...table.stated import bound_limits
 from ...table.view import View
@@ -22,7 +24,6 @@ from .rows import BandSharer
 from .standing import allocated, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
-    from ...regulations.cases import StationCase
     from ...regulations.footnotes import Rule
     from ...regulations.values import Allocation, Row, ServiceTerm
     from .rows import ExaminationFinding
@@ -71,6 +72,7 @@ class Place:
         self.view = view
         self.region = region
         self.limits = limits
+        self.decided = DecidedLimits(view)
         self.triggers = triggers
         self.terms = view.terms
         self._pieces: dict[int, Piece] = {}
@@ -105,7 +107,11 @@ class Place:
         making = (h.rule for h in piece.held if h.rule.makes and h.rule.footnote == own.via)
         bounds = piece.bounds
         mine = [b for b in bounds if b.allocation == own]
-        limits = [*self.limits.binding(row, row.low_hz, row.high_hz, own.term), *self._stated(piece, own)]
+        limits = [
+            *self.limits.binding(row, row.low_hz, row.high_hz, own.term),
+            *self._stated(piece, own),
+            *self._decided(piece, own),
+        ]
         return Facets(
             asked, own,
             standing=(
@@ -152,6 +158,21 @@ class Place:
                 verified = footnote is None or footnote.verified
                 for bound in bound_limits(held, held.limits, own.term, row.low_hz, row.high_hz, verified):
                     yield bound._replace(condition=self._local(held.rule))
+
+    def _decided(self, piece: Piece, own: Allocation) -> Iterator[BoundLimit]:
+        """The figures of the Resolutions that footnotes cite; those on a use bind that use alone."""
+        row, told = piece.row, set()
+        for found in self.decided.binding(row, row.low_hz, row.high_hz, own, piece.held):
+            bound, rule = found.bound, found.held.rule
+            limit = bound.limit
+            if rule.application and not limit.cases:
+                limit = limit._replace(cases=(StationCase(uses=rule.application),))
+            where = self._local(rule) if found.local else ""
+            key = limit.id, bound.low_hz, bound.high_hz, where
+            if key not in told:
+                told.add(key)
+                condition = "; ".join(filter(None, (bound.condition, where)))
+                yield bound._replace(limit=limit, condition=condition)
 
     def _local(self, rule: Rule) -> str:
         """In which countries of the Region alone a rule holds, or in which not; "" in a country's own Table."""
