@@ -167,7 +167,7 @@ def test_limits_of_a_footnote_stay_in_their_own_band(specx):
 def test_indian_pfd_mask_holds_in_its_upper_part(specx):
     def stated(band):
         ran = specx("limits", band, "-s", "broadcasting-satellite", "-c", "IN", "-o", "json")
-        return {str(r["value"]) for r in ran.json()["results"] if r["provision"] == "5.418"}
+        return {s["limit"] for r in ran.json()["results"] if r["provision"] == "5.418" for s in r["segments"]}
 
     assert stated("2600MHz") == set()
     assert stated("2640MHz") == {"-130", "-130+0.4*(d-5)", "-122"}

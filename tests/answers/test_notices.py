@@ -46,11 +46,11 @@ def test_the_excess_of_the_worked_example(specx, tmp_path):
     ran = specx("examine", "--notice", str(path), "-o", "json")
     (result,) = ran.json()["results"]
     assert (result["verdict"], ran.code, result["fallback"]) == ("does-not-conform", 1, "4.4")
-    worst = min((c for c in result["checks"] if c["limit_value"] == -115), key=lambda c: c["margin"])
+    worst = min((c for c in result["limit_checks"] if c["limit_value"] == -115), key=lambda c: c["margin"])
     assert (worst["angle_deg"], worst["margin"]) == (5, pytest.approx(-2.0, abs=0.1))
     path.write_text(WORKED.replace("-55.7", "-57.8"))
     reduced = specx("examine", "--notice", str(path), "-o", "json").json()["results"][0]
-    assert [c["result"] for c in reduced["checks"] if c["limit_value"] == -115] == ["kept"]
+    assert [c["result"] for c in reduced["limit_checks"] if c["limit_value"] == -115] == ["kept"]
 
 
 def test_a_notice_in_csv_and_json_lines_says_the_same(specx, tmp_path):
@@ -83,7 +83,7 @@ def test_a_satellite_towards_the_geostationary_orbit(specx, tmp_path):
     for density, expected in ((most - 0.1, "kept"), (most + 0.1, "exceeded")):
         path.write_text(notice.format(density))
         (result,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
-        (check,) = [c for c in result["checks"] if c["provision"] == "22.5"]
+        (check,) = [c for c in result["limit_checks"] if c["provision"] == "22.5"]
         assert check["result"] == expected
         assert "35186 km" in check["how"]
 
@@ -123,11 +123,11 @@ country: DE
     for density, expected in ((13 - 46.03, "kept"), (13 - 46.01, "exceeded")):
         path.write_text(notice.format(density, 10))
         (result,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
-        (check,) = [c for c in result["checks"] if c["provision"] == "22.26"]
+        (check,) = [c for c in result["limit_checks"] if c["provision"] == "22.26"]
         assert check["result"] == expected
     path.write_text(notice.format(-40, 2))
     (low,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
-    assert [c["margin"] for c in low["checks"] if c["provision"] == "21.14"] == [-1]
+    assert [c["margin"] for c in low["limit_checks"] if c["provision"] == "21.14"] == [-1]
 
 
 def test_the_service_area_decides(specx, tmp_path):

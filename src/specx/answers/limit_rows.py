@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..record import Record
+from ..regulations.cases import StationCase
 from ..regulations.limits import (
     CurvePoint,
     LimitConditions,
@@ -99,6 +100,10 @@ class LimitRow(Record):
     """The points of a curve."""
     conditions: LimitConditions = LimitConditions()
     """On which stations, links and dates it is bound."""
+    cases: tuple[StationCase, ...] = ()
+    """The stations bound, where not all; each item is one way to be meant."""
+    at: str = ""
+    """Of a footnote: where it is measured, where not at the antenna: `surface`, `border`, `telescope` ..."""
     notes: tuple[str, ...] = ()
     """The notes of its table."""
     alternative_to: tuple[str, ...] = ()

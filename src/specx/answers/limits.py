@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..regulations.mask import figure, span
+from ..regulations.mask import Figure, figure, span
 from ..table.binding import Held, holding
 from ..table.decided import Decided, DecidedLimits
 from ..table.limits import BoundLimit, Limits
+from ..table.stated import bound_limits
 from ..table.view import View
 from .limit_rows import LimitRow, Protects
 
@@ -125,10 +126,17 @@ class _InRow:
     def _of_footnote(self, held: Held, own: Allocation, told: set[str]) -> Iterator[LimitRow]:
         """The limits that a footnote states, and those that it leaves to Resolutions of which no figure was told."""
         rule = held.rule
-        for limit in held.limits:
-            yield from self._by_footnote(
-                rule, own, quantity=limit.quantity, value=_number(limit.value), unit=limit.unit or None,
-                applies_to=limit.where,
+        verified = self._record(rule).get("verified", True)
+        bounds = {b.limit.id: b for b in bound_limits(held, held.limits, own.term, self.low, self.high, verified)}
+        for bound in bounds.values():
+            row = self._of_rule(bound)
+            yield from (
+                row._replace(
+                    id=None, source=None, low_hz=low, high_hz=high, countries=self.view.countries_in(rule, self.row.region),
+                    except_countries=self.view.left_out_in(rule, self.row.region),
+                    value=_number(bound.limit.note) if row.value is None and bound.limit.note else row.value, note="",
+                )
+                for low, high in self._bands(rule)
             )  # fmt: skip
         for resolution, use in self._left_to_resolutions(held, own):
             if resolution.split(" ")[0] in told:
@@ -180,6 +188,10 @@ class _InRow:
         read = figure(limit, None if limit.variable and not limit.angle else self.angle, self.at)
         over_angle = bool(limit.segments) and limit.segments[0].from_deg is not None
         least, greatest = (span(limit) if read.value is None else None) or (None, None)
+        flat = least if least is not None and least == greatest and limit.flat else None
+        if flat is not None:
+            # The same at every angle: one number, not a mask to be read.
+            read, least, greatest = Figure(flat), None, None
         return LimitRow(
             id=limit.id, provision=limit.provision, quantity=limit.quantity, value=limit.formula or read.value, unit=limit.unit,
             reference_bandwidth=limit.reference_bandwidth, service=self._text(bound.service), region=self.row.region,
@@ -215,7 +227,7 @@ def _says_more(one: LimitRow, other: LimitRow) -> bool:
 # What an answer takes from a limit unchanged.
 _AS_IT_STANDS = (
     "angle", "variable", "segments", "functions", "points", "conditions", "notes", "alternative_to", "together_with",
-    "choice", "exceptions", "excess_by_agreement_db", "note", "tables", "also", "unverified", "source",
+    "choice", "cases", "at", "exceptions", "excess_by_agreement_db", "note", "tables", "also", "unverified", "source",
 )  # fmt: skip
 
 

@@ -293,7 +293,7 @@ def _checks(checks: Iterable[LimitCheck]) -> Grid:
         at = f" at {c.angle_deg:g} degrees" if c.angle_deg is not None else ""
         limit = "" if c.limit_value is None else f"{c.limit_value:.5g} {c.unit or ''}{per}{at}"
         margin = "" if c.margin is None else f"{c.margin:+.1f}"
-        style = {"kept": "good", "exceeded": "bad" if c.examined else "warn", "not-checked": "dim"}[c.result]
+        style = {"kept": "good", "exceeded": "bad" if c.examined_by_bureau else "warn", "not-checked": "dim"}[c.result]
         name = f"No. {c.provision}" if c.provision[:1].isdigit() else c.provision
         rows.append(
             [
@@ -320,8 +320,8 @@ def _file_screen(results: Iterable[Row], counts: dict[str, int]) -> Iterator[Blo
             where, f"{format_hz(r.frequency_hz)} {r.service} {place}  ", _verdict(r.verdict),
             f"  {because}" if because else "",
         )  # fmt: skip
-        if r.checks and any(name in r.input for name in SENDING):
-            yield _checks(r.checks)
+        if r.limit_checks and any(name in r.input for name in SENDING):
+            yield _checks(r.limit_checks)
     told = ", ".join(f"{count} {verdict.replace('-', ' ')}" for verdict, count in counts.items())
     yield line(Span(told or "no assignment in the file", "head"))
 

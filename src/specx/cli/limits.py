@@ -29,6 +29,9 @@ def limits(
     angle: Annotated[
         str, typer.Option("--angle", metavar="DEGREES", help="Read masks at this angle: of arrival, or off-axis.")
     ] = "",
+    orbit: Annotated[
+        str, typer.Option("--orbit", metavar="GSO|non-GSO", help="Only limits on systems of this orbit.")
+    ] = "",
     quantity: Annotated[
         str, typer.Option("--quantity", metavar="pfd|e.i.r.p.|...", help="Only limits on this quantity.")
     ] = "",
@@ -44,12 +47,14 @@ def limits(
     point = low == high
     high = high + 1 if point else high
     degrees = angle_of(angle)
+    chosen = orbit_of(orbit)
     engine = LimitsOf(ask.view)
     results = [
         found
         for region in ask.regions
         for found in engine.within(low, high, region, ask.term, degrees, point)
-        if not quantity or quantity.casefold() in found.quantity.casefold()
+        if (not quantity or quantity.casefold() in found.quantity.casefold())
+        and (found.orbit == "any" or chosen in ("", found.orbit))
     ]
     results.sort(key=lambda r: (r.region, r.low_hz, r.service))
     answer = Answer(
@@ -69,6 +74,14 @@ def note_rules(ask: Ask, answer: Answer) -> None:
     if ask.chosen_edition.id != RULES_EDITION:
         answer.extra["rules_edition"] = RULES_EDITION
         answer.notes.append(f"provisions and limits are those of {RULES_EDITION}, not of {ask.chosen_edition.id}")
+
+
+def orbit_of(text: str) -> str:
+    """GSO or non-GSO, "" for both. Raises `UsageError` for anything else."""
+    found = {"gso": "GSO", "non-gso": "non-GSO", "ngso": "non-GSO", "": ""}.get(text.strip().casefold())
+    if found is None:
+        raise UsageError(f"orbit '{text[:20]}' is not known", "write GSO or non-GSO")
+    return found
 
 
 def angle_of(text: str) -> float | None:
@@ -144,4 +157,46 @@ def _screen(results: list[LimitRow], low: int, high: int, degrees: float | None,
         return
     if degrees is not None:
         yield line(Span(f"masks read at {degrees:g} degrees", "dim"))
-    yield _grid(results, in_country)
+    groups = _by_bound(results, low, high)
+    for i, (who, rows) in enumerate(groups):
+        if i:
+            yield line("")
+        yield line(Span(who, "head"))
+        yield Grid(("  Limit", "Figure", "For"), [_cells(r, services, low, high, in_country) for r, services in rows])
+
+
+# A band that wide says nothing of the range asked: the rule holds for everything above 1 GHz.
+_EVERYWHERE = 1_000_000_000_000
+
+
+def _by_bound(results: list[LimitRow], low: int, high: int) -> list[tuple[str, list[tuple[LimitRow, list[str]]]]]:
+    """The limits under those whom they bind, what holds for everything above 1 GHz last; one limit on several, once."""
+    once: dict[str, tuple[LimitRow, list[str], list[int]]] = {}
+    for row in results:
+        bare = row._replace(region=0, source=None, service="", id=None)
+        _, services, regions = once.setdefault(repr(bare), (bare, [], []))
+        services += [row.service] if row.service not in services else []
+        regions.append(row.region)
+    asked = sorted({row.region for row in results})
+    groups: dict[str, list[tuple[LimitRow, list[str]]]] = {}
+    wide: list[tuple[LimitRow, list[str]]] = []
+    for bare, services, regions in once.values():
+        if bare.high_hz - bare.low_hz >= _EVERYWHERE:
+            wide.append((bare, services))
+            continue
+        told = sorted(set(regions))
+        where = "" if told == asked else f"  (Region {', '.join(map(str, told))})"
+        groups.setdefault(", ".join(services) + where, []).append((bare, []))
+    return [*groups.items(), *([("Everything above 1 GHz", wide)] if wide else [])]
+
+
+def _cells(row: LimitRow, services: list[str], low: int, high: int, in_country: bool) -> list[list[Span]]:
+    provision = f"No. {row.provision}" if row.provision[:1].isdigit() else row.provision
+    orbit = "" if row.orbit == "any" else f" ({row.orbit})"
+    part = max(low, row.low_hz), min(high, row.high_hz)
+    band = "" if part == (low, high) or services else f"\n  {format_band(*part)}"
+    about = _about(row, in_country)
+    if services:
+        about = [Span(", ".join(services) + ("; " if about and about[0].text else "")), *about]
+    name = cell(Span(f"  {provision} {row.quantity}{orbit}", "note"), Span(band, "band"))
+    return [name, cell(Span(_figure(row), "head")), about]

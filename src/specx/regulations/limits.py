@@ -281,6 +281,11 @@ class Limit(Record):
     doubt: str = ""
     """What is in doubt."""
 
+    @property
+    def flat(self) -> bool:
+        """Whether its mask is one number at every angle."""
+        return len({segment.limit for segment in self.segments}) == 1
+
 
 class FootnoteLimit(Record):
     """A number that a footnote sets."""

@@ -22,6 +22,8 @@ UP, DOWN = "Earth-to-space", "space-to-Earth"
 # Three digits with a letter among them, then three symbols or more: no frequency is written so.
 _DESIGNATOR = re.compile(r"(?=.{7,9}$)(?=[\dHKMG]{4}[A-Z])\d*[HKMG]\d*[A-Z]\w+", re.IGNORECASE | re.ASCII)
 GSO_KM = 35_786
+NOBODY = Asker()
+_SAID_OF_IT = frozenset(("orbit", "apogee", "use", "station", "received", "antenna"))
 OPERATION = "space operation"
 
 
@@ -33,7 +35,7 @@ class Assignment(NamedTuple):
     service: ServiceTerm
     region: str = "all"
     country: str = ""
-    asker: Asker = Asker()
+    asker: Asker = NOBODY
     pfd: GivenLevel | None = None
     eirp: GivenLevel | None = None
     unwanted: GivenLevel | None = None
@@ -121,6 +123,8 @@ class Reading:
 
     def _asker(self, words: Mapping[str, str]) -> Asker:
         """What is said of the station itself."""
+        if _SAID_OF_IT.isdisjoint(words):
+            return NOBODY
         orbit = {"gso": "GSO", "non-gso": "non-GSO", "ngso": "non-GSO", "": ""}.get(words.get("orbit", "").casefold())
         if orbit is None:
             raise UsageError(f"orbit '{words['orbit'][:20]}' is not known", "write GSO or non-GSO")

@@ -56,6 +56,7 @@ class Examiner:
         self.triggers = Triggers(facts, self.terms) if alone else None
         self._view = View(facts, edition, None, day)
         self._protection = Protection(facts)
+        self._does_examine: dict[str, bool] = {}
         self._regions: dict[int, Place] = {}
         self._asked: dict[tuple[str, str], list[Place]] = {}
 
@@ -191,7 +192,7 @@ class Examiner:
                 # The weakest status in the band is that of the assignment.
                 status=max((f.own.status for _, f in parts if f.own), key=STATUSES.index, default=None),
                 findings=tuple(findings), verdict_parts=NOTHING, open=(), fallback="",
-                checks=tuple(_once(map(self._check_told, checks))),
+                limit_checks=tuple(map(self._check_told, _once(checks))),
                 shares=tuple(dict.fromkeys(s for _, f in parts for s in f.shares)),
                 coordination=tuple(dict.fromkeys(
                     c.provision for _, f in parts for c in f.coordination
@@ -230,10 +231,14 @@ class Examiner:
 
     def _examined(self, limit: Limit) -> bool:
         """Whether the Bureau examines a limit: a mandatory one, unless its Resolution says otherwise."""
-        if limit.force != "mandatory" or limit.provision.startswith("Recommendation"):
-            return False
-        resolution = self._resolutions.get(" ".join(limit.provision.split()[:2]))
-        return resolution is None or resolution.record.get("bureau_examines") != "nothing"
+        known = self._does_examine.get(limit.id)
+        if known is None:
+            known = limit.force == "mandatory" and not limit.provision.startswith("Recommendation")
+            if known and limit.provision.startswith("Resolution"):
+                resolution = self._resolutions.get(" ".join(limit.provision.split()[:2]))
+                known = resolution is None or resolution.record.get("bureau_examines") != "nothing"
+            self._does_examine[limit.id] = known
+        return known
 
     def _named_in(self, number: str, country: str, low_hz: int, high_hz: int) -> bool:
         """Whether a Resolution opens a band to a country."""
@@ -276,19 +281,24 @@ class Examiner:
             provision=limit.provision, quantity=limit.quantity, result=result, limit_value=c.most, unit=limit.unit,
             reference_bandwidth=limit.reference_bandwidth, offered=c.offered.value if c.offered else None,
             margin=c.margin, angle_deg=c.offered.at_deg if c.offered else None,
-            how=(c.offered.how if c.offered else "") or why, examined=self._examined(limit), verified=c.bound.verified,
+            how=(c.offered.how if c.offered else "") or why, examined_by_bureau=self._examined(limit), verified=c.bound.verified,
             low_hz=c.bound.low_hz, high_hz=c.bound.high_hz,
         )  # fmt: skip
 
 
-def _once(checks: Iterable[LimitCheck]) -> Iterable[LimitCheck]:
+def _once(checks: list[Compared]) -> Iterable[Compared]:
     """Checks that say the same of bands side by side, told once for the whole."""
-    found: dict[LimitCheck, tuple[int, int]] = {}
+    found: dict[tuple[object, ...], Compared] = {}
     for check in checks:
-        same = check._replace(low_hz=0, high_hz=0)
-        low, high = found.get(same, (check.low_hz, check.high_hz))
-        found[same] = min(low, check.low_hz), max(high, check.high_hz)
-    return (check._replace(low_hz=low, high_hz=high) for check, (low, high) in found.items())
+        limit, bound = check.bound.limit, check.bound
+        same = limit.id, limit.provision, check.margin, check.message
+        before = found.get(same)
+        if before is None:
+            found[same] = check
+        else:
+            low, high = min(before.bound.low_hz, bound.low_hz), max(before.bound.high_hz, bound.high_hz)
+            found[same] = before._replace(bound=before.bound._replace(low_hz=low, high_hz=high))
+    return found.values()
 
 
 def _heeded(p: Protected) -> ExaminationFinding:

@@ -100,6 +100,9 @@ class Comparing:
             if limit.orbit != "any" and not assignment.orbit:
                 words = f"{name}: not checked, for {limit.orbit} systems: give --orbit"
                 return Compared(bound, "unchecked", words, asks="--orbit")
+            held, option = meant(limit.cases, assignment.asker)
+            if held is None and option:
+                return Compared(bound, "unchecked", f"{name}: not checked, it depends: give {option}", asks=option)
             return Compared(bound, "unchecked", f"{name}: not checked, {offered.why}", asks=offered.option)
         worst = self._worst(bound, offered, assignment.frequency_hz)
         if isinstance(worst, str):
@@ -189,9 +192,15 @@ def _another(compared: Compared) -> Compared:
 
 def _one_meaning(compared: list[Compared], assignment: Assignment) -> list[Compared]:
     """One number is no answer to two questions: said without its bandwidth, it counts where every reading agrees."""
+    if not any(c.offered for c in compared):
+        return compared
     for family in POWERS:
         given = getattr(assignment, family)
-        mine = [i for i, c in enumerate(compared) if c.offered and FAMILY.get(c.bound.limit.quantity) == family]
+        mine = [
+            i for i, c in enumerate(compared)
+            if c.offered and FAMILY.get(c.bound.limit.quantity) == family
+            and meant(c.bound.limit.cases, assignment.asker)[0]
+        ]  # fmt: skip
         widths = dict.fromkeys(compared[i].bound.limit.reference_bandwidth for i in mine)
         verdicts = {compared[i].margin is not None and (compared[i].margin or 0) >= 0 for i in mine}
         if given is None or given.per is not None or len(widths) < 2 or len(verdicts) < 2:
@@ -208,10 +217,9 @@ def _one_meaning(compared: list[Compared], assignment: Assignment) -> list[Compa
 
 def unused(compared: Iterable[Compared], assignment: Assignment) -> Iterator[str]:
     """The values given that no limit was compared with, by the name of their option."""
-    used = {FAMILY.get(c.bound.limit.quantity) for c in compared if c.offered}
-    for family in (*POWERS, "elevation"):
-        if getattr(assignment, family) is not None and family not in used:
-            yield family
+    given = [family for family in (*POWERS, "elevation") if getattr(assignment, family) is not None]
+    used = {FAMILY.get(c.bound.limit.quantity) for c in compared if c.offered} if given else ()
+    yield from (family for family in given if family not in used)
     if assignment.angles and not any(c.offered and c.offered.at_deg is not None for c in compared):
         yield "angle"
 

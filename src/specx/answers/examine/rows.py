@@ -80,7 +80,7 @@ class LimitCheck(Record):
     """The angle at which the margin is least, in degrees, where the limit depends on one."""
     how: str
     """Where the value came from; why there is none, where it is not checked."""
-    examined: bool
+    examined_by_bureau: bool
     """Whether the Bureau examines it; what it does not can never fail an assignment."""
     verified: bool
     """False where the figure, or the band in which it binds, was not read in the document named."""
@@ -132,7 +132,7 @@ class Examination(Record):
     """What is left open, each with the option that would settle it; `conforms` is said only where nothing is."""
     fallback: Literal["", "4.4", "none"]
     """Where it does not conform: whether it might be notified under No. 4.4, or not even that; empty where it conforms."""
-    checks: tuple[LimitCheck, ...] = ()
+    limit_checks: tuple[LimitCheck, ...] = ()
     """The limits that bind, and how the assignment stands to them."""
     shares: tuple[BandSharer, ...] = ()
     """Who else has the band in the whole Region, or the country, and who protects whom; not in a file of many."""
