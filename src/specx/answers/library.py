@@ -123,7 +123,7 @@ def footnote(number: str, **where: Any) -> FootnoteRow:
     question = _question(**where)
     page = Table(question.facts, question.edition)
     found = page.footnotes[number]
-    return decoded(found, rows_citing(page, [found.id])[found.id], page.vocabulary)
+    return decoded(found, rows_citing(page, [found.id])[found.id], page)
 
 
 def outcomes(topic: str = "", *, conference: str = "", band: Band | None = None, **where: Any) -> list[OutcomeRow]:

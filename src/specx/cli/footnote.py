@@ -41,7 +41,7 @@ def footnote(
                 raise
             problems.append(problem.line())
     cited = rows_citing(printed, found)
-    results = [decoded(named, cited[named.id], printed.vocabulary) for named in found.values()]
+    results = [decoded(named, cited[named.id], printed) for named in found.values()]
     if ask.place:
         place, view = ask.place, ask.view
         results = [r._replace(for_country=effect_in(found[r.id], place, view)) for r in results]
