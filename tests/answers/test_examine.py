@@ -110,7 +110,7 @@ def test_powers_are_checked_where_they_can_be(specx):
     assert broken["verdict"] == FAILS
     between = verdict(specx, *words, "--pfd", "-110.2")
     assert between["verdict"] == CONDITIONS, "one of two masks is kept, and a note picks which binds"
-    assert any("tell which binds" in f["message"] for f in of_level(between, "condition"))
+    assert any("tells which binds" in f["message"] for f in of_level(between, "condition"))
     blind = verdict(specx, "18.3GHz", "-b", "36MHz", "-s", "FSS (s-E)", "-r", "1", "--pfd", "-112")
     assert any("give --angle" in f["message"] for f in of_level(blind, "unchecked"))
 

@@ -15,6 +15,7 @@ from specx.facts.kinds.footnotes import FOOTNOTE, LIMIT, PART, RESTRICTION
 from specx.facts.kinds.outcomes import OUTCOME
 from specx.facts.kinds.tables import SOURCE
 from specx.record import plain
+from specx.table.table import Table
 
 # Keys that are called otherwise in an answer, most since their name means something else there.
 CALLED = {
@@ -46,7 +47,7 @@ def test_every_key_of_a_file_is_a_key_of_the_answer(kind, record, called):
 def same(told, record, called, vocabulary):
     """Asserts that an answer tells what a record says, key by key, and has no key that it does not say."""
     for key, value in record.items():
-        if key not in ("line", "file", "parts", "bands_of", "source", "sources", "rows"):
+        if key not in ("line", "file", "parts", "bands_of", "source", "sources", "rows", "witness"):
             assert told[called.get(key, key)] == as_told(key, value, vocabulary), key
 
 
@@ -71,15 +72,20 @@ def term(value):
 
 @pytest.mark.parametrize("edition", ["rr-2020", "rr-2024"])
 def test_a_footnote_is_told_as_its_record_has_it(facts, edition):
-    vocabulary = facts.vocabulary
-    for footnote in facts.footnotes(facts.edition(edition)):
-        told = plain(decoded(footnote, [], vocabulary))
+    page = Table(facts, facts.edition(edition))
+    vocabulary = page.vocabulary
+    sources = facts.records("edition", f"{edition}/edition.yaml")["sources"]
+    documents = {source["id"]: source["document"] for source in sources if "id" in source}
+    for footnote in page.footnotes:
+        told = plain(decoded(footnote, [], page))
         several = len(footnote.parts) > 1
         for part, record in zip(told["parts"] if several else [told], footnote.parts, strict=True):
             same(part, record, CALLED["footnote"], vocabulary)
         if several:
             assert told["countries"] == list(dict.fromkeys(c for p in told["parts"] for c in p["countries"]))
             assert {tuple(b) for b in told["bands"]} == {tuple(b) for p in told["parts"] for b in p["bands"]}
+        witness = footnote.record.get("witness")
+        assert (told.get("witness") or {}).get("document") == (documents[witness] if witness else None)
         assert told["summary"] == footnote.record["summary"]
         assert told["verified"] is (footnote.record.get("verified") is not False)
 

@@ -1,6 +1,7 @@
 """Footnotes that let a service operate: which of them allocate, with what status, and that none is overlooked."""
 
 import json
+import re
 
 import pytest
 
@@ -49,8 +50,11 @@ STATUS = {
     "5.263": ("primary", None, "medium"),
     "5.282": ("permitted", None, None),
     "5.286": ("primary", "9.21", None),
+    "5.319": ("permitted", None, "medium"),
     "5.357": ("primary", None, "medium"),
     "5.403": ("primary", "9.21", "medium"),
+    "5.404": ("primary", "9.21", None),
+    "5.415A": ("primary", "9.21", None),
     "5.437": ("secondary", None, None),
 }
 
@@ -105,6 +109,52 @@ def test_what_is_permitted_spares_somebody_and_claims_nothing_from_them(footnote
             # No. 5.96 asks for steps against interference abroad, which is not the case of No. 5.43.
             assert spared == borne or number == "5.96", (edition, number)
     assert len(met) > 15
+
+
+# They name their category, or half of it, or are one with the Table's own; a basis tells how they are read.
+NAMED = {"5.143A", "5.257", "5.437", "5.457B", "5.543", "5.560"}
+
+
+def own_restriction(rule):
+    """A restriction beside the allocation, which No. 5.37 speaks of: more than to ask for agreement or stay at home."""
+    return any(
+        (r["rule"], r.get("provision")) != ("agreement", "9.21")
+        and not (r["rule"] == "limited-to" and "within national borders" in r.get("use", ""))
+        for r in rule.get("restrictions", ())
+    )
+
+
+def test_one_rule_where_no_status_is_stated(footnotes):
+    """Nos. 5.36 and 5.37, alike for all: who must spare somebody is permitted, everybody else is primary.
+
+    A restriction beside an allocation that is read as primary takes the equal rights of No. 5.36 away: the
+    basis says so, and the reading is of medium confidence.
+    """
+    met = set()
+    for edition, number, rule in every_making(footnotes):
+        if "basis" not in rule or number in NAMED:
+            continue
+        spares = any(r["rule"] == "no-interference-to" for r in rule.get("restrictions", ()))
+        permitted = spares or number in NO_TERMS
+        assert rule["status"] == ("permitted" if permitted else "primary"), (edition, number)
+        restricted = not permitted and own_restriction(rule)
+        assert ("No. 5.36 does not give" in rule["basis"]) == restricted, (edition, number)
+        if not permitted:
+            assert (rule.get("confidence") == "medium") == restricted, (edition, number)
+        met.add((permitted, restricted))
+    assert met == {(True, False), (False, True), (False, False)}
+
+
+def test_the_rule_misses_no_note_without_a_status(reference, footnotes):
+    """A note whose text names neither category says on what basis it is read; where it has parts, those do."""
+    told = json.loads((reference / "fcc-2026-04" / "rfalloc.json").read_text(encoding="utf-8"))["footnotes"]
+    texts = {note["id"]: note["text"] for note in told}
+    met = 0
+    for edition, number, rule in every_making(footnotes):
+        if rule.get("status") and not re.search(r"\b(primary|secondary)\b", texts.get(number, "primary")):
+            assert rule.get("basis"), (edition, number)
+            met += 1
+    assert met > 60
 
 
 # Time signals that stations of other services send; uses of what another footnote allocates; and what the

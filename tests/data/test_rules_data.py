@@ -1,6 +1,8 @@
 """The rules of sharing as data: every file reads, masks join, records point at records that are there."""
 
+import json
 import math
+import re
 from itertools import pairwise
 
 import pytest
@@ -77,6 +79,40 @@ def test_masks_of_table_21_4_reach_from_the_horizon_to_the_zenith_without_a_step
             at = {"d": float(before["to_deg"])}
             step = formula.value(formula.parse(after["limit"]), at) - formula.value(formula.parse(before["limit"]), at)
             assert abs(step) <= 0.6, (record["id"], at, step)
+
+
+def test_a_curve_over_the_time_rises_and_ends_at_all_of_it(limits):
+    curves = [r for r in limits.values() if r["provision"] == "22.5C" and r.get("points")]
+    assert len(curves) > 30
+    for record in curves:
+        points = record["points"]
+        assert [float(points[i]["percent_not_exceeded"]) for i in (0, -1)] == [0, 100], record["id"]
+        for before, after in pairwise(points):
+            for key in ("value", "percent_not_exceeded"):
+                assert float(before[key]) <= float(after[key]), (record["id"], key)
+
+
+def test_a_superscript_of_table_21_4_is_no_part_of_a_provision(limits):
+    """Superscripts run through Article 21: 8 is No. 21.16.2. Those whose number was not read stay superscripts."""
+    notes = {note for r in limits.values() if r["provision"] == "21.16" for note in r.get("notes", ())}
+    named = {note for note in notes if not re.fullmatch(r"superscript \d+", note)}
+    assert named == {"21.16.1", "21.16.2", "21.16.3", "21.16.3A", "21.16.8", "21.16.19"}
+    assert len(notes) > len(named)
+
+
+def test_epfd_tables_are_those_of_the_reference(reference, limits):
+    theirs = json.loads((reference / "rules" / "epfd.json").read_text(encoding="utf-8"))["tables"]
+    compared = 0
+    for table in theirs:
+        for number, row in enumerate(table["rows"], 1):
+            record = limits[f"{table['table']}-{number}"]
+            points = [[float(p["value"]), float(p["percent_not_exceeded"])] for p in record.get("points", ())]
+            assert points or float(record["value"]) == row["points"][0][0], record["id"]
+            assert not points or points == row["points"], record["id"]
+            assert record["reference_bandwidth"] == row["reference_bandwidth_khz"] * 1000, record["id"]
+            assert record["verified"] is (row["verified"] is True), record["id"]
+            compared += 1
+    assert compared > 40
 
 
 def test_what_rests_on_memory_says_so(facts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..errors import DataError
 from ..facts.folder import Facts
 from ..facts.procedures import Procedures
 from ..regulations.countries import Country
@@ -24,7 +25,7 @@ from .footnotes import (
 )
 from .procedures import ProcedureOwed, ProcedureTold, rules_told
 from .restrictions import restrictions_of
-from .taken import service_text, sources_of, taken
+from .taken import SourceDocument, service_text, sources_of, taken, witnesses_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
 _UNITED = ("bands", "regions", "countries", "services", "application")
 
 
-def decoded(footnote: Footnote, rows: Iterable[Row], vocabulary: Vocabulary) -> FootnoteRow:
-    """The footnote with everything that its record says, and the rows that cite it."""
+def decoded(footnote: Footnote, rows: Iterable[Row], page: Table) -> FootnoteRow:
+    """The footnote of a page with everything that its record says, and the rows that cite it."""
+    vocabulary = page.vocabulary
     terms = _terms(RuleTerms, footnote.record, vocabulary)
     parts: tuple[FootnotePart, ...] = ()
     if len(footnote.rules) > 1:
@@ -48,8 +50,8 @@ def decoded(footnote: Footnote, rows: Iterable[Row], vocabulary: Vocabulary) -> 
     return FootnoteRow(
         **terms, id=footnote.id, parts=parts, mark=footnote.mark, added=footnote.added, revised=footnote.revised,
         doubt=footnote.doubt, note=footnote.note, added_by=footnote.added, verified=footnote.verified,
-        sources=sources_of(footnote.record), rows=tuple(_citing(row, footnote.id) for row in rows),
-        source=footnote.source,
+        witness=_witness(footnote, page), sources=sources_of(footnote.record),
+        rows=tuple(_citing(row, footnote.id) for row in rows), source=footnote.source,
     )  # fmt: skip
 
 
@@ -78,6 +80,21 @@ def _beside(rule: ProcedureTold, footnote: FootnoteRow) -> ProcedureTold:
     ):
         left["owed"] = None
     return rule._replace(**left)
+
+
+def _witness(footnote: Footnote, page: Table) -> SourceDocument | None:
+    """The second document in which it was read, with the place, which is its number there too."""
+    if not footnote.witness:
+        return None
+    document = witnesses_of(page.facts, page.edition).get(footnote.witness)
+    if document is None:
+        where = f"{footnote.source.file}:{footnote.source.line}"
+        raise DataError(
+            f"{where}: no source of {page.edition.id} has the id '{footnote.witness[:40]}'",
+            "`specx lint` lists everything",
+        )
+    at = ", ".join(filter(None, (document.at, f"No. {footnote.id}")))
+    return document._replace(at=at, read="", sha256="")
 
 
 def _citing(row: Row, number: str) -> CitingRow:

@@ -32,7 +32,7 @@ class FootnoteSearch:
         cited = rows_citing(self.printed, (f.id for f in footnotes))
         for footnote in footnotes:
             if self._answers(footnote, cited[footnote.id], low_hz, high_hz):
-                yield decoded(footnote, cited[footnote.id], self.printed.vocabulary)
+                yield decoded(footnote, cited[footnote.id], self.printed)
 
     def _answers(self, footnote: Footnote, rows: Iterable[Row], low_hz: int, high_hz: int) -> bool:
         """Whether one rule passes every test, in a row of the Regions asked that cites it."""

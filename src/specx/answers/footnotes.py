@@ -151,6 +151,9 @@ class FootnoteRow(RuleTerms, first=("id",)):
     """The conference that added it, where known."""
     verified: bool
     """False where a fact in it is in doubt."""
+    witness: SourceDocument | None = None
+    """The second document in which it was read, with the place; left out where there is none. One that the
+    edition's own conference changed is verified only with one."""
     sources: tuple[SourceDocument, ...] = ()
     """The documents that it rests on, where not the edition's own."""
     rows: tuple[CitingRow, ...]

@@ -1,15 +1,44 @@
-"""How many channels, plans and names the facts hold, and how many of them are not verified."""
+"""How much the facts hold beside editions and outcomes, and how much of it is not verified, kind by kind."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ..facts.compiled import kinds_of
 from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, names
 from ..facts.plans import Plans, channels_of
 from ..record import Record
 
+# The kinds of files whose records are counted one by one, and what a record of each is called.
+_KINDS = {
+    "provisions": "provisions",
+    "limits": "limits",
+    "coordination": "cases of No. 9.11A",
+    "resolutions": "Resolutions and Recommendations",
+    "procedures": "Rules of Procedure",
+    "classes": "classes of station",
+    "emissions": "parts of a designator",
+    "areas": "lines and areas",
+    "agenda": "agenda items",
+}
+
+
+class RecordCount(Record):
+    """How many records of a kind there are."""
+
+    kind: str
+    """What a record of it is."""
+    record_count: int
+    """How many there are."""
+    unverified_count: int
+    """How many of them are unverified."""
+
 
 class HeldCounts(Record):
-    """Counts of channels, plans and names; what is verified but for some of its fields counts as verified."""
+    """Counts of records, kind by kind; what is verified but for some of its fields counts as verified."""
 
     plan_count: int
     """How many plans."""
@@ -27,6 +56,8 @@ class HeldCounts(Record):
     """How many of those have something unverified."""
     listed: str
     """The month of that list; empty where there is none."""
+    records: tuple[RecordCount, ...]
+    """The records of rules, Resolutions, areas and agendas."""
 
 
 def held(facts: Facts) -> HeldCounts:
@@ -41,4 +72,28 @@ def held(facts: Facts) -> HeldCounts:
         plan_count=len(every), channel_count=len(channels), unverified_channels=channels.count(False),
         name_count=len(named), unverified_names=named.count(False),
         document_count=len(doubted), unverified_documents=sum(doubted), listed=documents.listed if doubted else "",
+        records=tuple(_counted(facts)),
     )  # fmt: skip
+
+
+def _counted(facts: Facts) -> Iterator[RecordCount]:
+    """The records of each kind that has any, in the order of the kinds."""
+    every: Counter[str] = Counter()
+    unverified: Counter[str] = Counter()
+    for kind, file in kinds_of(facts):
+        if kind in _KINDS:
+            told = list(_verified(facts.records(kind, file)))
+            every[kind] += len(told)
+            unverified[kind] += told.count(False)
+    for kind, name in _KINDS.items():
+        if every[kind]:
+            yield RecordCount(kind=name, record_count=every[kind], unverified_count=unverified[kind])
+
+
+def _verified(part: Any) -> Iterator[bool]:
+    """Whether each record is verified; the parts inside of one are not counted again."""
+    if isinstance(part, dict) and "verified" in part:
+        yield part["verified"]
+    elif isinstance(part, dict | list):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from _verified(inner)

@@ -48,6 +48,10 @@ class HeldEdition(Record):
     """How many footnotes it has."""
     unverified_footnotes: int
     """In how many footnotes a fact is in doubt."""
+    marked_footnotes: int
+    """How many footnotes bear the mark of the edition's own conference."""
+    witnessed_footnotes: int
+    """How many of those a second document has alike."""
     applied_footnotes: int
     """How many footnotes change the Table or name a use, and are applied."""
     described_footnotes: int
@@ -216,6 +220,7 @@ def _edition(facts: Facts, name: str) -> HeldEdition:
     edition = facts.edition(name)
     rows, footnotes = list(Table(facts, edition)), list(facts.footnotes(edition))
     allocation_count = sum(len(row.allocations) for row in rows)
+    marked = [f for f in footnotes if f.mark == edition.conference]
     return HeldEdition(
         id=edition.id, title=edition.title, conference=edition.conference, in_force=edition.in_force,
         supersedes=edition.supersedes, coverage=edition.coverage, rows=len(rows), row_count=len(rows),
@@ -224,6 +229,7 @@ def _edition(facts: Facts, name: str) -> HeldEdition:
         unverified_rows=sum(not row.verified for row in rows),
         footnotes=len(footnotes), footnote_count=len(footnotes),
         unverified_footnotes=sum(not f.verified for f in footnotes),
+        marked_footnotes=len(marked), witnessed_footnotes=sum(bool(f.witness) for f in marked),
         applied_footnotes=sum(f.effect == "applied" for f in footnotes),
         described_footnotes=sum(f.effect == "described" for f in footnotes),
         sources=sources_of(facts.records("edition", f"{name}/edition.yaml")),

@@ -129,7 +129,7 @@ def footnote(number: str, **where: Any) -> FootnoteRow:
     question = _question(**where)
     page = Table(question.facts, question.edition)
     found = page.footnotes[number]
-    return with_rules(decoded(found, rows_citing(page, [found.id])[found.id], page.vocabulary), question.facts)
+    return with_rules(decoded(found, rows_citing(page, [found.id])[found.id], page), question.facts)
 
 
 def outcomes(topic: str = "", *, conference: str = "", band: Band | None = None, **where: Any) -> list[OutcomeRow]:

@@ -11,7 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..facts.folder import Facts
     from ..regulations.services import Vocabulary
+    from ..regulations.values import Edition
 
 
 class SourceDocument(Record):
@@ -40,6 +42,13 @@ def taken(kind: type[Record], record: Mapping[str, Any]) -> dict[str, Any]:
 def sources_of(record: Mapping[str, Any]) -> tuple[SourceDocument, ...]:
     """The documents that a record of the facts names under `sources`; empty where it names none."""
     return tuple(SourceDocument(**taken(SourceDocument, source)) for source in record.get("sources", ()))
+
+
+def witnesses_of(facts: Facts, edition: Edition) -> dict[str, SourceDocument]:
+    """The documents that confirm footnotes of an edition, by the id under which a footnote names one."""
+    home = edition.supersedes if edition is facts.amended else edition.id
+    record = facts.records("edition", f"{home}/edition.yaml")
+    return {s["id"]: SourceDocument(**taken(SourceDocument, s)) for s in record["sources"] if "id" in s}
 
 
 def service_text(value: Any, vocabulary: Vocabulary) -> str:

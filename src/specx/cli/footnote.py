@@ -56,7 +56,7 @@ def footnote(
         if isinstance(one, Refused):
             results.append(one)
             continue
-        row = with_rules(decoded(one, cited[one.id], printed.vocabulary), ask.facts)
+        row = with_rules(decoded(one, cited[one.id], printed), ask.facts)
         results.append(row._replace(for_country=effect_in(one, ask.place, view)) if ask.place and view else row)
     rows = [r for r in results if isinstance(r, FootnoteRow)]
     answer = Answer(

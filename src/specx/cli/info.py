@@ -104,6 +104,8 @@ def _held(counts: HeldCounts) -> Iterator[Block]:
             f"{counts.document_count} documents of ITU-R in the list of {counts.listed}; "
             f"unverified: {counts.unverified_documents}"
         )
+    for of_kind in counts.records:
+        yield line(f"{of_kind.record_count} {of_kind.kind}; unverified: {of_kind.unverified_count}")
 
 
 def _edition_blocks(edition: HeldEdition, current: bool) -> Iterator[Block]:
@@ -118,6 +120,12 @@ def _edition_blocks(edition: HeldEdition, current: bool) -> Iterator[Block]:
         f"{edition.unverified_rows} rows, {edition.unverified_footnotes} footnotes",
         indent=2,
     )
+    if edition.marked_footnotes:
+        yield line(
+            f"{edition.marked_footnotes} footnotes bear the mark of {edition.conference}; "
+            f"with a second witness: {edition.witnessed_footnotes}",
+            indent=2,
+        )
     yield line(
         f"{edition.applied_footnotes} footnotes change the Table or name a use of a band and are applied for a country; "
         f"{edition.described_footnotes} are only described",

@@ -116,12 +116,15 @@ def _figure(row: LimitRow) -> str:
 def _about(row: LimitRow, in_country: bool) -> list[Span]:
     """For whom and when the limit holds, and what is unsure of it."""
     words = [row.applies_to, row.condition, row.note if row.by_footnotes else ""]
+    if row.conditions.reference_antenna_m:
+        words.append(f"antenna of {row.conditions.reference_antenna_m:g} m")
     if row.by_footnotes:
         words.append("by " + numbers_text(row.by_footnotes))
     if row.alternative_to:
+        by = row.choice.by if row.choice else ", ".join(row.notes)
         words.append(
-            f"another mask of {row.provision} may bind in its place: which one is left open here, read notes "
-            + ", ".join(row.notes)
+            f"another mask of {row.provision} may bind in its place: which one is left open here, the note of its "
+            f"table tells ({by})"
         )
     if not in_country and row.countries:
         words.append("in " + some(row.countries))

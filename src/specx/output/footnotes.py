@@ -49,6 +49,8 @@ def footnote_blocks(footnote: FootnoteRow) -> Iterator[Block]:
     for key, words, style in (("note", footnote.note, "dim"), ("doubt", footnote.doubt, "warn")):
         if words:
             yield line(Span(f"{key}: {words}", style), indent=2)
+    if footnote.witness is not None:
+        yield line(Span(f"second witness: {footnote.witness.document}, {footnote.witness.at}", "dim"), indent=2)
     for band, regions in bands_by_region(footnote.rows):
         yield line(Span("in the Table: ", "dim"), Span(band, "band"), f"  Region {regions}", indent=2)
     yield line(Span(f"source: {footnote.source.file}:{footnote.source.line}", "dim"), indent=2)

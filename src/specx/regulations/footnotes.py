@@ -125,6 +125,11 @@ class Footnote(NamedTuple):
         return str(self.record.get("doubt", ""))
 
     @property
+    def witness(self) -> str:
+        """The source of its edition in which it was read a second time, by its id; "" for none."""
+        return str(self.record.get("witness", ""))
+
+    @property
     def note(self) -> str:
         """What else to know; "" for nothing."""
         return str(self.record.get("note", ""))

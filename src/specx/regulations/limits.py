@@ -190,6 +190,15 @@ class OtherLevel(Record):
     """Its unit."""
 
 
+class SecondReading(Record):
+    """Another document that has the same limit."""
+
+    document: str
+    """The document, by its own title."""
+    at: str
+    """Where in it."""
+
+
 class ReadAt(Record):
     """The place where a limit was read."""
 
@@ -197,6 +206,8 @@ class ReadAt(Record):
     """The document, by its own title."""
     at: str
     """Where in it."""
+    witness: SecondReading | None = None
+    """Another document that says the same."""
 
 
 class Limit(Record):
@@ -360,6 +371,11 @@ def _protected(record: dict[str, Any]) -> ProtectedServices:
     return _part(ProtectedServices, {**record, "services": services_of(record.get("services", ()))})
 
 
+def _read_at(record: dict[str, Any]) -> ReadAt:
+    witness = {"witness": _part(SecondReading, record["also"])} if "also" in record else {}
+    return _part(ReadAt, {**record, **witness})
+
+
 def _functions(records: dict[str, Any]) -> dict[str, MaskFunction]:
     return {
         name: _part(MaskFunction, {**record, "pieces": _parts(FunctionPiece, record["pieces"])})
@@ -372,6 +388,6 @@ def _functions(records: dict[str, Any]) -> dict[str, MaskFunction]:
 _MADE: dict[str, Any] = {
     "services": services_of, "protects": _protected, "functions": _functions,
     "segments": lambda records: _parts(MaskSegment, records), "points": lambda records: _parts(CurvePoint, records),
-    "also": lambda records: _parts(OtherLevel, records), "source": lambda record: _part(ReadAt, record),
+    "also": lambda records: _parts(OtherLevel, records), "source": _read_at,
     "conditions": lambda record: _part(LimitConditions, record), "choice": lambda record: _part(MaskChoice, record),
 }  # fmt: skip

@@ -27,7 +27,8 @@ def figure(limit: Limit, angle_deg: float | None = None, frequency_hz: int | Non
     if limit.unknown:
         return Figure(None, f"the figures are not in the data: read {limit.tables or limit.provision}")
     if limit.points:
-        return Figure(None, "a curve: see points")
+        over = "the elevation" if limit.points[0].percent_not_exceeded is None else "the share of time"
+        return Figure(None, f"a curve over {over}")
     if limit.table:
         return Figure(None, "by several things: see table")
     if not limit.segments:
@@ -70,13 +71,14 @@ def angle_name(angle: str) -> str:
         "off-axis": "the angle off the main beam",
         "horizon elevation": "the elevation of the horizon",
         "orbital separation": "the separation along the orbit",
+        "latitude": "the latitude",
     }
     return names[angle or "arrival"]
 
 
 def span(limit: Limit) -> tuple[float, float] | None:
-    """The least and the greatest number that a mask takes at its corners; None where it has none."""
-    numbers = []
+    """The least and the greatest number that a mask takes at its corners, or a curve at its points; None for none."""
+    numbers = [point.value for point in limit.points]
     for segment in limit.segments:
         alone = limit._replace(segments=(segment,))
         for edge in (segment.from_deg, segment.to_deg):

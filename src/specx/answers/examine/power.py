@@ -174,7 +174,8 @@ def _with_alternatives(compared: Compared, by_id: dict[str, Compared]) -> Compar
     limit = compared.bound.limit
     others = {by_id[i].level for i in limit.alternative_to if i in by_id}
     if compared.level == "fail" and "met" in others:
-        more = f"another mask of the band is kept, and notes {', '.join(limit.notes)} tell which binds"
+        by = limit.choice.by if limit.choice else ", ".join(limit.notes)
+        more = f"another mask of the band is kept, and the note of its table tells which binds ({by})"
         return compared._replace(level="condition", message=f"{compared.message}; {more}")
     return compared
 

@@ -158,6 +158,7 @@ FOOTNOTE = Keyed(
         "revised": Key(Str(), "the conference that last revised it, where known"),
         "verified": Key(Bool(), "false where a fact in it is in doubt"),
         "doubt": Key(Str(), "what is in doubt"),
+        "witness": Key(Str(), "the second document in which it was read, under its own number: the id of a source of the edition"),
         "note": Key(Str(), "what else to know"),
         "summary": Key(Str(), "one plain sentence of our own", True),
         "sources": Key(SOURCES, "where not the edition's own"),

@@ -196,7 +196,7 @@ LIMIT = Keyed(
         "bands": Key(ListOf(Keyed({"band": Key(Band(), "", True), "regions": Key(REGIONS), "services": Key(WHO), "footnotes": Key(FOOTNOTES), "condition": Key(Str())})), "where", True),
         "regions": Key(REGIONS), "services": Key(WHO, "who is bound", True), "orbit": Key(ORBIT, "", True), "row": Key(Int()),
         "value": Key(Number()), "unit": Key(Str()), "reference_bandwidth": Key(FrequencyText()),
-        "angle": Key(Choice("arrival", "off-axis", "horizon elevation", "orbital separation"), "what d is"), "variable": Key(Str(), "what d is, in words"),
+        "angle": Key(Choice("arrival", "off-axis", "horizon elevation", "orbital separation", "latitude"), "what d is"), "variable": Key(Str(), "what d is, in words"),
         "segments": Key(ListOf(_SEGMENT), "the mask"), "joints": Key(Choice("open"), "the mask has steps"), "functions": Key(ByName(_FUNCTION)),
         "points": Key(ListOf(Keyed({"value": Key(Number(), "", True), "percent_not_exceeded": Key(Number()), "elevation_deg": Key(Number())})), "points of a curve"),
         "applies_to": Key(Str(), "whose emission, in which case", True), "conditions": Key(_CONDITIONS, ""),

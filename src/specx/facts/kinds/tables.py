@@ -22,6 +22,10 @@ SOURCE = Keyed(
     "a source",
 )
 SOURCES = ListOf(SOURCE, empty=False)
+# Of an edition: a document that confirms it has an id, by which its footnotes name it as their witness.
+EDITION_SOURCE = Keyed(
+    {"id": Key(Str(), "by which a footnote names it as its second witness"), **SOURCE.keys}, "a source"
+)
 
 
 def _check_row(row: dict[str, Any], node: Map, to: Reader) -> None:
@@ -61,7 +65,7 @@ EDITION = Keyed(
         "table": Key(ListOf(Keyed({"file": Key(FileName(), "", True), "band": Key(Band(), "", True)}), False), "files of rows and what each covers", True),
         "footnotes": Key(ListOf(Keyed({"file": Key(FileName(), "", True), "from": Key(Int(), "", True), "to": Key(Int(), "", True)})), "files of footnotes, by the number after 5."),
         "uncited": Key(ListOf(Keyed({"footnote": Key(FootnoteId(), "", True), "why": Key(Str(), "", True)})), "footnotes that no row cites, and why that is so"),
-        "sources": Key(SOURCES, "what the edition was read from", True),
+        "sources": Key(ListOf(EDITION_SOURCE, empty=False), "what the edition was read from, and what confirms it", True),
         "notes": Key(ListOf(OneOf(Str(), Keyed({"about": Key(Str(), "", True), "note": Key(Str(), "", True)}))), "slips of the sources and how they were settled"),
     },
     "an edition",
