@@ -28,6 +28,10 @@ class FootnoteRestriction(Record):
     """The provision under which it holds, where one is named."""
     use: str = ""
     """The use meant, in a few words, where not all."""
+    stations: str = ""
+    """Of what is prohibited: the stations that alone are, `new` or `airborne`; left out where all are."""
+    except_: str = ""
+    """Of what is prohibited: what goes on all the same, in a few words."""
 
 
 class RuleTerms(Record):
@@ -53,6 +57,8 @@ class RuleTerms(Record):
     """The countries in which it does not hold."""
     countries_of: tuple[str, ...] = ()
     """Footnotes whose countries are meant."""
+    except_countries_of: tuple[str, ...] = ()
+    """Footnotes in whose countries it does not hold."""
     protected_countries: tuple[str, ...] = ()
     """Administrations whose stations are protected."""
     agreement_countries: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from ..answers.limits import LimitsOf
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import alike
-from ..table.binding import some
+from ..regulations.countries import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
 from .ask import Ask

@@ -27,6 +27,7 @@ class Footnotes:
         self._records: dict[str, dict[str, tuple[dict[str, Any], Source]]] = {}
         self._made: dict[str, Footnote | None] = {}
         self._making: dict[str, frozenset[str]] | None = None
+        self._taking: frozenset[str] | None = None
 
     def get(self, number: str) -> Footnote | None:
         """The footnote, or None where the data has none of that number."""
@@ -97,6 +98,17 @@ class Footnotes:
                                 found.setdefault(term[0], set()).add(number)
             self._making = {name: frozenset(numbers) for name, numbers in found.items()}
         return self._making.get(service, frozenset())
+
+    def taking(self) -> frozenset[str]:
+        """The numbers of the footnotes that may take a service out of the Table, told from the records."""
+        if self._taking is None:
+            self._taking = frozenset(
+                number
+                for file, *_ in self.edition.footnote_files
+                for number, (record, _) in self._read(file).items()
+                if any(part["kind"] == "prohibition" for part in parts_of(record))
+            )
+        return self._taking
 
     def inside(self, countries: tuple[str, ...], region: int) -> tuple[str, ...]:
         """Those of the countries that lie in the Region, in whole or in part."""

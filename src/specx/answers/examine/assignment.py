@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ...errors import UsageError
@@ -40,6 +41,8 @@ class Assignment(NamedTuple):
     doubts: tuple[str, ...] = ()
     # Where the class of station leaves the direction of the link open: the service the other way round.
     other_way: ServiceTerm | None = None
+    # Whether the class of station says that the station is on board an aircraft.
+    airborne: bool = False
 
     @property
     def low_hz(self) -> int:
@@ -63,7 +66,6 @@ class Reading:
         self.unit = unit or None
         self._frequency = frequency or (lambda text: parse_frequency(text, self.unit))
         self._emissions: Emissions | None = None
-        self._classes: dict[str, dict[str, Any]] | None = None
         self._terms: dict[str, ServiceTerm] = {}
 
     def assignment(self, given: Mapping[str, Any]) -> Assignment:
@@ -94,7 +96,7 @@ class Reading:
         pfd, angle, eirp, unwanted = (self._number(words, name) for name in POWERS)
         return Assignment(
             frequency, bandwidth, service, words.get("region", "all"), words.get("country", ""), orbit,
-            pfd, angle, eirp, unwanted, station, emission, doubts, other_way,
+            pfd, angle, eirp, unwanted, station, emission, doubts, other_way, self._is_airborne(station),
         )  # fmt: skip
 
     @staticmethod
@@ -138,18 +140,25 @@ class Reading:
             term = self._terms[text] = self.facts.vocabulary.ask(text)
         return term, words.get("class", ""), (), None
 
+    def _is_airborne(self, symbol: str) -> bool:
+        known = self.classes.get(symbol.strip().upper()) if symbol else None
+        return bool(known and known.get("airborne"))
+
+    @cached_property
+    def classes(self) -> dict[str, dict[str, Any]]:
+        """The classes of station, by symbol."""
+        return {r["symbol"]: r for r in self.facts.records("classes", "classes.yaml")}
+
     def _by_class(self, symbol: str) -> tuple[ServiceTerm, str, tuple[str, ...], ServiceTerm | None]:
         """The service of a class of station, with the direction of the link that such a station is part of.
 
         A space station that both sends and receives has one symbol: then the other direction comes last.
         """
-        if self._classes is None:
-            self._classes = {r["symbol"]: r for r in self.facts.records("classes", "classes.yaml")}
-        known = self._classes.get(symbol.strip().upper())
+        known = self.classes.get(symbol.strip().upper())
         if known is None:
             import difflib
 
-            near = difflib.get_close_matches(symbol.strip().upper(), self._classes, 3, 0.5)
+            near = difflib.get_close_matches(symbol.strip().upper(), self.classes, 3, 0.5)
             hint = "near: " + ", ".join(near) if near else "for example FX, FB, ML, EC"
             raise UsageError(f"unknown class of station '{symbol[:20]}'", hint)
         if "service" not in known:

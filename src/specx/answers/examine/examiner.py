@@ -97,7 +97,9 @@ class Examiner:
 
     def _examine(self, assignment: Assignment, place: Place) -> Examination:
         low, high = assignment.low_hz, assignment.high_hz
-        parts = [(piece, place.facets(piece, assignment.service)) for piece in place.pieces(low, high)]
+        parts = [
+            (piece, place.facets(piece, assignment.service, assignment.airborne)) for piece in place.pieces(low, high)
+        ]
         channels = list(dict.fromkeys(f.channel for _, f in parts if f.channel))
         on_channel = any(rule.channel(low, high) is not None for rule in channels)
         told: list[ExaminationFinding] = []

@@ -13,12 +13,12 @@ from ...table.binding import Held, binding, holding
 from ...table.limits import BoundLimit, Limits
 from ...table.view import View
 from ...units import format_band, format_hz
-from .standing import allocated, prohibited, restricted, unverified
+from .standing import allocated, may_be_taken, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
     from ...regulations.footnotes import Rule
     from ...regulations.limits import FootnoteLimit
-    from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...regulations.values import Allocation, Removed, Row, ServiceTerm
     from .rows import ExaminationFinding
 
 
@@ -34,6 +34,7 @@ class Facets(NamedTuple):
     elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
     left_open: tuple[Rule, ...] = ()  # what footnotes may allocate, undecided
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
+    removed: tuple[Removed, ...] = ()  # what footnotes take away of it
 
 
 class Piece:
@@ -45,7 +46,7 @@ class Piece:
         self.left_open = tuple(view.left_open(row))
         self.allowed = tuple(_allowed(self.held))
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
-        self.facets: dict[ServiceTerm, Facets] = {}
+        self.facets: dict[tuple[ServiceTerm, bool], Facets] = {}
 
 
 class Place:
@@ -66,16 +67,21 @@ class Place:
                 known = self._pieces[hit.row.low_hz] = Piece(hit.row, self.view)
             yield known
 
-    def facets(self, piece: Piece, service: ServiceTerm) -> Facets:
+    def facets(self, piece: Piece, service: ServiceTerm, airborne: bool = False) -> Facets:
         """What the sub-band holds for a service: the allocation that carries it best, and what binds it."""
-        known = piece.facets.get(service)
+        known = piece.facets.get((service, airborne))
         if known is None:
             carrying = [(fit, a) for a in piece.row.allocations if (fit := self.terms.fit(a.term, service))]
-            known = self._allocated(piece, service, carrying) if carrying else self._unallocated(piece, service)
-            piece.facets[service] = known
+            if carrying:
+                known = self._allocated(piece, service, carrying, airborne)
+            else:
+                known = self._unallocated(piece, service, airborne)
+            piece.facets[service, airborne] = known
         return known
 
-    def _allocated(self, piece: Piece, service: ServiceTerm, carrying: list[tuple[str, Allocation]]) -> Facets:
+    def _allocated(
+        self, piece: Piece, service: ServiceTerm, carrying: list[tuple[str, Allocation]], airborne: bool
+    ) -> Facets:
         row, asked = piece.row, self.view.vocabulary.data_text(service)
         # A whole fit before a part, a primary allocation before a secondary one.
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
@@ -89,7 +95,8 @@ class Place:
             asked, own,
             standing=(
                 *((None, f) for f in allocated(row, own, fit == "whole", asked, piece.band)),
-                *self._prohibited(piece, service, own),
+                *self._prohibited(piece, service, own, airborne),
+                *may_be_taken(row, own, self.view),
                 *restricted(row, bounds, self.view),
                 *((None, f) for f in unverified(row)),
             ),
@@ -97,20 +104,22 @@ class Place:
             limits=tuple(self.limits.binding(row, row.low_hz, row.high_hz, own.term)), stated=tuple(stated),
         )  # fmt: skip
 
-    def _unallocated(self, piece: Piece, service: ServiceTerm) -> Facets:
+    def _unallocated(self, piece: Piece, service: ServiceTerm, airborne: bool) -> Facets:
         asked = self.view.vocabulary.data_text(service)
         elsewhere = tuple(r for r in piece.row.elsewhere if self._any_fits(r.services, service))
         left_open = tuple(r for r in piece.left_open if not r.services or self._any_fits(r.services, service))
         allowed = tuple((r, words) for r, terms, words in piece.allowed if self._any_fits(terms, service))
+        removed = tuple(r for r in piece.row.removed if self.terms.fit(r.term, service))
         return Facets(
-            asked, standing=tuple(self._prohibited(piece, service, None)), elsewhere=elsewhere, left_open=left_open, allowed=allowed,
+            asked, standing=tuple(self._prohibited(piece, service, None, airborne)), elsewhere=elsewhere,
+            left_open=left_open, allowed=allowed, removed=removed,
         )  # fmt: skip
 
     def _prohibited(
-        self, piece: Piece, service: ServiceTerm, own: Allocation | None
+        self, piece: Piece, service: ServiceTerm, own: Allocation | None, airborne: bool
     ) -> Iterable[tuple[Rule, ExaminationFinding]]:
-        """What is forbidden; who only listens does not emit."""
-        return () if self.terms.is_passive(service) else prohibited(piece.row, piece.held, own)
+        """What is forbidden to the service."""
+        return prohibited(piece.row, own, service, airborne, self.view)
 
     def _any_fits(self, terms: Iterable[ServiceTerm], service: ServiceTerm) -> bool:
         return any(self.terms.fit(term, service) for term in terms)

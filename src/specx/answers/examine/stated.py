@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...table.binding import Held, some
+from ...regulations.countries import some
+from ...table.binding import Held
 from ...table.view import View
 from .assignment import Assignment
 
