@@ -42,6 +42,8 @@ class Piece(NamedTuple):
     undecided: frozenset
     assumed: frozenset
     elsewhere: frozenset  # rules that hold only in some countries, or in an area, of the Region asked
+    lost: frozenset  # those among such rules that take a service away
+    removed: frozenset  # (footnote, service of the Table, what is left of it or None)
 
 
 def in_force(rule, day):
@@ -77,7 +79,7 @@ class Scan:
             found.append(
                 [
                     r for r in cited
-                    if r.kind in MAKING
+                    if r.changes
                     and (not r.regions or row.region in r.regions)
                     and r.within(row.low, row.high) and in_force(r, self.day)
                 ]
@@ -129,7 +131,7 @@ def _cut(row, holding):
     for low, high in pairwise(sorted(edges)):
         here = [(r, how) for r, how in holding if r.within(low, high)]
         holding_here = [(r, how) for r, how in here if how in ("named", "assumed") and not r.undecided]
-        entries, applied = _apply(row, [r for r, _ in holding_here if r.effect != "described"])
+        entries, applied, removed = _apply(row, [r for r, _ in holding_here if r.effect != "described"])
         left_open = {r.number for r, how in here if how == "undecided" or (r.undecided and how != "elsewhere")}
         yield Piece(
             row.region, low, high, entries, row.not_allocated and not entries, frozenset(row.cited),
@@ -137,7 +139,9 @@ def _cut(row, holding):
             frozenset(r.number for r, _ in holding_here if r.effect == "described"),
             frozenset(left_open - applied),
             frozenset(r.number for r, how in holding_here if how == "assumed" and r.number in applied),
-            frozenset(r for r, how in here if how == "elsewhere"),
+            frozenset(r for r, how in here if how == "elsewhere" and r.kind in MAKING),
+            frozenset(r for r, how in here if how == "elsewhere" and r.takes),
+            removed,
         )  # fmt: skip
 
 
@@ -147,6 +151,8 @@ def _apply(row, rules):
     assert len({e.term for e in table}) == len(table), row
     of = lambda kind: [r for r in rules if r.kind == kind]  # noqa: E731
     entries, applied = _alternatives(table, of("alternative-allocation"))
+    removed = {gone for rule in rules for gone in _take(entries, rule)}
+    applied |= {number for number, _, _ in removed}
     for rule in of("additional-allocation"):
         for service in rule.services:
             if _join(entries, service, rule, frozenset()):
@@ -154,7 +160,21 @@ def _apply(row, rules):
     for rule in of("different-category"):
         if _recategorize(entries, rule, row):
             applied.add(rule.number)
-    return frozenset(entries.values()), applied
+    return frozenset(entries.values()), applied, frozenset(removed)
+
+
+def _take(entries, rule):
+    """What is forbidden is in the Table no longer; of a service with other parts these are left."""
+    for service in rule.takes:
+        for there, entry in list(entries.items()):
+            if uses(there) <= uses(service):
+                del entries[there]
+                yield rule.number, there, None
+            elif uses(service) < uses(there) and service.service != there.service and not there.exception:
+                left = there._replace(exception=service)
+                del entries[there]
+                entries[left] = Entry(left, entry.status, rule.number, entry.beside | {rule.number})
+                yield rule.number, there, left
 
 
 def _alternatives(table, rules):

@@ -116,13 +116,21 @@ def between(name, who, one, other):
 def elsewhere(name, region):
     """What the rows of a Region tell of a part of it: `(what, low, high)`, with the rule as it stands in the notes."""
     for row in ask("overlap", WHOLE, *where(name, region)):
-        for rule in row.get("elsewhere", ()):
+        for rule in (*row.get("elsewhere", ()), *row.get("taken_away_elsewhere", ())):
             what = (
                 rule["footnote"], rule["kind"], rule["status"] or "", tuple(sorted(map(term, rule["services"]), key=str)),
                 frozenset(rule["countries"]), frozenset(rule["except_countries"]), rule["area"] or "",
             )  # fmt: skip
             for low, high in rule["bands"]:
                 yield what, max(low, row["low_hz"]), min(high, row["high_hz"])
+
+
+def removed(name, who):
+    """What the rows tell as taken away: `(Region, low, high, {(footnote, the Table's entry, what is left)})`."""
+    for row in ask("overlap", WHOLE, *where(name, who)):
+        told = row.get("taken_away", ())
+        gone = {(r["footnote"], told_label(r["label"]), told_label(r["left"]) if r["left"] else None) for r in told}
+        yield row["region"], row["low_hz"], row["high_hz"], frozenset(gone)
 
 
 def passive(name, who):

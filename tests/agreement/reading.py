@@ -181,6 +181,11 @@ class Rule(NamedTuple):
     undecided: bool
     since: str
     until: str
+    takes: tuple  # the services that it takes out of the Table
+
+    @property
+    def changes(self):
+        return self.kind in MAKING or bool(self.takes)
 
     def within(self, low, high):
         if not self.bands:
@@ -205,6 +210,13 @@ def _printed(edition):
                 )  # fmt: skip
 
 
+def _taken(part):
+    """A prohibition that names neither a use nor some stations is of the services themselves."""
+    for said in part.get("restrictions", ()) if part["kind"] == "prohibition" else ():
+        if said["rule"] == "prohibited" and not {"use", "stations"} & said.keys():
+            yield from (term(t) for t in said.get("by", part.get("services", ())))
+
+
 def _rules(record, records):
     whole = record.get("parts") or [record]
     for place, part in enumerate(whole):
@@ -213,14 +225,18 @@ def _rules(record, records):
         for other in part.get("countries_of", ()):
             for one in records[other].get("parts") or [records[other]]:
                 countries |= set(one.get("countries", ()))
+        excepted = set(part.get("except_countries", ()))
+        for other in part.get("except_countries_of", ()):
+            for one in records[other].get("parts") or [records[other]]:
+                excepted |= set(one.get("countries", ()))
         yield Rule(
             record["id"], place, part["kind"], tuple(bands), frozenset(map(int, part.get("regions", ()))),
-            frozenset(countries), frozenset(part.get("except_countries", ())), part.get("area", ""),
+            frozenset(countries), frozenset(excepted), part.get("area", ""),
             tuple(map(term, part.get("services", ()))), part.get("status", ""),
             frozenset(map(term, part.get("replaces", ()))),
             part.get("effect", record.get("effect", "")),
             part.get("undecided", record.get("undecided", "")) == "true",
-            part.get("from", ""), part.get("until", ""),
+            part.get("from", ""), part.get("until", ""), tuple(_taken(part)),
         )  # fmt: skip
 
 

@@ -129,12 +129,15 @@ def passive(name, who):
 
 
 def elsewhere(name, who):
-    """Rules that hold in some countries of the Region, or in an area of it, each with its terms and its band."""
+    """Rules that hold in some countries of the Region, or in an area of it, each with its terms and its band.
+
+    Those that take a service away there are among them.
+    """
     there = {code for code, place in PLACES.items() if who in place.regions}
     mine, told = {}, {}
     for p in scan(name).holds(who):
-        for r in p.elsewhere:
-            what = (r.number, r.kind, r.status, tuple(sorted(r.services, key=str)), r.countries & there,
+        for r in p.elsewhere | p.lost:
+            what = (r.number, r.kind, r.status, tuple(sorted(r.takes or r.services, key=str)), r.countries & there,
                     r.excepted & there, r.area)  # fmt: skip
             mine.setdefault(what, set()).add((p.low, p.high, True))
     for what, low, high in asking.elsewhere(name, who):
@@ -142,6 +145,12 @@ def elsewhere(name, who):
     for what in {*mine, *told}:
         found = disagreements(sorted(mine.get(what, ())), sorted(told.get(what, ())))
         assert not found, f"{words(name, who, 'overlap 0-3000GHz')}: {what[:4]} {found[:3]}"
+
+
+def removed(name, who):
+    """What footnotes take out of the Table, in every Region and country, and what is left of it."""
+    mine = [(p.region, p.low, p.high, p.removed) for p in scan(name).holds(who)]
+    agree(mine, sorted(asking.removed(name, who)), words(name, who, "overlap 0-3000GHz"))
 
 
 def best(entries, asked):
@@ -167,7 +176,7 @@ PAIRS = [
 CHECKS = {
     "overlap": partial(whole, asking.overlap), "export": partial(whole, asking.export),
     "country": partial(whole, asking.country), "compare": partial(whole, asking.compare),
-    "adjacent": partial(whole, asking.adjacent), "adjacent passive": passive, "elsewhere": elsewhere, "at": at, "harmonics": harmonics, "examine": examine,
+    "adjacent": partial(whole, asking.adjacent), "adjacent passive": passive, "elsewhere": elsewhere, "removed": removed, "at": at, "harmonics": harmonics, "examine": examine,
     **{f"service {t}": partial(service, asked=t) for t in ASKED},
     **{f"between {one} and {other}": partial(between, one=one, other=other) for one, other in PAIRS},
     **{f"sharing {t}": partial(sharing, asked=t) for t in ASKED},

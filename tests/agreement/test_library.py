@@ -11,8 +11,8 @@ from specx.table.table import Table
 from specx.table.view import View
 
 from .applying import Page
-from .comparing import DAYS, asks, content, disagreements, said, scan, tiles, told_entries, told_term
-from .reading import EDITIONS, END, MAKING, PLACES, WRITTEN, edition, term
+from .comparing import DAYS, asks, content, disagreements, said, scan, tiles, told_entries, told_label, told_term
+from .reading import EDITIONS, END, PLACES, WRITTEN, edition, term
 
 REGIONS = (1, 2, 3)
 NOBODY = Country("XX", "", "Nobody", (), "member", None, (), (), "")
@@ -57,8 +57,8 @@ def mine(pieces, region):
 
 @lru_cache(None)
 def making(name):
-    """The numbers of the footnotes that make allocations, applied or only described."""
-    return frozenset(r.number for rules in edition(name).rules.values() for r in rules if r.kind in MAKING)
+    """The numbers of the footnotes that make or take away allocations, applied or only described."""
+    return frozenset(r.number for rules in edition(name).rules.values() for r in rules if r.changes)
 
 
 def differ(name, who, region, pieces, rows):
@@ -70,7 +70,16 @@ def differ(name, who, region, pieces, rows):
         (r.low_hz, r.high_hz, (frozenset(r.applied), making(name).intersection(r.described)))
         for r in rows if r.region == region
     ]  # fmt: skip
-    return wrong + [f"{name} {who}, applied and described: {x}" for x in disagreements(ours, theirs)[:3]]
+    wrong += [f"{name} {who}, applied and described: {x}" for x in disagreements(ours, theirs)[:3]]
+    ours = [(p.low, p.high, p.removed) for p in pieces if p.region == region]
+    theirs = [(r.low_hz, r.high_hz, frozenset(map(gone, r.removed))) for r in rows if r.region == region]
+    return wrong + [f"{name} {who}, taken away: {x}" for x in disagreements(ours, theirs)[:3]]
+
+
+def gone(removed):
+    """What a row of the library tells as taken away, in the form of the scan."""
+    was = told_term(removed.service, removed.qualifier, removed.directions)
+    return removed.footnote, was, told_label(removed.left) if removed.left else None
 
 
 # --- the page
@@ -182,7 +191,7 @@ def _what_rests(name, ours, theirs):
 def test_a_region_is_a_country_that_no_footnote_names(name, region):
     """But for the rules with exceptions, which such a country has and the Region lists apart."""
     nobody = told(view(name, NOBODY._replace(regions=(region,))), region)
-    apart = [(p.low, p.high) for p in scan(name).holds(region) for r in p.elsewhere if r.excepted]
+    apart = [(p.low, p.high) for p in scan(name).holds(region) for r in p.elsewhere | p.lost if r.excepted]
     found = disagreements(told(view(name), region), nobody)
     assert [f for f in found if not any(low < f[1] and high > f[0] for low, high in apart)] == []
     assert found or not apart, "an exception makes a difference"

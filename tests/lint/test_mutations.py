@@ -71,6 +71,7 @@ MUTATIONS = [
     ("SPX507", ROW, '["5.423", "5.424"]', '["5.423", "5.424", "5.423"]'),
     ("SPX508", NOTES, '- id: "5.424"', '- id: "5.501"'),
     ("SPX509", NOTES, "  summary:", '  countries_of: ["5.999"]\n  summary:'),
+    ("SPX511", NOTES, "- {rule: prohibited}", "- {rule: prohibited, by: [broadcasting]}"),
     ("SPX601", NOTES, "countries: [AO,", "countries: [A0,"),
     ("SPX602", NOTES, "  countries: [AO,", "  regions: [2]\n  countries: [AO,"),
     ("SPX603", NOTES, "countries: [AO,", "countries: [AO, AO,"),

@@ -21,6 +21,7 @@ RECORDS = sorted(
 )
 QUESTIONS = [
     "at 3.65GHz", "at 607MHz -r 1", "at 145MHz 2.14GHz --agenda", "at 10.2GHz -c BR", "at 43MHz --printed",
+    "at 3.65GHz -c JP", "at 4.83GHz -r 2", "at 217MHz -r 2", "at 900MHz -r 1", "service radiolocation --range 3-4GHz -c JP",
     "overlap 3.3-4.2GHz", "overlap 17-18GHz --between FSS BSS", "service RAS -r 1", "service FSS --range 3-5GHz -c DE",
     "service --application IMT --range 3-4GHz", "compare 3.3-3.8GHz", "compare 3.3-3.8GHz -c BR -c DE",
     "country BR 3-4GHz", "export --range 430-440MHz", "adjacent 23.15-23.55GHz --passive --within 2GHz",

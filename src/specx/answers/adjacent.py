@@ -10,8 +10,9 @@ from ..regulations.values import Row
 from ..table.binding import holding
 from ..table.limits import Limits
 from ..table.view import View
+from .forbidden import Forbidden
 from .row_of import row_of
-from .rows import AllocationLine, BandRow, Forbidden
+from .rows import AllocationLine, BandRow
 
 if TYPE_CHECKING:
     from typing import Any, Literal
@@ -220,7 +221,8 @@ class Neighbourhood:
         )  # fmt: skip
         return [
             Prohibition(
-                footnote=h.rule.footnote, use=r.use or "all emissions", exceptions=exceptions,
+                footnote=h.rule.footnote, use=r.use or ("" if r.stations else "all emissions"), stations=r.stations,
+                exceptions=exceptions,
                 bands=tuple(h.rule.within(row.low_hz, row.high_hz)),
             )
             for h in held if h.rule.footnote == PROHIBITION for r in h.rule.restrictions if r.rule == "prohibited"

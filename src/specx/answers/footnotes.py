@@ -38,6 +38,8 @@ class RuleTerms(Record):
     """The countries in which it does not hold."""
     countries_of: tuple[str, ...] = ()
     """Footnotes whose countries are meant."""
+    except_countries_of: tuple[str, ...] = ()
+    """Footnotes in whose countries it does not hold."""
     protected_countries: tuple[str, ...] = ()
     """Administrations whose stations are protected."""
     agreement_countries: tuple[str, ...] = ()

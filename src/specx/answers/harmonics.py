@@ -98,7 +98,7 @@ class Harmonics:
         found = [a.label for a in row.allocations if self.terms.is_passive(a.term)]
         for rule in self.neighbours.prohibitions(row):
             if any(a < high and b > low for a, b in rule.bands):
-                found.append(f"No. {rule.footnote}: {rule.use}")
+                found.append(f"No. {rule.footnote}: {rule.words}")
         for number, a, b in self.neighbours.told(row):
             if a < high and b > low:
                 found.append(f"No. {number}: {'radio astronomy' if number == ASTRONOMY else 'passive use'}")

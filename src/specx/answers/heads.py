@@ -14,6 +14,30 @@ class Apart(Elsewhere, first=("region",)):
     """The ITU Region."""
 
 
+class Gone(Record):
+    """An allocation of the Table that a footnote takes away in a band, wholly or in part."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge of the band, in Hz."""
+    high_hz: int
+    """The upper edge of the band, in Hz."""
+    footnote: str
+    """The footnote that takes it away."""
+    label: str
+    """The entry as the Table prints it."""
+    left: str
+    """What is left of it; empty for nothing."""
+
+    @property
+    def words(self) -> str:
+        """Which footnote takes what away, in words."""
+        if self.left:
+            return f"No. {self.footnote} leaves {self.left} of {self.label}"
+        return f"No. {self.footnote} takes {self.label} away"
+
+
 class AbsentHead(Record):
     """What an answer tells where what is asked is not allocated, or two services do not meet."""
 
@@ -21,6 +45,8 @@ class AbsentHead(Record):
     """By which footnotes it is in a part of the Region."""
     may_allocate: tuple[Apart, ...] = ()
     """By which footnotes it may be: that is undecided, or only described, and `why` says so."""
+    taken_away: tuple[Gone, ...] = ()
+    """Which footnotes take it away where the Table has it."""
 
 
 class AllocatedTotal(Record):
@@ -43,6 +69,8 @@ class ServiceHead(Record):
     """Where footnotes give the service in a part of a Region only."""
     may_allocate: tuple[InPart, ...] = ()
     """Where it is open whether footnotes give it; not in the totals."""
+    taken_away: tuple[Gone, ...] = ()
+    """Where footnotes take away of it what the Table has."""
 
 
 class OverlapHead(AbsentHead):

@@ -7,16 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..facts.folder import Facts
-from ..regulations.values import Allocation, Edition, Hit, Identification, Row, ServiceTerm
+from ..regulations.values import Allocation, Edition, Hit, Identification, Removed, Row, ServiceTerm
 from ..table.table import REGIONS, Table
 from ..table.view import View
-from .row_of import R, row_of
+from .row_of import R, gone_of, row_of
 
 if TYPE_CHECKING:
     from typing import Any
 
     from ..regulations.countries import Country
     from ..regulations.footnotes import Rule
+    from .heads import Gone
 
 
 class Question:
@@ -102,7 +103,32 @@ class Question:
             uses = [i for i in uses if self._concerns(i, chosen)]
         if self.use and not uses:
             return None
+        identified = self._forbidding(identified, chosen, low_hz, high_hz)
         return row_of(record, identified, self.table, chosen, uses, self.elsewhere(row, low_hz, high_hz), **more)
+
+    def _forbidding(self, row: Row, chosen: tuple[Allocation, ...], low_hz: int | None, high_hz: int | None) -> Row:
+        """The row with what footnotes take away or forbid of the service and status asked; with a range, inside it."""
+        if not (row.removed or row.lost or row.barred):
+            return row
+        low = row.low_hz if low_hz is None else low_hz
+        high = row.high_hz if high_hz is None else high_hz
+        every = len(chosen) == len(row.allocations) and self.term is None
+        named = self.view.terms.named
+        return row._replace(
+            removed=tuple(self.taken(row)),
+            lost=tuple(r for r in row.lost if r.within(low, high) and self._asks(r)),
+            barred=tuple(
+                (rule, restriction) for rule, restriction in row.barred
+                if rule.within(low, high) and (every or any(named(a, restriction.by) for a in chosen))
+            ),
+        )  # fmt: skip
+
+    def taken(self, row: Row) -> Iterator[Removed]:
+        """What footnotes take away in the row of the service and status asked."""
+        for removed in row.removed:
+            alike = self.status in ("", removed.status)
+            if alike and (self.term is None or self.view.terms.touches(removed.term, self.term)):
+                yield removed
 
     def elsewhere(self, row: Row, low_hz: int | None = None, high_hz: int | None = None) -> list[Rule]:
         """What footnotes allocate in a part of the Region, of the service and status asked; with a range, inside it."""
@@ -118,6 +144,12 @@ class Question:
         for hit in hits:
             if (self.term or self.status) and not self.wanted(hit.row.allocations):
                 yield from ((hit.row, rule, is_open) for rule, is_open in self._bringing(hit))
+
+    def gone(self, hits: Iterable[Hit]) -> Iterator[Gone]:
+        """What of the service or status asked footnotes take away where nothing of it is left."""
+        for row in dict.fromkeys(hit.row for hit in hits):
+            if (self.term or self.status) and not self.wanted(row.allocations):
+                yield from (gone_of(removed, row) for removed in self.taken(row))
 
     def apart(self, hits: Iterable[Hit], pair: tuple[ServiceTerm, ...]) -> Iterator[tuple[Row, Rule, bool]]:
         """The same where two services do not meet: the rules that bring in, or may, what is missing of them."""

@@ -29,6 +29,10 @@ class FootnoteRestriction(Record):
     """The provision under which it holds, where one is named."""
     use: str = ""
     """The use meant, in a few words, where not all."""
+    stations: str = ""
+    """Of what is prohibited: the stations that alone are, `new` or `airborne`; left out where all are."""
+    except_: str = ""
+    """Of what is prohibited: what goes on all the same, in a few words."""
     cases: tuple[StationCase, ...] = ()
     """The stations of which it speaks, where not all; each item is one way to be meant."""
     into: tuple[tuple[int, int], ...] = ()

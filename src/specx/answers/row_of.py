@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import SpecxError
-from ..regulations.values import Allocation, Condition, Identification, Row
+from ..regulations.values import Allocation, Condition, Identification, Removed, Row
+from .forbidden import Barred, Forbidden
 from .rows import AllocationLine, BandRow, Effect, Elsewhere, ErrorTold, Made, Use
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from ..regulations.footnotes import Rule
+    from ..regulations.footnotes import Restriction, Rule
     from ..table.table import Table
     from ..table.view import View
+    from .heads import Gone
 
 R = TypeVar("R", bound=BandRow)
 L = TypeVar("L", bound=AllocationLine)
@@ -42,6 +44,8 @@ def row_of(
         "source": row.source, "verified": row.verified, "doubt": row.doubt,
         "printed_low_hz": printed[0], "printed_high_hz": printed[1],
         "elsewhere": tuple(elsewhere_of(r, row, table) for r in (row.elsewhere if elsewhere is None else elsewhere)),
+        "taken_away": row.removed, "taken_away_elsewhere": tuple(elsewhere_of(r, row, table) for r in row.lost),
+        "forbidden": tuple(_barred(row, table)) if row.barred else (),
         "applied": tuple(_effect(number, "applied", table) for number in row.applied), "conditions": row.conditions,
         "described": tuple(_effect(number, "described", table) for number in row.described),
         "assumed": row.assumed, "undecided": row.undecided,
@@ -83,6 +87,37 @@ def elsewhere_of(rule: Rule, row: Row, table: Table) -> Elsewhere:
     return Elsewhere(**_made(rule, row.region, table), bands=tuple(rule.within(row.low_hz, row.high_hz)))
 
 
+def gone_of(removed: Removed, row: Row) -> Gone:
+    """What a footnote takes away in a row, as an answer beside the rows."""
+    from .heads import Gone
+
+    return Gone(
+        region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, footnote=removed.footnote, label=removed.label,
+        left=removed.left,
+    )  # fmt: skip
+
+
+def forbidden_of(rule: Rule, restriction: Restriction, region: int, table: Table) -> Forbidden:
+    """What a restriction of a footnote forbids; the countries are told in a Region alone."""
+    local = getattr(table, "country", None) is None
+    inside, text = table.footnotes.inside, table.vocabulary.data_text
+    return Forbidden(
+        footnote=rule.footnote, use=restriction.use, stations=restriction.stations, except_=restriction.spared,
+        services=() if "all services" in restriction.by else tuple(s if isinstance(s, str) else text(s) for s in restriction.by),
+        countries=inside(rule.countries, region) if local else (),
+        except_countries=inside(rule.except_countries, region) if local else (),
+    )  # fmt: skip
+
+
+def _barred(row: Row, table: Table) -> Iterator[Barred]:
+    """What is forbidden in the row and not told already as taken away, here or in a part of the Region."""
+    gone = {r.footnote for r in row.removed}
+    for rule, restriction in row.barred:
+        if not (restriction.whole and (rule.footnote in gone or rule in row.lost)):
+            told = forbidden_of(rule, restriction, row.region, table)
+            yield Barred(**told.__dict__, bands=tuple(rule.within(row.low_hz, row.high_hz)))
+
+
 def left_open_of(rule: Rule, row: Row, view: View) -> Elsewhere:
     """A rule of which it is open whether it holds in the row, as an answer."""
     effect = "described" if rule.effect == "described" and not rule.open else "undecided"
@@ -100,8 +135,8 @@ def _made(rule: Rule, region: int, table: Table) -> dict[str, Any]:
     applied = rule.effect == "applied"
     return {
         "footnote": rule.footnote, "kind": rule.kind, "effect": "applied" if applied else "described",
-        "services": tuple(map(text, rule.services)),
-        "labels": tuple(label(s, rule.status or "secondary") for s in rule.services),
+        "services": tuple(map(text, rule.takes or rule.services)),
+        "labels": tuple(label(s, rule.status or "secondary") for s in rule.takes or rule.services),
         "status": rule.status or None, "replaces": tuple(map(text, rule.replaces)),
         "countries": inside(rule.countries, region), "except_countries": inside(rule.except_countries, region),
         "area": rule.area or None,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..record import Record
-from ..regulations.values import Allocation, Condition, Source
+from ..regulations.values import Allocation, Condition, Removed, Source
 from .channel_row import ChannelRow
+from .forbidden import Barred
 
 
 class RowPlace(Record):
@@ -99,19 +100,6 @@ class InPart(Elsewhere, first=("region", "low_hz", "high_hz")):
     """The upper edge of the band, in Hz."""
 
 
-class Forbidden(Record):
-    """What a footnote forbids in a band."""
-
-    footnote: str
-    """The number of the footnote."""
-    use: str
-    """What is forbidden, in a few words; empty for every use of `services`."""
-    services: tuple[str, ...] = ()
-    """The services to which it is forbidden, where not to all."""
-    countries: tuple[str, ...] = ()
-    """In a Region: the countries in which it is forbidden, where not in all."""
-
-
 class Touch(Record):
     """An outcome of a conference that touches a row."""
 
@@ -178,6 +166,12 @@ class BandRow(Record):
     """The upper edge of that printed row."""
     elsewhere: tuple[Elsewhere, ...] = ()
     """In a Region: what footnotes make in some of its countries or in an area of it."""
+    taken_away: tuple[Removed, ...] = ()
+    """What the Table allocates and a footnote takes away here, wholly or in part."""
+    taken_away_elsewhere: tuple[Elsewhere, ...] = ()
+    """In a Region: what footnotes take away in some of its countries only; `status` is null."""
+    forbidden: tuple[Barred, ...] = ()
+    """What footnotes forbid here beside what they take away: new stations, airborne ones, a use, all emissions."""
     applied: tuple[Effect, ...] = ()
     """The footnotes that changed the allocations here."""
     conditions: tuple[Condition, ...] = ()

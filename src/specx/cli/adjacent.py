@@ -98,7 +98,7 @@ def _grid(results: list[AdjacentRow], passive: bool) -> Grid:
 def _told(row: AdjacentRow) -> list[str]:
     told = []
     for rule in row.prohibited or ():
-        told.append(f"No. {rule.footnote} forbids {rule.use}")
+        told.append(f"No. {rule.footnote} forbids {rule.words}")
         for e in rule.exceptions:
             where = f"{len(e.countries)} countries" if e.countries else "all countries"
             told.append(f"but No. {e.footnote}: {', '.join(e.services)} {e.status} in {where}")
@@ -116,7 +116,7 @@ def _screen(results: list[AdjacentRow], passive: bool, low: int, high: int, dist
     around = "the nearest on either side" if distance is None else f"{format_width(distance)} on either side"
     yield line(Span(format_asked(low, high), "head"), f" and {around}")
     for regions, r in merged(r for r in results if r.side == "inside" and r.prohibited):
-        use = r.prohibited[0].use if r.prohibited else ""
+        use = r.prohibited[0].words if r.prohibited else ""
         yield line(
             Span(f"The range itself overlaps {format_band(r.low_hz, r.high_hz)}, where No. 5.340 forbids {use} "
                  f"(Region {regions.replace(' ', ', ')})", "bad")

@@ -190,7 +190,9 @@ class Ask:
         from ..answers.heads import Apart
         from ..answers.row_of import elsewhere_of, left_open_of
         from ..output.rows import elsewhere_text
+        from ..units import format_band
 
+        hits = list(hits)
         found: dict[str, dict[tuple[object, ...], Apart]] = {"elsewhere": {}, "may_allocate": {}}
         for row, rule, is_open in self.question.apart(hits, pair) if pair else self.question.absent(hits):
             told = left_open_of(rule, row, self.view) if is_open else elsewhere_of(rule, row, self.view)
@@ -199,6 +201,11 @@ class Ask:
                 same, Apart(region=row.region, **told.__dict__)
             )
         self.is_open = bool(found["may_allocate"])
+        gone = [] if pair else list(dict.fromkeys(self.question.gone(hits)))
+        if gone:
+            answer.extra["taken_away"] = plain(tuple(gone))
+            if self.output == "table":
+                answer.notes += [f"Region {g.region}, {format_band(g.low_hz, g.high_hz)}: {g.words}" for g in gone]
         for key, rules in found.items():
             if rules:
                 answer.extra[key] = [plain(told) for told in rules.values()]

@@ -143,7 +143,7 @@ class Asking:
             result = self.ask.question.row(AtRow, hit.row, low, low + 1, edge=hit.edge)
             whole = self.ask.table.identified(hit.row).identifications
             edges = hit.row.low_hz, hit.row.high_hz
-            apart = self.ask.question.elsewhere(hit.row)
+            apart = [*self.ask.question.elsewhere(hit.row), *hit.row.lost, *(rule for rule, _ in hit.row.barred)]
             if all((i.low_hz, i.high_hz) == edges for i in whole) and all(r.within(*edges) == [edges] for r in apart):
                 # Otherwise the uses named, or what holds in a part of the Region, may differ at the next frequency.
                 self._made[key] = result

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from ..answers.forbidden import Barred
 from ..answers.heads import AbsentHead
 from ..answers.row_of import lines
-from ..answers.rows import CountryLine, TableRow
+from ..answers.rows import AllocationLine, CountryLine, TableRow
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, part_of, services_cell
@@ -69,6 +70,7 @@ def _lines(row: TableRow, code: str, vocabulary: Vocabulary) -> Iterator[Country
             if use.kind == "identification" and vocabulary.related(made.service, use.services)
         ]
         conditions = [f"{c.footnote}: {c.text}" for c in row.conditions if c.footnote in beside]
+        conditions += [f"{f.footnote}: no {f.words}" for f in row.forbidden if _concerns(f, made, vocabulary)]
         yield CountryLine(
             country=code,
             band=band,
@@ -76,6 +78,12 @@ def _lines(row: TableRow, code: str, vocabulary: Vocabulary) -> Iterator[Country
             conditions="; ".join(conditions),
             **made.__dict__,
         )
+
+
+def _concerns(told: Barred, made: AllocationLine, vocabulary: Vocabulary) -> bool:
+    """Whether what is forbidden is so to the service of a line; what is forbidden to none by name is so to all."""
+    terms = map(vocabulary.term, told.services)
+    return not told.services or any(vocabulary.related(made.service, [t.service]) for t in terms)
 
 
 def _grid(results: list[TableRow]) -> Grid:
@@ -102,12 +110,15 @@ def _screen(results: list[TableRow], ask: Ask) -> Iterator[Block]:
     for r in results:
         told |= {a.footnote: a.summary for a in r.applied}
         told |= {d.footnote: f"described, not applied. {d.summary}" for d in r.described}
+    barred = dict.fromkeys(f"{f.footnote}  forbids {f.words}" for r in results for f in r.forbidden)
     assumed = list(dict.fromkeys(f for r in results for f in r.assumed))
     undecided = list(dict.fromkeys(f for r in results for f in r.undecided))
-    if told or assumed or undecided:
+    if told or barred or assumed or undecided:
         yield line("")
     for number, text in told.items():
         yield line(Span(number, "note"), f"  {text}")
+    for forbids in barred:
+        yield line(Span(forbids, "warn"))
     if assumed:
         yield line(Span(f"name only the administration; taken to hold here: {' '.join(assumed)}", "warn"))
     if undecided:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ..answers.heads import AllocatedTotal, ServiceHead
-from ..answers.row_of import elsewhere_of, left_open_of, lines
+from ..answers.heads import AllocatedTotal, Gone, ServiceHead
+from ..answers.row_of import elsewhere_of, gone_of, left_open_of, lines
 from ..answers.rows import AllocationLine, InPart, TableRow, UseLine, UseRow
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
@@ -55,12 +55,17 @@ def service(
     results = [row for row in narrowed if row is not None]
     totals = _totals(results)
     in_part, left_open = _beside(ask, term, low, high)
+    gone = _gone(ask, term, low, high)
     answer = Answer(
         "service", ask.chosen_edition,
         ask.query(low, high, service=ask.table.vocabulary.data_text(term)), results,
         line=AllocationLine, lines=lines, grid=lambda: rows_grid(results),
-        screen=lambda: _screen(results, totals, in_part, left_open),
-        extra=plain(ServiceHead(totals=tuple(totals), elsewhere=tuple(in_part), may_allocate=tuple(left_open))),
+        screen=lambda: _screen(results, totals, in_part, left_open, gone),
+        extra=plain(
+            ServiceHead(
+                totals=tuple(totals), elsewhere=tuple(in_part), may_allocate=tuple(left_open), taken_away=tuple(gone)
+            )
+        ),
         exit_code=0 if results else 1,
     )  # fmt: skip
     note_uncovered(ask, low, high, answer)
@@ -80,6 +85,14 @@ def _beside(ask: Ask, term: ServiceTerm, low: int, high: int) -> tuple[list[InPa
             InPart(region=row.region, low_hz=a, high_hz=b, **told.__dict__) for a, b in bands
         )
     return _joined(given), _joined(left_open)
+
+
+def _gone(ask: Ask, term: ServiceTerm, low: int, high: int) -> list[Gone]:
+    """Where footnotes take away of the service what the Table has."""
+    rows = () if ask.printed else ask.view.without(term, low, high, ask.regions)
+    return [
+        gone_of(r, row) for row in rows for r in row.removed if term.matches(r.term) and ask.status in ("", r.status)
+    ]
 
 
 def _joined(found: list[InPart]) -> list[InPart]:
@@ -109,8 +122,9 @@ def _totals(results: list[TableRow]) -> list[AllocatedTotal]:
 
 
 def _screen(
-    results: list[TableRow], totals: list[AllocatedTotal], in_part: list[InPart], left_open: list[InPart]
-) -> Iterator[Block]:
+    results: list[TableRow], totals: list[AllocatedTotal], in_part: list[InPart], left_open: list[InPart],
+    gone: list[Gone],
+) -> Iterator[Block]:  # fmt: skip
     if not results:
         told = ", in the whole of a Region" if in_part else ""
         told += ", as far as it is settled" if left_open else ""
@@ -125,6 +139,15 @@ def _screen(
         yield line(Span("In a part of the Region only", "head"), Span("  (ask with --country)", "dim"))
         rows = [[*_told(p), cell(elsewhere_text(p))] for p in in_part]
         yield Grid(("Band", "Region", "Service", "Footnote", "Where"), rows)
+    if gone:
+        yield line("")
+        yield line(Span("Taken away by footnotes", "head"))
+        rows = [
+            [cell(Span(format_band(g.low_hz, g.high_hz), "band")), cell(str(g.region)), cell(g.label),
+             cell(Span(g.footnote, "note")), cell(g.left or "nothing")]
+            for g in gone
+        ]  # fmt: skip
+        yield Grid(("Band", "Region", "Service", "Footnote", "Left"), rows)
     if left_open:
         yield line("")
         yield line(Span("Left open, not counted", "head"))

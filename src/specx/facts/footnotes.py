@@ -27,8 +27,9 @@ class Footnotes:
         self._records: dict[str, dict[str, tuple[dict[str, Any], Source]]] = {}
         self._made: dict[str, Footnote | None] = {}
         self._making: dict[str, frozenset[str]] | None = None
-        self._changing: dict[tuple[int, int], tuple[Rule, ...]] = {}
+        self._cited: dict[tuple[int, int], tuple[Rule, ...]] = {}
         self._named: dict[tuple[int, int], tuple[tuple[Rule, Identification], ...]] = {}
+        self._taking: frozenset[str] | None = None
 
     def get(self, number: str) -> Footnote | None:
         """The footnote, or None where the data has none of that number."""
@@ -59,20 +60,20 @@ class Footnotes:
         parts = parts_of(found[0]) if found else []
         return tuple(dict.fromkeys(code for part in parts for code in part.get("countries", ())))
 
-    def changing(self, row: Row) -> Iterator[Rule]:
-        """The rules of the row's footnotes that could change what it says: those that make allocations or name uses."""
+    def cited(self, row: Row) -> Iterator[Rule]:
+        """The rules of the row's footnotes that its Region has."""
         for number in row.all_footnotes():
             footnote = self.get(number)
             for rule in footnote.rules if footnote else ():
-                if rule.effect != "none" and not (rule.regions and row.region not in rule.regions):
+                if not (rule.regions and row.region not in rule.regions):
                     yield rule
 
-    def changing_printed(self, row: Row) -> tuple[Rule, ...]:
-        """As `changing`, of a printed row: worked out once for all who ask."""
+    def cited_printed(self, row: Row) -> tuple[Rule, ...]:
+        """As `cited`, of a printed row: worked out once for all who ask."""
         key = (row.region, row.low_hz)
-        if key not in self._changing:
-            self._changing[key] = tuple(self.changing(row))
-        return self._changing[key]
+        if key not in self._cited:
+            self._cited[key] = tuple(self.cited(row))
+        return self._cited[key]
 
     def named_in_printed(self, row: Row) -> tuple[tuple[Rule, Identification], ...]:
         """As `identifications`, of a printed row: worked out once for all who ask."""
@@ -121,6 +122,17 @@ class Footnotes:
                                 found.setdefault(term[0], set()).add(number)
             self._making = {name: frozenset(numbers) for name, numbers in found.items()}
         return self._making.get(service, frozenset())
+
+    def taking(self) -> frozenset[str]:
+        """The numbers of the footnotes that may take a service out of the Table, told from the records."""
+        if self._taking is None:
+            self._taking = frozenset(
+                number
+                for file, *_ in self.edition.footnote_files
+                for number, (record, _) in self._read(file).items()
+                if any(part["kind"] == "prohibition" for part in parts_of(record))
+            )
+        return self._taking
 
     def inside(self, countries: tuple[str, ...], region: int) -> tuple[str, ...]:
         """Those of the countries that lie in the Region, in whole or in part."""

@@ -86,6 +86,7 @@ def _rule_blocks(rule: RuleTerms, indent: int) -> Iterator[Block]:
     where += [f"{len(rule.countries)}: {' '.join(rule.countries)}"] if rule.countries else []
     where += [f"not in {' '.join(rule.except_countries)}"] if rule.except_countries else []
     where += [f"the countries of {' '.join(rule.countries_of)}"] if rule.countries_of else []
+    where += [f"not in the countries of {' '.join(rule.except_countries_of)}"] if rule.except_countries_of else []
     if where:
         yield line("where: " + "; ".join(where), indent=indent)
     for words, codes in (("protects", rule.protected_countries), ("agreement of", rule.agreement_countries)):
@@ -122,9 +123,11 @@ def restriction_text(restriction: FootnoteRestriction, services: Sequence[str] =
     of = " of " + " ".join(restriction.of_countries) if restriction.of_countries else ""
     under = f" under No. {restriction.provision}" if restriction.provision else ""
     use = f" {restriction.use}" if restriction.use else ""
+    use += f" {restriction.stations} stations" if restriction.stations else ""
     if use and (towards or of or under):
         use = f" ({restriction.use})"
-    return f"{head}{words}{towards}{of}{under}{use}"
+    spared = f"; {restriction.except_}" if restriction.except_ else ""
+    return f"{head}{words}{towards}{of}{under}{use}{spared}"
 
 
 def bands_by_region(rows: Iterable[RowPlace]) -> list[tuple[str, str]]:

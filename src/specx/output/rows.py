@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..answers.forbidden import Barred
 from ..answers.rows import BandRow, Elsewhere, TableRow, Use
 from ..regulations.values import Allocation
 from ..units import format_asked, format_band
@@ -54,6 +55,24 @@ def elsewhere_blocks(rules: Iterable[Elsewhere]) -> Iterable[Block]:
         )  # fmt: skip
 
 
+def taken_elsewhere_blocks(rules: Iterable[Elsewhere]) -> Iterable[Block]:
+    """One line a rule that takes a service away in a part of the Region: what, and where not."""
+    for rule in rules:
+        tail = "" if rule.effect == "applied" else ", described only"
+        yield line(
+            Span("elsewhere ", "dim"), f"no {', '.join(rule.labels)}", Span(f"  {rule.footnote}", "note"),
+            Span(f"  ({elsewhere_text(rule)}{tail})", "dim"), indent=4,
+        )  # fmt: skip
+
+
+def forbidden_blocks(told: Iterable[Barred], low_hz: int, high_hz: int) -> Iterable[Block]:
+    """One line for each thing that a footnote forbids in a band."""
+    for barred in told:
+        whole = barred.bands == ((low_hz, high_hz),)
+        part = "" if whole else " in " + " and ".join(format_asked(*band) for band in barred.bands)
+        yield line(Span("forbidden ", "warn"), barred.words, Span(f"  {barred.footnote}{part}", "note"), indent=4)
+
+
 def allocation_spans(allocation: Allocation) -> list[Span]:
     """Label, footnotes beside it, and where it comes from if not from the Table."""
     spans = [Span(allocation.label, allocation.status)]
@@ -85,6 +104,7 @@ def merged(rows: Iterable[R], bare: bool = False) -> list[tuple[str, R]]:
             placed["identifications"] = [u._replace(regions=()) for u in row.identifications]
             if bare:
                 placed |= {"elsewhere": (), "applied": (), "conditions": (), "described": ()}
+                placed |= {"taken_away": (), "taken_away_elsewhere": (), "forbidden": ()}
                 placed |= {"printed_low_hz": None, "printed_high_hz": None}
         found.setdefault(repr(row._replace(**placed)), ([], row))[0].append(row.region)
     return [(" ".join(map(str, regions)), row) for regions, row in found.values()]
@@ -122,8 +142,12 @@ def row_blocks(regions: str, row: TableRow) -> Iterable[Block]:
     if row.identifications:
         yield line(*uses_spans(row.identifications, row.low_hz, row.high_hz), indent=4)
     yield from elsewhere_blocks(row.elsewhere)
+    yield from taken_elsewhere_blocks(row.taken_away_elsewhere)
+    yield from forbidden_blocks(row.forbidden, row.low_hz, row.high_hz)
     for effect in row.applied:
-        yield line(Span(f"{effect.footnote}: {effect.summary}", "dim"), indent=4)
+        gone = [r for r in row.taken_away if r.footnote == effect.footnote]
+        told = ", ".join(f"leaves {r.left} of {r.label}" if r.left else f"takes {r.label} away" for r in gone)
+        yield line(Span(f"{effect.footnote}{' ' + told if told else ''}: {effect.summary}", "dim"), indent=4)
     for effect in row.described:
         yield line(Span(f"{effect.footnote} (described, not applied): {effect.summary}", "dim"), indent=4)
     if row.assumed:

@@ -9,7 +9,7 @@ from ..answers.sharing.files import RefusedQuestion, SharedQuestion
 from ..answers.sharing.lines import provisions
 from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
-from ..table.binding import some
+from ..regulations.countries import some
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Span, cell, line
 from .rows import merged
@@ -113,7 +113,8 @@ def _restriction(told: RestrictionTold, in_country: bool) -> Block:
     towards = " " + ", ".join(told.towards) if told.towards else ""
     whose = f" of {some(told.of_countries)}" if told.of_countries else ""
     whose += "" if in_country or not told.countries else f" in {some(told.countries)}"
-    more = ": " + told.use if told.use else ""
+    more = "; ".join(filter(None, (told.use, f"{told.stations} stations" if told.stations else "", told.except_)))
+    more = ": " + more if more else ""
     provision = f" (No. {told.provision})" if told.provision else ""
     return line(Span(f"{told.footnote}  ", "note"), f"{told.rule}{towards}{whose}{provision}{more}", indent=2)
 

@@ -1,17 +1,17 @@
 """Footnotes applied to one row: what they make of its allocations.
 
 The order follows Nos. 5.31 to 5.41: alternative allocations take the place of the Table's
-entries, additional allocations join them, and a different category changes the status of what
-then stands there. Nothing is applied that a footnote does not state: a rule that cannot be
+entries, what is forbidden is taken out, additional allocations join, and a different category
+changes the status of what then stands there. Nothing is applied that a footnote does not state: a rule that cannot be
 applied is handed back as described.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .values import Allocation, Row, ServiceTerm, outranks
+from .values import Allocation, Removed, Row, ServiceTerm, outranks
 
 if TYPE_CHECKING:
     from .footnotes import Rule
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def apply(
     row: Row, rules: Sequence[Rule], vocabulary: Vocabulary
-) -> tuple[tuple[Allocation, ...], tuple[str, ...], list[str]]:
-    """The row's allocations after the rules; the footnotes that changed them; those that could not."""
+) -> tuple[tuple[Allocation, ...], tuple[str, ...], list[str], tuple[Removed, ...]]:
+    """The row's allocations after the rules; the footnotes that changed them; those that could not; what went."""
     box = Box(row.allocations, vocabulary)
     applied: list[str] = []
     not_applied: list[str] = []
@@ -29,6 +29,11 @@ def apply(
     if alternatives:
         box.replace(alternatives)
         applied += [r.footnote for r in alternatives]
+    removed: list[Removed] = []
+    for rule in rules:
+        for term in rule.takes:
+            removed += box.take(term, rule.footnote)
+    applied += [r.footnote for r in removed]
     for rule in rules:
         if rule.kind == "additional-allocation":
             added = [box.add(term, rule.status, rule.footnote) for term in rule.services]
@@ -42,7 +47,7 @@ def apply(
                     not_applied.append(rule.footnote)
                 elif done:
                     applied.append(rule.footnote)
-    return tuple(box.entries), tuple(dict.fromkeys(applied)), not_applied
+    return tuple(box.entries), tuple(dict.fromkeys(applied)), not_applied, tuple(removed)
 
 
 class Box:
@@ -85,6 +90,24 @@ class Box:
                     self._insert(self._made(term, rule.status, (*kept, rule.footnote), rule.footnote))
                 elif outranks(rule.status, existing.status):
                     self._change(existing, rule.status, rule.footnote)
+
+    def take(self, term: ServiceTerm, footnote: str) -> Iterator[Removed]:
+        """A service forbidden: the entries that it names or takes in go; one that holds it as a part is narrowed.
+
+        An entry of which the RR has no way to print the rest stays: what is forbidden in it is told apart.
+        """
+        covers = self.vocabulary.covers
+        for entry in tuple(self.entries):
+            left: Allocation | None = None
+            if not covers(term, entry.term):
+                if not covers(entry.term, term) or entry.qualifier or term.qualifier or term.service == entry.service:
+                    continue
+                rest = entry.term._replace(qualifier=f"except {self.vocabulary.data_text(term)}")
+                left = self._made(rest, entry.status, (*entry.footnotes, footnote), footnote)
+            self.entries.remove(entry)
+            if left is not None:
+                self._insert(left)
+            yield Removed(footnote, *entry.term, entry.status, entry.label, left.label if left else "")
 
     def add(self, term: ServiceTerm, status: str, footnote: str) -> bool:
         """An additional allocation; whether it adds anything to what stands there."""

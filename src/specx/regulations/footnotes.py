@@ -19,7 +19,11 @@ MAKING = ("additional-allocation", "alternative-allocation", "different-category
 
 
 class Restriction(NamedTuple):
-    """Who yields to whom, as one rule of a footnote has it. Terms, or words for many services."""
+    """Who yields to whom, as one rule of a footnote has it. Terms, or words for many services.
+
+    `stations` are those that alone are forbidden ("new", "airborne"), "" for all; `spared` says what goes
+    on all the same.
+    """
 
     rule: str
     by: tuple[ServiceTerm | str, ...]
@@ -27,9 +31,21 @@ class Restriction(NamedTuple):
     of_countries: tuple[str, ...]
     provision: str
     use: str
+    stations: str = ""
+    spared: str = ""
     cases: tuple[StationCase, ...] = ()  # of which stations it speaks, each one way to be meant; () for all
     into: tuple[tuple[int, int], ...] = ()  # bands next door, or of a harmonic, that are to be spared
     urged: bool = False  # whether administrations are only urged to it
+
+    @property
+    def whole(self) -> bool:
+        """Whether it forbids the services as such, not only some stations or some use of theirs."""
+        return self.rule == "prohibited" and not self.use and not self.stations
+
+    @property
+    def terms(self) -> tuple[ServiceTerm, ...]:
+        """The services that it binds, without words for many."""
+        return tuple(service for service in self.by if not isinstance(service, str))
 
 
 class Rule(NamedTuple):
@@ -54,11 +70,18 @@ class Rule(NamedTuple):
     area: str = ""  # an area of the RR in which it holds, where it names one
     after: str = ""  # the provision whose procedure must have succeeded before it counts
     open: bool = False  # whether it allocates at all is undecided
+    takes: tuple[ServiceTerm, ...] = ()  # the services that it takes out of the Table
+    forbids: tuple[Restriction, ...] = ()  # the restrictions by which it forbids something
 
     @property
     def makes(self) -> bool:
         """Whether the rule makes or changes an allocation, or is said to."""
         return self.kind in MAKING
+
+    @property
+    def changes(self) -> bool:
+        """Whether the rule makes, changes or takes away an allocation, or is said to."""
+        return bool(self.takes) or self.kind in MAKING
 
     def within(self, low_hz: int, high_hz: int) -> list[tuple[int, int]]:
         """The parts of `[low, high)` in which the rule holds."""
@@ -173,6 +196,7 @@ def _restriction(record: dict[str, Any], services: Any) -> Restriction:
     return Restriction(
         record["rule"], _terms(record["by"]) if "by" in record else services, _terms(record.get("towards", ())),
         tuple(record.get("of_countries", ())), record.get("provision", ""), record.get("use", ""),
+        record.get("stations", ""), record.get("except", ""),
         cases_of(record.get("cases")), tuple((low, high) for low, high in record.get("into", ())),
         record.get("urged", False),
     )  # fmt: skip
@@ -193,18 +217,24 @@ def _rule(record: dict[str, Any], part: dict[str, Any], countries_of: Callable[[
     countries = tuple(part.get("countries", ()))
     for other in part.get("countries_of", ()):
         countries += countries_of(other)
+    left_out = tuple(part.get("except_countries", ()))
+    for other in part.get("except_countries_of", ()):
+        left_out += countries_of(other)
     services = _terms(part.get("services", ()))
+    restrictions = tuple(_restriction(r, services) for r in part.get("restrictions", ()))
+    forbids = tuple(r for r in restrictions if r.rule == "prohibited")
+    takes = tuple(t for r in forbids if r.whole for t in r.terms) if part["kind"] == "prohibition" else ()
     effect = part.get("effect", record.get("effect", ""))
     if not effect:
-        effect = "applied" if part["kind"] in (*MAKING, "identification") else "none"
+        effect = "applied" if takes or part["kind"] in (*MAKING, "identification") else "none"
     return Rule(
         record["id"], part["kind"], tuple(bands), tuple(int(r) for r in part.get("regions", ())),
-        tuple(dict.fromkeys(countries)), tuple(part.get("except_countries", ())), services,
+        tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(left_out)), services,
         part.get("status", ""), _terms(part.get("replaces", ())), tuple(part.get("application", ())),
         part.get("conditions", record.get("conditions", "")),
-        tuple(_restriction(r, services) for r in part.get("restrictions", ())),
+        restrictions,
         part.get("from", ""), part.get("until", ""), effect, part.get("why", record.get("why", "")),
-        part.get("area", ""), part.get("after", ""), part.get("undecided", False),
+        part.get("area", ""), part.get("after", ""), part.get("undecided", False), takes, forbids,
     )  # fmt: skip
 
 

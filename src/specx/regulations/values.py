@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from .footnotes import Rule
+    from .footnotes import Restriction, Rule
 
 
 # The ground on which an allocation stands, the strongest first: Nos. 5.25 and 5.26, and use that a
@@ -114,6 +114,30 @@ class Allocation(NamedTuple):
         return ServiceTerm(self.service, self.qualifier, self.directions)
 
 
+class Removed(NamedTuple):
+    """An allocation of the Table that a footnote takes away where it is asked, wholly or in part."""
+
+    footnote: str
+    """The footnote that takes it away."""
+    service: str
+    """The service of the Table's entry, by its vocabulary id."""
+    qualifier: str
+    """A bracket or an "except" phrase; empty for none."""
+    directions: tuple[str, ...]
+    """`Earth-to-space`, `space-to-Earth`, `space-to-space`; empty where the Table names none."""
+    status: str
+    """`primary`, `secondary` or `permitted`."""
+    label: str
+    """The entry as the Table prints it: capitals for primary."""
+    left: str
+    """What is left of it, as the Table would print that; empty for nothing."""
+
+    @property
+    def term(self) -> ServiceTerm:
+        """The service of the entry with qualifier and directions, without status."""
+        return ServiceTerm(self.service, self.qualifier, self.directions)
+
+
 class Identification(NamedTuple):
     """A use that a footnote names in a band: IMT, HIBS, HAPS, ESIM, ISM ...
 
@@ -151,6 +175,8 @@ class Row(NamedTuple):
     assumption that a list that names the administration means its area too; those not applied
     because that is open; conditions. `elsewhere` holds, in a Region, the rules that make or change
     allocations in some of its countries or in an area only.
+    `removed` is what footnotes take away here, `lost` in a Region the rules that do so in a part of it;
+    `barred` is what footnotes forbid, each with its rule, what is told as removed among it.
     """
 
     region: int
@@ -170,6 +196,9 @@ class Row(NamedTuple):
     conditions: tuple[Condition, ...] = ()
     printed: tuple[int, int] | None = None
     elsewhere: tuple[Rule, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    lost: tuple[Rule, ...] = ()
+    barred: tuple[tuple[Rule, Restriction], ...] = ()
 
     def all_footnotes(self) -> tuple[str, ...]:
         """Footnotes beside the services, then under the box, each once."""

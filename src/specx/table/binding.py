@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from ..regulations.countries import some
 from ..regulations.footnotes import Footnote, Restriction, Rule
 from ..regulations.limits import FootnoteLimit, stated_limits
 from ..regulations.relation import Word
@@ -51,12 +52,6 @@ class Bound(NamedTuple):
         if self.restriction.of_countries:
             cases.append("towards " + some(self.restriction.of_countries))
         return "; ".join(dict.fromkeys(cases))
-
-
-def some(codes: Iterable[str]) -> str:
-    """Country codes for people: a list of many is counted, and `specx footnote` tells it in full."""
-    named = list(codes)
-    return " ".join(named) if len(named) <= 20 else f"{len(named)} countries"
 
 
 def parts_of(note: Footnote) -> Iterable[tuple[Rule, dict[str, Any]]]:

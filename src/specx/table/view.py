@@ -23,14 +23,15 @@ from .table import Table
 
 if TYPE_CHECKING:
     from ..regulations.countries import Country, Reach
-    from ..regulations.footnotes import Rule
+    from ..regulations.footnotes import Restriction, Rule
 
 
 class View(Table):
     """One edition's Table with its footnotes applied, in every Region or as a country has it.
 
     A Region's view allocates only what holds in the whole Region: what a footnote adds or changes
-    in some countries or in an area is told apart, as `Row.elsewhere`. A country or area is answered
+    in some countries or in an area is told apart, as `Row.elsewhere`, and what it takes away there as
+    `Row.lost`. A country or area is answered
     in its own Region (in each, where a line between Regions parts it). `day` (ISO date, today by
     default) is that on which dated rules are asked.
     """
@@ -81,35 +82,67 @@ class View(Table):
         return (row for row in rows if row.low_hz < high_hz and row.high_hz > low_hz)
 
     def _resolved(self, row: Row) -> Iterator[Row]:
-        changing = self.footnotes.changing_printed(row)
-        making, described, elsewhere, guessed = self._making(row, changing)
+        cited = self.footnotes.cited_printed(row)
+        changing = [r for r in cited if r.effect != "none"]
+        making, described, apart, guessed = self._making(row, changing)
         left_open = [r for r in changing if r.open or self._meant(r) == "undecided"]
+        forbidding = [r for r in cited if r.forbids and self._forbids(r, row)]
         uses: list[tuple[Identification, str]] = []
         if self.country is not None:
             uses = [(i, how) for rule, i in self.footnotes.named_in_printed(row) if (how := self._meant(rule))]
-        if not (making or described or elsewhere or left_open):
+        if not (making or described or apart or left_open or forbidding):
             yield _told(row, uses, ()) if uses else row
             return
         pieces: list[Row] = []
-        for low, high in pairwise(_edges(row, making + [r for r in described + left_open if r.makes])):
+        for low, high in pairwise(_edges(row, making + [r for r in described + left_open if r.changes])):
             active = [r for r in making if r.within(low, high)]
-            allocations, applied, not_applied = apply(row, active, self.vocabulary)
+            allocations, applied, not_applied, removed = apply(row, active, self.vocabulary)
             piece = row._replace(
                 low_hz=low, high_hz=high, allocations=allocations, not_allocated=row.not_allocated and not allocations,
                 applied=applied,
                 described=tuple(dict.fromkeys([r.footnote for r in described if r.within(low, high)] + not_applied)),
                 assumed=tuple(f for f in applied if any(r.footnote == f and r.within(low, high) for r in guessed)),
-                undecided=tuple(dict.fromkeys(r.footnote for r in left_open if r.makes and r.within(low, high))),
-                conditions=_conditions(active, applied),
+                undecided=tuple(dict.fromkeys(r.footnote for r in left_open if r.changes and r.within(low, high))),
+                conditions=_conditions(active, applied), removed=removed,
             )  # fmt: skip
             if pieces and pieces[-1]._replace(low_hz=low, high_hz=high) == piece:
                 piece = piece._replace(low_hz=pieces.pop().low_hz)
             pieces.append(piece)
         for piece in pieces:
-            here = [r for r in elsewhere if r.within(piece.low_hz, piece.high_hz)]
-            cut = len(pieces) > 1
-            piece = piece._replace(printed=(row.low_hz, row.high_hz) if cut else None, elsewhere=tuple(here))
-            yield _told(piece, uses, left_open) if uses or left_open else piece
+            here = [r for r in apart if r.within(piece.low_hz, piece.high_hz)]
+            piece = piece._replace(
+                printed=(row.low_hz, row.high_hz) if len(pieces) > 1 else None,
+                elsewhere=tuple(r for r in here if r.makes), lost=tuple(r for r in here if r.takes),
+                barred=tuple(self._barred(piece, forbidding)) if forbidding else (),
+            )  # fmt: skip
+            left = [use for use in uses if not self._displaced(use[0], row, piece)] if piece.applied else uses
+            yield _told(piece, left, left_open) if left or left_open else piece
+
+    def _forbids(self, rule: Rule, row: Row) -> bool:
+        """Whether what a rule forbids is forbidden here, or in a Region in a part of it."""
+        known = rule.effect != "described" and bool(rule.within(row.low_hz, row.high_hz))
+        return known and self._meant_in(rule, row.region) not in ("", "undecided")
+
+    def _barred(self, piece: Row, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Restriction]]:
+        """What the rules forbid in the piece to a service that has it, or had it before they took it away.
+
+        A rule that makes an allocation itself forbids in that allocation alone.
+        """
+        gone = {r.footnote for r in piece.removed}
+        for rule in rules:
+            if rule.within(piece.low_hz, piece.high_hz):
+                held = [a for a in piece.allocations if not rule.makes or rule.footnote in (a.via, *a.footnotes)]
+                for restriction in rule.forbids:
+                    taken = restriction.whole and rule.footnote in gone
+                    if taken or any(self.terms.named(a, restriction.by) for a in held):
+                        yield rule, restriction
+
+    def _displaced(self, use: Identification, row: Row, piece: Row) -> bool:
+        """Whether the services that a use is named for are in the printed row, and gone from the piece."""
+        named = [
+            any(self.terms.touches(a.term, term) for a in r.allocations for term in use.services) for r in (row, piece)
+        ]
+        return named == [True, False]
 
     def in_part(
         self, term: ServiceTerm, low_hz: int, high_hz: int, regions: Iterable[int], status: str = ""
@@ -128,6 +161,20 @@ class View(Table):
             if (status in ("", rule.status) or not rule.status) and any(term.matches(t) for t in rule.services)
         ]
         return sorted(found, key=lambda f: (f[0].low_hz, f[0].region))
+
+    def without(self, term: ServiceTerm, low_hz: int, high_hz: int, regions: Iterable[int]) -> list[Row]:
+        """The rows out of which footnotes take something of a service, by low edge."""
+        taking = self.footnotes.taking()
+        found = [
+            row
+            for index in self._indexes_in(low_hz, high_hz)
+            for region in regions
+            for printed in index.service(term.service, region, low_hz, high_hz)
+            if not taking.isdisjoint(printed.all_footnotes())
+            for row in self.pieces(printed)
+            if row.low_hz < high_hz and row.high_hz > low_hz and any(term.matches(r.term) for r in row.removed)
+        ]
+        return sorted(found, key=lambda row: (row.low_hz, row.region))
 
     def beside(self, row: Row, low_hz: int, high_hz: int) -> list[tuple[Rule, bool]]:
         """What footnotes allocate in a part of the Region in `[low, high)` of a row, or may allocate there.
@@ -156,20 +203,20 @@ class View(Table):
         wanted = self.regions if region is None else (region,)
         return [c for c in codes if c not in known or not known[c].isdisjoint(wanted)]
 
-    def _making(self, row: Row, changing: Iterable[Rule]) -> tuple[list[Rule], list[Rule], list[Rule], list[Rule]]:
-        """The rules that make allocations here, those only described, those that hold elsewhere in the Region,
+    def _making(self, row: Row, rules: Iterable[Rule]) -> tuple[list[Rule], list[Rule], list[Rule], list[Rule]]:
+        """The rules that change allocations here, those only described, those that hold elsewhere in the Region,
         and those of the first that rest on an assumption.
         """
         making: list[Rule] = []
         described: list[Rule] = []
         elsewhere: list[Rule] = []
         guessed: list[Rule] = []
-        for rule in changing:
-            if (rule.effect == "applied" and not rule.makes) or not rule.within(row.low_hz, row.high_hz):
+        for rule in rules:
+            if (rule.effect == "applied" and not rule.changes) or not rule.within(row.low_hz, row.high_hz):
                 continue
             how = self._meant_in(rule, row.region)
             if how == "elsewhere":
-                elsewhere += [rule] if rule.makes else []
+                elsewhere += [rule] if rule.changes else []
             elif how not in ("", "undecided") and not rule.open:
                 (making if rule.effect == "applied" else described).append(rule)
                 guessed += [rule] if how == "assumed" else []
@@ -196,8 +243,15 @@ class View(Table):
 
     def left_open(self, row: Row) -> Iterator[Rule]:
         """The rules that may make an allocation in the row and are not applied: undecided, or only described."""
-        for rule in self.footnotes.changing(row):
-            if rule.makes and rule.within(row.low_hz, row.high_hz):
+        return (rule for rule in self._open(row) if rule.makes)
+
+    def may_take(self, row: Row) -> Iterator[Rule]:
+        """The rules that may take a service out of the row and are not applied."""
+        return (rule for rule in self._open(row) if rule.takes)
+
+    def _open(self, row: Row) -> Iterator[Rule]:
+        for rule in self.footnotes.cited(row):
+            if rule.effect != "none" and rule.changes and rule.within(row.low_hz, row.high_hz):
                 how = self._meant_in(rule, row.region)
                 unapplied = rule.open or rule.effect == "described" or rule.footnote in row.described
                 if how == "undecided" or (how not in ("", "elsewhere") and unapplied):
@@ -273,7 +327,7 @@ def _told(row: Row, uses: Iterable[tuple[Identification, str]], open_rules: Iter
     here = [(i, how) for i, how in uses if i.low_hz < row.high_hz and i.high_hz > row.low_hz]
     guessed = [i.footnote for i, how in here if how == "assumed"]
     named = [i for i, how in here if how != "undecided"]
-    uncut = (r.footnote for r in open_rules if not r.makes and r.within(row.low_hz, row.high_hz))
+    uncut = (r.footnote for r in open_rules if not r.changes and r.within(row.low_hz, row.high_hz))
     left_open = dict.fromkeys([*row.undecided, *uncut])
     known = {*row.applied, *(i.footnote for i in named)}
     return row._replace(

@@ -18,6 +18,7 @@ Cited: TypeAlias = Mapping[str, Sequence[Row]]
 # ours (summary, note, why, sources, doubt) and what only describes the print (mark, added, revised).
 _FACTS = {
     "countries": "countries", "except_countries": "countries", "countries_of": "countries",
+    "except_countries_of": "countries",
     "protected_countries": "countries", "agreement_countries": "countries",
     "bands": "bands", "frequencies": "bands", "services": "services", "replaces": "services",
     "status": "status", "kind": "kind", "application": "application", "regions": "regions",
@@ -203,8 +204,11 @@ def _restriction(item: FootnoteRecord, vocabulary: Vocabulary) -> str:
         words.append("of " + " ".join(item["of_countries"]))
     if "provision" in item:
         words.append(f"No. {item['provision']}")
-    if "use" in item:
-        words.append(f"({item['use']})")
+    if "stations" in item:
+        words.append(f"for {item['stations']} stations")
+    for key in ("use", "except"):
+        if key in item:
+            words.append(f"({item[key]})")
     return " ".join(words)
 
 

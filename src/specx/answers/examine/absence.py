@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ...table.binding import some
+from ...regulations.countries import some
 from ...units import format_hz
 from .standing import found
 
@@ -29,6 +29,7 @@ def absence(
 ) -> list[ExaminationFinding]:
     """No allocation in a part of the band: an undecided one is a condition to look into, none is a failure.
 
+    A footnote that takes it away is named, and the failure rests on it.
     `channels` are the rules that open single frequencies within the emission, which is on none of them;
     `barred` is the provision by which not even No. 4.4 is left, "" for none.
     """
@@ -42,11 +43,15 @@ def absence(
         cited = [r for r in channels if r.footnote in piece.row.all_footnotes()]
         otherwise = [*_otherwise(facets, part), *_on_channels(cited, assignment)]
     table = " in the Table" if in_parts else ""
-    more = "; ".join([*in_parts, *otherwise]) or (
-        f"not even No. 4.4 is left, by {barred}" if barred else "only No. 4.4 is left"
-    )
+    taken = [
+        f"No. {r.footnote} leaves {r.left} of {r.label}" if r.left else f"No. {r.footnote} takes {r.label} away"
+        for r in facets.removed
+    ]
+    rest = f"not even No. 4.4 is left, by {barred}" if barred else "only No. 4.4 is left"
+    more = "; ".join([*taken, *in_parts, *otherwise, *([] if in_parts or otherwise else [rest])])
     words = f"{piece.band} is not allocated to {facets.asked}{table}; {more}"
-    return [found(part, "fail", "not-allocated", words, "4.4")]
+    by = facets.removed[0].footnote if facets.removed else None
+    return [found(part, "fail", "not-allocated", words, "4.4", by)]
 
 
 def _undecided(rule: Rule, part: Part, piece: Piece, facets: Facets, why: str) -> ExaminationFinding:

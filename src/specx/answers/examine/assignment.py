@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ...errors import UsageError
@@ -52,6 +53,15 @@ class Assignment(NamedTuple):
     emitter: Emitter | None = None
     # Of space operation functions: the service that the satellite is there for (No. 1.23), None where not said.
     main: ServiceTerm | None = None
+    # Whether the class of station says that the station is on board an aircraft.
+    airborne: bool = False
+
+    @property
+    def on_aircraft(self) -> bool | None:
+        """Whether the station is on board an aircraft; None where neither its class nor its kind is said."""
+        if self.airborne or "aircraft" in self.asker.stations:
+            return True
+        return False if self.station or self.asker.stations else None
 
     @property
     def orbit(self) -> str:
@@ -84,7 +94,6 @@ class Reading:
         self.unit = unit or None
         self._frequency = frequency or (lambda text: parse_frequency(text, self.unit))
         self._emissions: Emissions | None = None
-        self._classes: dict[str, dict[str, Any]] | None = None
         self._terms: dict[str, ServiceTerm] = {}
         self._known: Known | None = None
 
@@ -119,6 +128,7 @@ class Reading:
             angles=angles(words["angle"]) if "angle" in words else (),
             settled=frozenset(_several(words.get("settled", ""))),
             station=station, emission=emission, doubts=doubts, other_way=other_way, main=main,
+            airborne=self._is_airborne(station),
         )  # fmt: skip
 
     def _asker(self, words: Mapping[str, str]) -> Asker:
@@ -168,18 +178,25 @@ class Reading:
                 return function, station, doubts, other_way, term
         return term, words.get("class", ""), (), None, None
 
+    def _is_airborne(self, symbol: str) -> bool:
+        known = self.classes.get(symbol.strip().upper()) if symbol else None
+        return bool(known and known.get("airborne"))
+
+    @cached_property
+    def classes(self) -> dict[str, dict[str, Any]]:
+        """The classes of station, by symbol."""
+        return {r["symbol"]: r for r in self.facts.records("classes", "classes.yaml")}
+
     def _by_class(self, symbol: str) -> tuple[ServiceTerm, str, tuple[str, ...], ServiceTerm | None]:
         """The service of a class of station, with the direction of the link that such a station is part of.
 
         A space station that both sends and receives has one symbol: then the other direction comes last.
         """
-        if self._classes is None:
-            self._classes = {r["symbol"]: r for r in self.facts.records("classes", "classes.yaml")}
-        known = self._classes.get(symbol.strip().upper())
+        known = self.classes.get(symbol.strip().upper())
         if known is None:
             import difflib
 
-            near = difflib.get_close_matches(symbol.strip().upper(), self._classes, 3, 0.5)
+            near = difflib.get_close_matches(symbol.strip().upper(), self.classes, 3, 0.5)
             hint = "near: " + ", ".join(near) if near else "for example FX, FB, ML, EC"
             raise UsageError(f"unknown class of station '{symbol[:20]}'", hint)
         if "service" not in known:

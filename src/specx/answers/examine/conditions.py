@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...regulations.cases import meant, serves
+from ...table.binding import Bound
 
 if TYPE_CHECKING:
-    from ...table.binding import Bound
+    from ...regulations.footnotes import Restriction
     from .assignment import Assignment
     from .rows import ExaminationFinding
 
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 _LASTING = ("no-interference-to", "no-protection-from", "priority", "equal-footing", "permitted")
 
 
-def put_to(assignment: Assignment, bound: Bound, finding: ExaminationFinding) -> ExaminationFinding | None:
+def put_to(
+    assignment: Assignment, bound: Bound | Restriction, finding: ExaminationFinding
+) -> ExaminationFinding | None:
     """The finding as it concerns the assignment; None where it does not."""
+    if not isinstance(bound, Bound):
+        return _forbidden_to(assignment, bound, finding)
     rule, restriction = bound.held.rule, bound.restriction
     held, option = meant(restriction.cases, assignment.asker)
     if rule.kind == "identification" or (rule.application and not restriction.cases):
@@ -43,6 +48,20 @@ def put_to(assignment: Assignment, bound: Bound, finding: ExaminationFinding) ->
     if restriction.rule in _LASTING:
         return finding
     return _settled(assignment, bound, finding)
+
+
+def _forbidden_to(
+    assignment: Assignment, restriction: Restriction, finding: ExaminationFinding
+) -> ExaminationFinding | None:
+    """What is forbidden to some stations alone: who is none of them is not concerned."""
+    held, option = meant(restriction.cases, assignment.asker)
+    if held is False:
+        return None
+    if not restriction.cases or finding.level != "condition":
+        return finding
+    if held:
+        return finding._replace(level="fail")
+    return finding._replace(asks=option, message=f"{finding.message}; give {option}") if option else finding
 
 
 def _open_to(

@@ -155,7 +155,8 @@ class Examiner:
             named_in=lambda number: self._named_in(number, country.code if country else "", low, high),
         )  # fmt: skip
         assignment = assignment._replace(asker=asker)
-        parts = [(piece, place.facets(piece, assignment.service)) for piece in place.pieces(low, high)]
+        airborne = assignment.on_aircraft
+        parts = [(piece, place.facets(piece, assignment.service, airborne)) for piece in place.pieces(low, high)]
         channels = list(dict.fromkeys(f.channel for _, f in parts if f.channel))
         on_channel = any(rule.channel(low, high) is not None for rule in channels)
         protected = list(self._protected(assignment, place))

@@ -21,7 +21,7 @@ class Known:
     @cached_property
     def _words(self) -> tuple[dict[str, str], dict[str, str]]:
         uses: dict[str, str] = {}
-        stations: dict[str, str] = {}
+        stations: dict[str, str] = {"aircraft": "aircraft"}  # what is forbidden may be so to airborne stations
         for edition in map(self.facts.edition, self.facts.edition_ids):
             for footnote in self.facts.footnotes(edition):
                 for rule, part in zip(footnote.rules, footnote.parts, strict=True):

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutsideCoverageError
 from ...regulations.cases import StationCase
+from ...regulations.countries import some
 from ...regulations.relation import by_footnotes, by_status
-from ...table.binding import Bound, Held, binding, holding, some, words_on
+from ...table.binding import Bound, Held, binding, holding, words_on
 from ...table.decided import DecidedLimits
 from ...table.limits import BoundLimit, Limits
 from ...table.stated import bound_limits
@@ -21,11 +22,11 @@ from ...units import format_band, format_hz, format_range
 from ..sharing.gathering import Gathering
 from ..sharing.triggers import Triggers
 from .rows import BandSharer
-from .standing import allocated, prohibited, restricted, unverified
+from .standing import allocated, may_be_taken, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
-    from ...regulations.footnotes import Rule
-    from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...regulations.footnotes import Restriction, Rule
+    from ...regulations.values import Allocation, Removed, Row, ServiceTerm
     from .rows import ExaminationFinding
 
 
@@ -42,7 +43,9 @@ class Facets(NamedTuple):
 
     asked: str  # the service, in words
     own: Allocation | None = None
-    standing: tuple[tuple[Rule | None, Bound | None, ExaminationFinding], ...] = ()  # with the rule that limits where
+    standing: tuple[
+        tuple[Rule | None, Bound | Restriction | None, ExaminationFinding], ...
+    ] = ()  # with the rule that limits where
     channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
     limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes
     shares: tuple[BandSharer, ...] = ()  # who else has the band
@@ -50,6 +53,7 @@ class Facets(NamedTuple):
     elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
     left_open: tuple[Rule, ...] = ()  # what footnotes may allocate, undecided
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
+    removed: tuple[Removed, ...] = ()  # what footnotes take away of it
 
 
 class Piece:
@@ -62,7 +66,7 @@ class Piece:
         self.left_open = tuple(view.left_open(row))
         self.allowed = tuple(_allowed(self.held))
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
-        self.facets: dict[ServiceTerm, Facets] = {}
+        self.facets: dict[tuple[ServiceTerm, bool | None], Facets] = {}
 
 
 class Place:
@@ -90,16 +94,21 @@ class Place:
                 known = self._pieces[hit.row.low_hz] = Piece(hit.row, self.view)
             yield known
 
-    def facets(self, piece: Piece, service: ServiceTerm) -> Facets:
+    def facets(self, piece: Piece, service: ServiceTerm, airborne: bool | None = None) -> Facets:
         """What the sub-band holds for a service: the allocation that carries it best, and what binds it."""
-        known = piece.facets.get(service)
+        known = piece.facets.get((service, airborne))
         if known is None:
             carrying = [(fit, a) for a in piece.row.allocations if (fit := self.terms.fit(a.term, service))]
-            known = self._allocated(piece, service, carrying) if carrying else self._unallocated(piece, service)
-            piece.facets[service] = known
+            if carrying:
+                known = self._allocated(piece, service, carrying, airborne)
+            else:
+                known = self._unallocated(piece, service, airborne)
+            piece.facets[service, airborne] = known
         return known
 
-    def _allocated(self, piece: Piece, service: ServiceTerm, carrying: list[tuple[str, Allocation]]) -> Facets:
+    def _allocated(
+        self, piece: Piece, service: ServiceTerm, carrying: list[tuple[str, Allocation]], airborne: bool | None
+    ) -> Facets:
         text = self.view.vocabulary.data_text
         row, asked = piece.row, text(service)
         # A whole fit before a part, a primary allocation before a secondary one.
@@ -116,7 +125,8 @@ class Place:
             asked, own,
             standing=(
                 *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band, text(own.term))),
-                *((rule, None, f) for rule, f in self._prohibited(piece, service, own)),
+                *self._prohibited(piece, service, own, airborne),
+                *((rule, None, f) for rule, f in may_be_taken(row, own, self.view)),
                 *((bound.held.rule, bound, f) for bound, f in restricted(row, mine, self.view)),
                 *((None, None, f) for f in unverified(row)),
             ),
@@ -183,20 +193,22 @@ class Place:
         out = self.view.left_out_in(rule, self.region)
         return "not in " + some(out) if out else ""
 
-    def _unallocated(self, piece: Piece, service: ServiceTerm) -> Facets:
+    def _unallocated(self, piece: Piece, service: ServiceTerm, airborne: bool | None) -> Facets:
         asked = self.view.vocabulary.data_text(service)
         elsewhere = tuple(r for r in piece.row.elsewhere if self._any_fits(r.services, service))
         left_open = tuple(r for r in piece.left_open if not r.services or self._any_fits(r.services, service))
         allowed = tuple((r, words) for r, terms, words in piece.allowed if self._any_fits(terms, service))
+        removed = tuple(r for r in piece.row.removed if self.terms.fit(r.term, service))
         return Facets(
-            asked, standing=tuple((rule, None, f) for rule, f in self._prohibited(piece, service, None)), elsewhere=elsewhere, left_open=left_open, allowed=allowed,
+            asked, standing=tuple(self._prohibited(piece, service, None, airborne)),
+            elsewhere=elsewhere, left_open=left_open, allowed=allowed, removed=removed,
         )  # fmt: skip
 
     def _prohibited(
-        self, piece: Piece, service: ServiceTerm, own: Allocation | None
-    ) -> Iterable[tuple[Rule, ExaminationFinding]]:
-        """What is forbidden; who only listens does not emit."""
-        return () if self.terms.is_passive(service) else prohibited(piece.row, piece.held, own)
+        self, piece: Piece, service: ServiceTerm, own: Allocation | None, airborne: bool | None
+    ) -> Iterable[tuple[Rule, Restriction, ExaminationFinding]]:
+        """What is forbidden to the service."""
+        return prohibited(piece.row, own, service, airborne, self.view)
 
     def _any_fits(self, terms: Iterable[ServiceTerm], service: ServiceTerm) -> bool:
         return any(self.terms.fit(term, service) for term in terms)

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ...table.binding import Bound, Held, some
+from ...regulations.countries import some
+from ...table.binding import Bound
 from ...table.view import View
+from ..row_of import forbidden_of
 from .rows import ExaminationFinding
 
 if TYPE_CHECKING:
     from typing import Any, Literal
 
-    from ...regulations.footnotes import Rule
-    from ...regulations.values import Allocation, Row
+    from ...regulations.footnotes import Restriction, Rule
+    from ...regulations.values import Allocation, Row, ServiceTerm
 
     Level = Literal["fail", "condition", "met", "unchecked", "warning", "note"]
 
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 _CATEGORY = {"primary": "5.25", "secondary": "5.26"}
 # What a footnote demands before an assignment conforms; the rest of its rules is told as a note.
 _DEMANDS = {
-    "limited-to", "not-for", "agreement", "coordination", "no-interference-to", "no-protection-from", "prohibited",
-    "technical",
+    "limited-to", "not-for", "agreement", "coordination", "no-interference-to", "no-protection-from", "technical",
 }  # fmt: skip
 
 
@@ -68,22 +69,58 @@ def unverified(row: Row) -> Iterator[ExaminationFinding]:
         yield found(_whole(row), "note", "row", f"unverified: {row.doubt}")
 
 
-def prohibited(row: Row, held: Iterable[Held], own: Allocation | None) -> Iterator[tuple[Rule, ExaminationFinding]]:
-    """No. 5.340 and its like, each with the rule that forbids; exceptions are named in the rule."""
-    for rule, part, _ in held:
-        excepted = own is not None and own.via != "table" and own.via in part.get("provisions", ())
-        for restriction in rule.restrictions if rule.kind == "prohibition" else ():
-            if restriction.rule == "prohibited":
-                whole = not restriction.use or restriction.use.startswith("all emissions")
-                level: Level = "note" if excepted else "fail" if whole else "condition"
-                words = f"No. {rule.footnote} forbids {restriction.use or 'all emissions'}"
-                yield rule, found(_whole(row), level, "prohibited", words, rule.footnote, rule.footnote)
+def prohibited(
+    row: Row, own: Allocation | None, asked: ServiceTerm, airborne: bool | None, view: View
+) -> Iterator[tuple[Rule, Restriction, ExaminationFinding]]:
+    """What is forbidden to the service, No. 5.340 above all, each with the rule that forbids it.
+
+    What is taken out of the Table here is no part of it: the service has no allocation then. Who only
+    listens does not emit, and minds only what forbids his service as such.
+    """
+    terms, gone = view.terms, {r.footnote for r in row.removed}
+    for rule, restriction in row.barred:
+        if rule.footnote in gone if restriction.whole else terms.is_passive(asked):
+            continue
+        if not any(t if isinstance(t, str) else terms.touches(t, asked) for t in restriction.by):
+            continue
+        if rule.makes and (own is None or rule.footnote not in (own.via, *own.footnotes)):
+            continue
+        if restriction.stations == "airborne" and airborne is False:
+            continue
+        level: Level = "condition"
+        if rule in row.lost or (own is not None and _excepts(rule, own, view)):
+            level = "note"
+        elif restriction.whole:
+            # One that forbids a part of what is asked leaves the rest of it.
+            level = "fail" if any(terms.fit(t, asked) == "whole" for t in restriction.terms) else "condition"
+        elif restriction.stations == "new" or (restriction.stations == "airborne" and airborne):
+            level = "fail"  # what is examined is planned, and so is new
+        elif restriction.use.startswith("all emissions"):
+            level = "fail"
+        words = f"No. {rule.footnote} forbids {forbidden_of(rule, restriction, row.region, view).words}"
+        asks = "--station aircraft" if level == "condition" and restriction.stations == "airborne" else ""
+        yield rule, restriction, found(_whole(row), level, "prohibited", words, rule.footnote, rule.footnote, asks=asks)
+
+
+def _excepts(rule: Rule, own: Allocation, view: View) -> bool:
+    """Whether a rule that forbids names the footnote that allocates as an exception."""
+    footnote = view.footnotes.get(rule.footnote) if own.via != "table" else None
+    parts = zip(footnote.rules, footnote.parts, strict=True) if footnote else ()
+    return any(r == rule and own.via in part.get("provisions", ()) for r, part in parts)
+
+
+def may_be_taken(row: Row, own: Allocation, view: View) -> Iterator[tuple[Rule, ExaminationFinding]]:
+    """The footnotes of which it is open whether they take the allocation away here."""
+    for rule in view.may_take(row):
+        if any(view.terms.touches(t, own.term) for t in rule.takes):
+            words = f"whether No. {rule.footnote} takes {own.label} away is undecided: {view.why_open(rule)}"
+            yield rule, found(_whole(row), "condition", "undecided", words, None, rule.footnote)
 
 
 def restricted(row: Row, bounds: Iterable[Bound], view: View) -> Iterator[tuple[Bound, ExaminationFinding]]:
     """What footnotes put on the allocation, each with what binds it."""
     for bound in bounds:
-        if bound.held.rule.kind != "prohibition":
+        if bound.held.rule.kind != "prohibition" and bound.restriction.rule != "prohibited":
             yield bound, _restriction(row, bound, view)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ...record import Record
 from ...regulations.relation import Ruling
 from ...regulations.values import Allocation, Source
-from ..rows import Elsewhere, Forbidden, Made
+from ..forbidden import Forbidden
+from ..rows import Elsewhere, Made
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -28,6 +29,10 @@ class RestrictionTold(Record):
     """The provision that it calls for, where it names one."""
     use: str = ""
     """The use concerned, or what is demanded, in a few words, where it says so."""
+    stations: str = ""
+    """Of what is prohibited: the stations that alone are, `new` or `airborne`."""
+    except_: str = ""
+    """Of what is prohibited: what goes on all the same, in a few words."""
     application: tuple[str, ...] = ()
     """The uses (IMT, HAPS ...) of which the footnote's rule speaks, where it names some."""
     countries: tuple[str, ...] = ()
@@ -206,7 +211,7 @@ class SharingRow(Record):
     by_footnote: tuple[Made, ...]
     """In a Region: what footnotes make of the service itself in a part of it, or in words only."""
     absent: tuple[Made, ...]
-    """In a Region: the alternative allocations that leave nothing of the service in their countries."""
+    """In a Region: the alternative allocations and prohibitions that leave nothing of the service in their countries."""
     may_allocate: tuple[Elsewhere, ...] = ()
     """What footnotes may allocate here, to the service or to others: undecided, or only described; not in the sharers."""
     prohibited: tuple[Forbidden, ...]

@@ -10,8 +10,9 @@ from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import Bound, binding, holding, words_on
 from ...table.limits import Limits
 from ...table.view import View
-from ..row_of import left_open_of, made_of
-from ..rows import Elsewhere, Forbidden, Made
+from ..forbidden import Forbidden
+from ..row_of import forbidden_of, left_open_of, made_of
+from ..rows import Elsewhere, Made
 from .gathering import Gathering
 from .rows import LimitNamed, Neighbour, RestrictionTold, Sharer, SharingRow
 from .triggers import Triggers
@@ -63,6 +64,10 @@ class SubBand:
             rules += [h.rule for h in self.held if h.rule.makes and h.rule.footnote in self.row.described]
         return list(dict.fromkeys(rules))
 
+    def _lost(self) -> Iterator[Rule]:
+        """The rules that take a service away in a part of the Region."""
+        return (r for r in self.row.lost if r.within(self.row.low_hz, self.row.high_hz))
+
     # --- the answer
 
     def answer(self, own: Allocation | None) -> SharingRow:
@@ -73,7 +78,7 @@ class SubBand:
             service=self.terms.vocabulary.data_text(self.asked), **self._own(own),
             sharers=(*self._sharers(own), *self._sharers_elsewhere(own)),
             by_footnote=self._made(r for r in self.elsewhere if any(self.terms.touches(t, self.asked) for t in r.services)),
-            absent=self._made(r for r in self.elsewhere if own and self._takes_away(r, own)),
+            absent=self._made(r for r in (*self.elsewhere, *self._lost()) if own and self._takes_away(r, own)),
             may_allocate=tuple(self._open()),
             prohibited=tuple(self._prohibited()), adjacent_passive=tuple(self._adjacent_passive()),
             row_footnotes=row.footnotes, source=row.source, verified=row.verified, doubt=row.doubt, verdict="",
@@ -111,7 +116,9 @@ class SubBand:
                 yield left_open_of(rule, self.row, self.view)
 
     def _takes_away(self, rule: Rule, own: Allocation) -> bool:
-        """Whether an alternative allocation leaves nothing of the service in its countries."""
+        """Whether an alternative allocation or a prohibition leaves nothing of the service in its countries."""
+        if rule.takes:
+            return rule.effect != "described" and any(self.terms.fit(t, own.term) == "whole" for t in rule.takes)
         if rule.kind != "alternative-allocation" or rule.effect == "described":
             return False
         gone = not rule.replaces or own.term in rule.replaces
@@ -167,22 +174,16 @@ class SubBand:
         return RestrictionTold(
             rule=restriction.rule, footnote=bound.footnote,
             towards=self._texts(restriction.towards), of_countries=restriction.of_countries,
-            provision=restriction.provision, use=restriction.use,
+            provision=restriction.provision, use=restriction.use, stations=restriction.stations, except_=restriction.spared,
             application=rule.application, countries=rule.countries, except_countries=rule.except_countries,
             conditions=rule.conditions, verified=footnote is None or footnote.record.get("verified") is not False,
         )  # fmt: skip
 
     def _prohibited(self) -> Iterator[Forbidden]:
         """What footnotes forbid in the sub-band (No. 5.340), with what they leave open."""
-        for held in self.held:
-            rule = held.rule
-            for restriction in rule.restrictions if rule.kind == "prohibition" else ():
-                if restriction.rule == "prohibited":
-                    yield Forbidden(
-                        footnote=rule.footnote, use=restriction.use,
-                        services=() if "all services" in restriction.by else self._texts(restriction.by),
-                        countries=self.view.countries_in(rule, self.row.region) if self.view.reach is None else (),
-                    )  # fmt: skip
+        for rule, restriction in self.row.barred:
+            if rule.within(self.row.low_hz, self.row.high_hz):
+                yield forbidden_of(rule, restriction, self.row.region, self.view)
 
     def _texts(self, names: Iterable[ServiceTerm | str]) -> tuple[str, ...]:
         return tuple(n if isinstance(n, str) else self.terms.vocabulary.data_text(n) for n in names)

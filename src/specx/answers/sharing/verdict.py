@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ...table.binding import some
+from ...regulations.countries import some
 from .rows import Sharer, SharingRow, Trigger
 
 if TYPE_CHECKING:
-    from ..rows import Forbidden, Made
+    from ..forbidden import Forbidden
+    from ..rows import Made
 
 _WORDS = {
     "equal": "equal rights with",
@@ -34,7 +35,10 @@ def verdict(answer: SharingRow, of_pair: bool = False, is_open: bool = False) ->
         sentences += ["Footnotes change this towards " + ", ".join(changed)] if changed else []
         sentences += _called(answer.triggers)
     sentences += [f"Left open: {told}" for told in dict.fromkeys(map(_left_open, answer.may_allocate))]
-    sentences += dict.fromkeys(map(_forbids, answer.prohibited))
+    absent = {made.footnote for made in answer.absent}
+    sentences += dict.fromkeys(
+        _forbids(f) for f in answer.prohibited if f.use or f.stations or f.footnote not in absent
+    )
     return ". ".join(sentences) + "."
 
 
@@ -73,7 +77,8 @@ def _otherwise(answer: SharingRow) -> list[str]:
         if made.status and made.effect != "described":
             told.append(f"In {where(made)} {', '.join(made.services)} is {made.status} ({made.footnote})")
     for made in answer.absent:
-        told.append(f"In {where(made)} No. {made.footnote} allocates the band otherwise, without it")
+        how = "takes it away" if made.kind == "prohibition" else "allocates the band otherwise, without it"
+        told.append(f"In {where(made)} No. {made.footnote} {how}")
     return list(dict.fromkeys(told))
 
 
@@ -91,9 +96,7 @@ def _left_open(made: Made) -> str:
 
 def _forbids(what: Forbidden) -> str:
     """Whom a footnote forbids what, and where."""
-    words = [s for s in (", ".join(what.services), what.use) if s]
-    where = f" in {some(what.countries)}" if what.countries else ""
-    return f"No. {what.footnote} forbids {' '.join(dict.fromkeys(words)) or 'all emissions'}{where}"
+    return f"No. {what.footnote} forbids {what.words}"
 
 
 def _called(triggers: Iterable[Trigger]) -> list[str]:

@@ -68,6 +68,14 @@ LIMIT = Keyed(
     },
     "a limit",
 )
+
+
+def _check_restriction(restriction: dict[str, Any], node: Map, to: Reader) -> None:
+    for key in ("stations", "except"):
+        if key in node and restriction.get("rule") != "prohibited":
+            to.report("SPX107", node.get(text(key), node), f"'{key}' speaks of what is prohibited, and nothing is")
+
+
 RESTRICTION = Keyed(
     {
         "rule": Key(
@@ -85,8 +93,11 @@ RESTRICTION = Keyed(
         "cases": Key(ListOf(CASE, False), "the same for a program: the stations of which it speaks, each item one way to be meant"),
         "into": Key(ListOf(Band(), False), "the bands next door, or of a harmonic, that are to be spared"),
         "urged": Key(Bool(), "true where administrations are urged or requested to, not bound"),
+        "stations": Key(Choice("new", "airborne"), "the stations that alone are prohibited"),
+        "except": Key(Str(), "what goes on all the same, in a few words"),
     },
     "a restriction",
+    _check_restriction,
 )  # fmt: skip
 
 RULE_KEYS: dict[str, Key] = {
@@ -98,6 +109,7 @@ RULE_KEYS: dict[str, Key] = {
     "except_countries": Key(COUNTRIES, "where it does not hold"),
     "area": Key(Str(), "the area of areas.yaml in which it holds; `countries` are then those that lie wholly in it"),
     "countries_of": Key(ListOf(FootnoteId(), False), "footnotes whose countries are meant"),
+    "except_countries_of": Key(ListOf(FootnoteId(), False), "footnotes in whose countries it does not hold"),
     "protected_countries": Key(COUNTRIES, "administrations whose stations are protected"),
     "agreement_countries": Key(COUNTRIES, "administrations whose agreement is sought"),
     "services": Key(TERMS, "the services allocated, bound or identified"),
@@ -140,12 +152,26 @@ def _check_rule(rule: dict[str, Any], node: Map, to: Reader) -> None:
     if rule.get("status") == "permitted" and kind and kind != "additional-allocation":
         to.report("SPX107", node.get(text("status"), node), f"a footnote of kind {kind} permits nothing further",
                   "permitted goes with kind: additional-allocation")  # fmt: skip
+    for restriction in rule.get("restrictions", ()):
+        if restriction and restriction.get("rule") == "prohibited" and not {"use", "stations"} & restriction.keys():
+            _check_taking(rule, restriction, node, to)
     for key in ("after", "basis", "confidence"):
         if key in node and kind and "status" not in node:
             to.report("SPX107", node.get(text(key), node), f"'{key}' speaks of a status, and there is none")
     if "undecided" in node and (rule.get("effect") != "described" or "why" not in node):
         to.report("SPX107", node.get(text("undecided"), node), "what is undecided is described, with a reason",
                   "write effect: described and why")  # fmt: skip
+
+
+def _check_taking(rule: dict[str, Any], restriction: dict[str, Any], node: Map, to: Reader) -> None:
+    """A service prohibited as such is taken out of the Table: by a rule that does no more, and names it."""
+    where = node.get(text("restrictions"), node)
+    if rule.get("kind") not in (None, "prohibition"):
+        to.report("SPX107", where, f"a footnote of kind {rule['kind']} takes no service out of the Table",
+                  "write kind: prohibition, in a part of its own, or name the use or the stations")  # fmt: skip
+    elif not any(not isinstance(s, str) for s in restriction.get("by", rule.get("services", ()))):
+        to.report("SPX102", where, "what is prohibited names no service, use or stations",
+                  "write services, by, use or stations")  # fmt: skip
 
 
 PART = Keyed({**RULE_KEYS, "summary": Key(Str(), "one sentence of our own")}, "a part of a footnote", _check_rule)
