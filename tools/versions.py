@@ -112,7 +112,15 @@ def installed(job: Job, what: str, uv: Path, folder: Path) -> Path:
 
 def suite(job: Job, uv: Path, folder: Path, arguments: list[str]) -> None:
     """The suite of the checkout."""
-    run(installed(job, "--editable .[test]", uv, folder), "-m", "pytest", "-p", "no:cacheprovider", *arguments)
+    run(
+        installed(job, "--editable .[test]", uv, folder),
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        *arguments,
+        PYTHONWARNDEFAULTENCODING="1",
+    )
 
 
 QUESTIONS = (
