@@ -40,6 +40,16 @@ class Job(NamedTuple):
         return f"3.{self.minor} {self.sort}"
 
 
+def version_of(python: str) -> tuple[int, ...]:
+    """The version of an interpreter; empty for one that does not run, such as a stand-in for one to be installed."""
+    command = [python, "-c", "import sys; print(*sys.version_info[:3])"]
+    try:
+        ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    except OSError:
+        return ()
+    return tuple(map(int, ran.stdout.split())) if ran.returncode == 0 else ()
+
+
 def pythons(named: list[str]) -> dict[int, str]:
     """The newest interpreter of each minor version from 3.11 on; one that is named goes before what is found."""
     found: dict[int, tuple[tuple[int, ...], str]] = {}
@@ -47,14 +57,9 @@ def pythons(named: list[str]) -> dict[int, str]:
     names = ["python3", "python", *(f"python3.{n}" for n in range(OLDEST, OLDEST + 20))]
     anywhere = [sys.executable, *filter(None, map(shutil.which, names)), *glob.glob(f"{pyenv}/versions/3.*/bin/python")]
     for path in [*named, *anywhere]:
-        ran = subprocess.run(
-            [path, "-c", "import sys; print(*sys.version_info[:3])"], capture_output=True, encoding="utf-8", check=False
-        )
-        if ran.returncode:
-            if path in named:
-                sys.exit(f"{path} does not run")
-            continue
-        version = tuple(map(int, ran.stdout.split()))
+        version = version_of(path)
+        if not version and path in named:
+            sys.exit(f"{path} does not run")
         rank = (path in named, *version)
         if version >= (3, OLDEST) and rank > found.get(version[1], ((),))[0]:
             found[version[1]] = rank, path
@@ -107,7 +112,15 @@ def installed(job: Job, what: str, uv: Path, folder: Path) -> Path:
 
 def suite(job: Job, uv: Path, folder: Path, arguments: list[str]) -> None:
     """The suite of the checkout."""
-    run(installed(job, "--editable .[test]", uv, folder), "-m", "pytest", "-p", "no:cacheprovider", *arguments)
+    run(
+        installed(job, "--editable .[test]", uv, folder),
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        *arguments,
+        PYTHONWARNDEFAULTENCODING="1",
+    )
 
 
 QUESTIONS = (

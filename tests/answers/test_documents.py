@@ -59,7 +59,7 @@ def plain():
     records = []
     for entry in listed["files"]:
         text = (FOLDER / entry["file"]).read_text(encoding="utf-8")
-        for record in yaml.load(text, yaml.CSafeLoader):
+        for record in yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             records.append((entry["file"], record["number"], [edges(b) for b in record.get("bands", ())]))
     return records
 

@@ -32,7 +32,7 @@ def test_case(case, specx):
     got = {"stdout": settled(ran.out), "stderr": ran.err, "code": f"{ran.code}\n"}
     if os.environ.get("UPDATE_CASES"):
         for name, text in got.items():
-            (case / name).write_text(text, encoding="utf-8")
+            (case / name).write_text(text, encoding="utf-8", newline="\n")
     wanted = {name: (case / name).read_text(encoding="utf-8") for name in got}
     assert got == wanted
 

@@ -227,7 +227,7 @@ def test_memory_stays_small():
     # VmHWM, since what getrusage tells of a child also counts the process that started it.
     program = (
         "import sys; from specx.cli.main import main; main(['at', '3.5GHz', '-r', '1', '-o', 'json'])\n"
-        "print(*[w for w in open('/proc/self/status') if w.startswith('VmHWM')], file=sys.stderr)"
+        "print(*[w for w in open('/proc/self/status', encoding='utf-8') if w.startswith('VmHWM')], file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
     assert int(ran.stderr.split()[1]) / 1024 < 70  # about 25 MB
