@@ -41,7 +41,7 @@ def test_a_worked_case(asked, case):
 def test_the_cases_are_told_whole():
     for case in CASES:
         assert case.keys() <= worked.FIELDS, case["ask"]
-        assert case["verdict"] and case["why"] and case["provisions"], case["ask"]
+        assert all(case[key] for key in ("verdict", "why", "provisions")), case["ask"]
         assert ("fallback" not in case) or case["verdict"] == "does-not-conform", case["ask"]
     assert len({case["ask"] for case in CASES}) == len(CASES)
 
