@@ -17,8 +17,10 @@ class Figure(NamedTuple):
     why: str = ""
 
 
-def figure(limit: Limit, angle_deg: float | None = None, frequency_hz: int | None = None) -> Figure:
-    """The limit's number at an angle (degrees) or at a frequency (Hz), where it depends on one.
+def figure(
+    limit: Limit, angle_deg: float | None = None, frequency_hz: int | None = None, antenna_m: float | None = None
+) -> Figure:
+    """The limit's number at an angle (degrees), at a frequency (Hz) or for an antenna (m), where it depends on one.
 
     Without a point a mask gives no number: it has many.
     """
@@ -32,7 +34,7 @@ def figure(limit: Limit, angle_deg: float | None = None, frequency_hz: int | Non
     if limit.table:
         return Figure(None, "by several things: see table")
     if not limit.segments:
-        return Figure(None, limit.formula or "no figure is set")
+        return _for_antenna(limit, antenna_m)
     if limit.segments[0].from_ghz is not None:
         return _at(limit, "f", None if frequency_hz is None else frequency_hz / 1e9)
     return _at(limit, "d", angle_deg)
@@ -59,6 +61,18 @@ def _at(limit: Limit, name: str, point: float | None) -> Figure:
         return Figure(None, str(problem))
 
 
+def _for_antenna(limit: Limit, antenna_m: float | None) -> Figure:
+    """The number of a limit that a footnote writes as a formula in D, the diameter of the antenna."""
+    text = limit.formula or limit.note
+    try:
+        tree = parse(text)
+        if antenna_m is not None and variables(tree) == {"D"}:
+            return Figure(round(value(tree, {"D": antenna_m}), 3))
+    except FormulaError:
+        pass
+    return Figure(None, limit.formula or "no figure is set")
+
+
 def _holds(segment: MaskSegment, name: str, point: float) -> bool:
     low, high = (segment.from_ghz, segment.to_ghz) if name == "f" else (segment.from_deg, segment.to_deg)
     return low is not None and high is not None and low <= point <= high
@@ -74,6 +88,19 @@ def angle_name(angle: str) -> str:
         "latitude": "the latitude",
     }
     return names[angle or "arrival"]
+
+
+def corners(limit: Limit) -> list[tuple[float, float]]:
+    """The angles at which the pieces of a mask begin and end, each with the number there; empty where one is not known."""
+    found = []
+    for segment in limit.segments:
+        alone = limit._replace(segments=(segment,))
+        for edge in (segment.from_deg, segment.to_deg):
+            read = Figure(None) if edge is None else figure(alone, edge)
+            if edge is None or read.value is None:
+                return []
+            found.append((edge, read.value))
+    return found
 
 
 def span(limit: Limit) -> tuple[float, float] | None:

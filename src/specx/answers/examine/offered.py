@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...regulations.mask import angle_name
+from ...regulations.mask import angle_name, corners
 from ...units import format_width
 
 if TYPE_CHECKING:
@@ -92,9 +92,25 @@ def by_hand(limit: Limit, assignment: Assignment, on_earth: bool) -> Level | Lac
     angle = assignment.angle_of(limit.angle or "arrival")
     if angle is None:
         name = limit.angle or "arrival"
+        if (at := _whatever_the_angle(limit, given.value)) is not None:
+            return Level(given.value, at, "at every angle")
         option = "--angle DEGREES" if name == "arrival" else f'--angle "{name} DEGREES"'
         return Lacking(f"depends on {angle_name(limit.angle)}; give {option.removesuffix(' DEGREES')}", option)
     return Level(given.value, angle)
+
+
+def _whatever_the_angle(limit: Limit, value: float) -> float | None:
+    """The angle that decides, where a mask is kept or passed at all of them; None where the angle has to be said.
+
+    Only a pfd fails so: an e.i.r.p. without an angle may be that of the main beam, which no off-axis mask means.
+    """
+    known = corners(limit)
+    if not known or limit.sense == "least":
+        return None
+    least, most = min(known, key=lambda c: c[1]), max(known, key=lambda c: c[1])
+    if value <= least[1]:
+        return least[0]
+    return most[0] if value > most[1] and limit.angle in ("", "arrival") else None
 
 
 def cited(provision: str) -> str:

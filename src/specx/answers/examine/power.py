@@ -104,7 +104,7 @@ class Comparing:
             if held is None and option:
                 return Compared(bound, "unchecked", f"{name}: not checked, it depends: give {option}", asks=option)
             return Compared(bound, "unchecked", f"{name}: not checked, {offered.why}", asks=offered.option)
-        worst = self._worst(bound, offered, assignment.frequency_hz)
+        worst = self._worst(bound, offered, assignment)
         if isinstance(worst, str):
             return Compared(bound, "unchecked", f"{name}: not checked, {worst}")
         level, read, most = worst
@@ -129,11 +129,11 @@ class Comparing:
         return Compared(bound, "condition" if doubts else "fail", words + why, level, most, asks)
 
     @staticmethod
-    def _worst(bound: BoundLimit, offered: Iterable[Level], frequency_hz: int) -> tuple[Level, float, float] | str:
+    def _worst(bound: BoundLimit, offered: Iterable[Level], asked: Assignment) -> tuple[Level, float, float] | str:
         """The level with the least margin, the limit read there and in the measure of levels; or why there is none."""
         limit, found, why = bound.limit, [], ""
         for level in offered:
-            read = figure(limit, level.at_deg, frequency_hz)
+            read = figure(limit, level.at_deg, asked.frequency_hz, asked.asker.antenna_m)
             if read.value is None:
                 why = limit.note if read.why == "no figure is set" and limit.note else read.why
                 continue
@@ -149,7 +149,7 @@ class Comparing:
             doubts.append(("the limit is unverified", ""))
         held, option = meant(limit.cases, assignment.asker)
         if held is None:
-            doubts.append((f"it depends: give {option}", option))
+            doubts.append((f"it depends: give {option}" if option else "it is not told whether that binds", option))
         elif limit.orbit != "any" and not assignment.orbit:
             doubts.append((f"for {limit.orbit} systems: give --orbit", f"--orbit {limit.orbit}"))
         if bound.condition:
