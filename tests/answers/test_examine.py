@@ -58,7 +58,11 @@ def test_a_mobile_network_in_germany(specx):
     assert (result["verdict"], result["status"], result["country"]) == (CONDITIONS, "primary", "DE")
     assert (result["low_hz"], result["high_hz"]) == (3600 * MHZ, 3700 * MHZ)
     assert {"5.434A"} == {f["footnote"] for f in of_level(result, "condition") if f["footnote"]}
-    assert "9.21" in {f["provision"] for f in of_level(result, "condition")}
+    assert {"9.17", "9.18"} <= {f["provision"] for f in of_level(result, "condition")}
+    assert "9.21" in {f["provision"] for f in of_level(result, "note")}  # needed only beyond the pfd limit
+    words = ("3.65GHz", "-b", "100MHz", "-s", "mobile except aeronautical mobile", "-c", "DE", "--pfd", "-150/4kHz")
+    assert verdict(specx, *words)["verdict"] == FAILS
+    assert verdict(specx, *words, "--settled", "9.21")["verdict"] == CONDITIONS
 
 
 def test_before_wrc_23_it_was_secondary(specx):

@@ -114,6 +114,8 @@ class LimitRow(Record):
     """The note that picks one of several masks."""
     exceptions: tuple[str, ...] = ()
     """Provisions that make exceptions."""
+    lifted_by: str = ""
+    """The provision by which the administrations affected may agree to more."""
     excess_by_agreement_db: float | None = None
     """By how many decibels it may be passed with the agreement of those affected."""
     note: str = ""

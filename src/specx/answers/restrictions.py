@@ -37,6 +37,8 @@ class FootnoteRestriction(Record):
     """The stations of which it speaks, where not all; each item is one way to be meant."""
     into: tuple[tuple[int, int], ...] = ()
     """The bands next door, or of a harmonic, that are to be spared, as pairs in Hz."""
+    to_exceed: str = ""
+    """Of an agreement that is needed only to pass a limit of the rule: the quantity limited."""
     urged: bool = False
     """True where administrations are urged to it, not bound."""
 

@@ -36,6 +36,7 @@ class Restriction(NamedTuple):
     cases: tuple[StationCase, ...] = ()  # of which stations it speaks, each one way to be meant; () for all
     into: tuple[tuple[int, int], ...] = ()  # bands next door, or of a harmonic, that are to be spared
     urged: bool = False  # whether administrations are only urged to it
+    to_exceed: str = ""  # of an agreement: the quantity whose limit may be passed with it, "" where it is needed anyway
 
     @property
     def whole(self) -> bool:
@@ -198,7 +199,7 @@ def _restriction(record: dict[str, Any], services: Any) -> Restriction:
         tuple(record.get("of_countries", ())), record.get("provision", ""), record.get("use", ""),
         record.get("stations", ""), record.get("except", ""),
         cases_of(record.get("cases")), tuple((low, high) for low, high in record.get("into", ())),
-        record.get("urged", False),
+        record.get("urged", False), record.get("to_exceed", ""),
     )  # fmt: skip
 
 

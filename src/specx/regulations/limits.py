@@ -279,6 +279,8 @@ class Limit(Record):
     """Provisions that make exceptions."""
     excess_by_agreement_db: float | None = None
     """By how many decibels it may be passed with the agreement of those affected."""
+    lifted_by: str = ""
+    """The provision by which the administrations affected may agree to more."""
     note: str = ""
     """What else to know."""
     tables: str = ""

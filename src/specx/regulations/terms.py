@@ -89,6 +89,10 @@ class Terms:
         """Whether the service only listens: passive sensing or radio astronomy."""
         return term.qualifier == "passive" or self.family(term.service) == "radio-astronomy"
 
+    def without_earth_stations(self, term: ServiceTerm) -> bool:
+        """Whether nothing on Earth sends in the service: broadcasting satellites, links between satellites, sensors."""
+        return term.service in ("broadcasting-satellite", "inter-satellite") or term.qualifier in ("active", "passive")
+
     def in_group(self, term: ServiceTerm, status: str, group: str) -> bool:
         """Whether a service belongs to a group word such as `terrestrial services`."""
         family = self.family(term.service)

@@ -116,6 +116,8 @@ class Limits:
             return False
         if wanted and self.terms.family(service.service) == "terrestrial":
             return False
+        if wanted == "Earth-to-space" and self.terms.without_earth_stations(service):
+            return False
         return any(
             self.terms.in_group(service, "primary", n) if isinstance(n, str) else self.terms.touches(n, service)
             for n in names

@@ -120,9 +120,12 @@ class Reading:
                 f"a bandwidth of {format_hz(bandwidth)} reaches below 0 Hz", "check frequency and bandwidth"
             )
         service, station, doubts, other_way, main = self._service(words)
+        asker = self._asker(words)
+        if service.qualifier == "deep space":
+            asker = asker._replace(uses=(*(asker.uses or ()), service.qualifier))
         powers: dict[str, Any] = {name: level(name, words[name]) for name in POWERS if name in words}
         return Assignment(
-            frequency, bandwidth, service, words.get("region", "all"), words.get("country", ""), self._asker(words),
+            frequency, bandwidth, service, words.get("region", "all"), words.get("country", ""), asker,
             **powers, emitter=emitter_of(words, bandwidth, powers.get("power")),
             elevation=number("elevation", words["elevation"], 0, 90) if "elevation" in words else None,
             angles=angles(words["angle"]) if "angle" in words else (),

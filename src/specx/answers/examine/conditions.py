@@ -13,6 +13,7 @@ from ...table.binding import Bound
 if TYPE_CHECKING:
     from ...regulations.footnotes import Restriction
     from .assignment import Assignment
+    from .bureau import Bureau
     from .rows import ExaminationFinding
 
 # Duties that last as long as the station does: nothing settles them beforehand.
@@ -20,7 +21,7 @@ _LASTING = ("no-interference-to", "no-protection-from", "priority", "equal-footi
 
 
 def put_to(
-    assignment: Assignment, bound: Bound | Restriction, finding: ExaminationFinding
+    assignment: Assignment, bound: Bound | Restriction, finding: ExaminationFinding, bureau: Bureau
 ) -> ExaminationFinding | None:
     """The finding as it concerns the assignment; None where it does not."""
     if not isinstance(bound, Bound):
@@ -43,7 +44,18 @@ def put_to(
         return _open_to(assignment, bound, finding, held, option)
     if held is False:
         return None
-    if held is None and option:
+    if restriction.rule == "technical" and not bureau.examines(restriction):
+        return finding._replace(rule="beyond", level="note", message=f"{finding.message}; not examined by the Bureau")
+    if restriction.rule == "agreement":
+        if lifts(bound):
+            return finding._replace(level="note")
+        owed = bureau.owed_by(rule.footnote, restriction.provision)
+        if owed and assignment.asker.country:
+            if assignment.asker.country not in owed:
+                return None
+        elif owed and held:
+            held, option = None, "-c COUNTRY"
+    if held is None and option and not _declared(assignment, bound):
         return finding._replace(asks=option, message=f"{finding.message}; whether that binds: give {option}")
     if restriction.rule in _LASTING:
         return finding
@@ -64,6 +76,12 @@ def _forbidden_to(
     return finding._replace(asks=option, message=f"{finding.message}; give {option}") if option else finding
 
 
+def lifts(bound: Bound) -> bool:
+    """Whether an agreement is needed only to pass a limit that the same rule states."""
+    wanted = bound.restriction.to_exceed
+    return bool(wanted) and any(limit.quantity == wanted for limit in bound.held.limits)
+
+
 def _open_to(
     assignment: Assignment, bound: Bound, finding: ExaminationFinding, held: bool | None, option: str
 ) -> ExaminationFinding | None:
@@ -82,10 +100,18 @@ def _open_to(
 
 def _settled(assignment: Assignment, bound: Bound, finding: ExaminationFinding) -> ExaminationFinding:
     """A condition that the asker may declare settled, by the provision or by the footnote."""
-    names = [n for n in (bound.restriction.provision, bound.footnote) if n]
-    if any(name in assignment.settled for name in names):
+    if _declared(assignment, bound):
         return finding._replace(level="met", message=f"{finding.message}; settled, as declared")
-    return finding._replace(asks=f"--settled {names[0]}")
+    return finding._replace(asks=f"--settled {_names(bound)[0]}")
+
+
+def _declared(assignment: Assignment, bound: Bound) -> bool:
+    return any(name in assignment.settled for name in _names(bound))
+
+
+def _names(bound: Bound) -> list[str]:
+    """What a condition may be declared settled by."""
+    return [n for n in (bound.restriction.provision, bound.footnote) if n]
 
 
 def _word(text: str) -> str:

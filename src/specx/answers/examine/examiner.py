@@ -10,6 +10,7 @@ from ...errors import OutsideCoverageError, UsageError
 from ...facts.folder import Facts
 from ...facts.resolutions import Resolutions
 from ...regulations.cases import meant
+from ...regulations.countries import some
 from ...regulations.terms import Terms
 from ...regulations.values import STATUSES, Edition
 from ...table.limits import Limits
@@ -19,9 +20,10 @@ from ...units import format_range
 from ..sharing.triggers import Triggers
 from .absence import absence
 from .assignment import OPERATION, UP, Assignment
+from .bureau import Bureau
 from .conditions import put_to
 from .parts import NOTHING, parts_of
-from .place import Facets, Place
+from .place import Facets, Piece, Place
 from .power import Compared, Comparing, summed, unused
 from .protected import Protected, Protection
 from .rows import Examination, ExaminationFinding, LimitCheck
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from ...regulations.limits import Limit
+    from ...regulations.values import Allocation
 
     Result = Literal["kept", "exceeded", "not-checked"]
 
@@ -57,6 +60,7 @@ class Examiner:
         self._view = View(facts, edition, None, day)
         self._protection = Protection(facts)
         self._does_examine: dict[str, bool] = {}
+        self._bureau = Bureau(facts)
         self._regions: dict[int, Place] = {}
         self._asked: dict[tuple[str, str], list[Place]] = {}
 
@@ -170,19 +174,22 @@ class Examiner:
             if not facets.own and not on_channel:
                 barred = next((f"No. {r.footnote}" for r, _, f in facets.standing if r and self._bars(f)), starred)
                 told += absence(assignment, place, piece, part, facets, channels, barred)
+            if facets.own:
+                assignment = assignment._replace(asker=asker._replace(status=facets.own.status))
             for rule, bound, finding in facets.standing:
                 if rule is None or rule.within(low, high):
-                    mine = put_to(assignment, bound, finding) if bound else finding
+                    mine = put_to(assignment, bound, finding, self._bureau) if bound else finding
                     if mine is not None:
                         told.append(mine._replace(low_hz=part[0], high_hz=part[1]))
             if facets.own:
+                told += self._named(assignment, place, piece, facets.own, part)
                 made = self._compared(assignment, facets, place)
-                told += [self._of_limit(c, part, assignment) for c in summed(made)]
+                told += [self._of_limit(c, part, assignment, facets) for c in summed(made)]
                 checks += made
         told += [_unused(assignment, family) for family in unused(checks, assignment)]
         findings = [
             *_joined(told),
-            *(_heeded(p) for p in protected),
+            *(self._heeded(p, assignment) for p in protected),
             *(_of_class(assignment, f"unverified: {doubt}") for doubt in assignment.doubts),
         ]
         return self._judged(
@@ -260,8 +267,40 @@ class Examiner:
         country = place.view.country.code if place.view.country else ""
         yield from self._protection.of(assignment.low_hz, assignment.high_hz, place.region, country)
 
-    def _of_limit(self, c: Compared, part: tuple[int, int], assignment: Assignment) -> ExaminationFinding:
+    def _named(
+        self, assignment: Assignment, place: Place, piece: Piece, own: Allocation, part: tuple[int, int]
+    ) -> Iterator[ExaminationFinding]:
+        """Uses that need a footnote which names the band for them, and have none here (No. 4.23)."""
+        for use, provision in self._bureau.only_where_named.items() if assignment.asker.uses else ():
+            if use not in (assignment.asker.uses or ()):
+                continue
+            naming = piece.naming(use, own, self.terms)
+            if not naming:
+                words = f"no footnote names {piece.band} for {use}, which may work only where one does"
+                yield found(part, "fail", "not-for", words, provision)
+            elif place.view.reach is None and all(r.countries for r in naming):
+                named = "; ".join(
+                    f"No. {r.footnote} in {some(place.view.countries_in(r, place.region))}" for r in naming
+                )
+                words = f"{piece.band} is named for {use} in single countries only, by {named}: ask with -c"
+                yield found(part, "condition", "not-for", words, provision, asks="-c COUNTRY")
+
+    def _heeded(self, p: Protected, assignment: Assignment) -> ExaminationFinding:
+        """What a protected frequency demands; its own service is shut out with any other use than its own."""
+        uses, own = assignment.asker.uses, assignment.service
+        mine = any(self.terms.touches(self.terms.vocabulary.ask(s), own) for s in p.services) if p.barred else False
+        shut_out = mine and uses is not None and not p.serves(uses)
+        return found(
+            (p.low_hz, p.high_hz), "fail" if shut_out else "condition", "protected-frequency",
+            p.message + ("; that shuts the assignment out" if shut_out else ""), p.provision,
+            verified=p.verified, doubt="" if p.verified else p.doubt,
+        )  # fmt: skip
+
+    def _of_limit(
+        self, c: Compared, part: tuple[int, int], assignment: Assignment, facets: Facets
+    ) -> ExaminationFinding:
         """What is found of a limit; one that the Bureau does not examine is told apart."""
+        c = _agreed(c, assignment, facets)
         limit, examined = c.bound.limit, self._examined(c.bound.limit)
         footnote = limit.provision if limit.provision.startswith("5.") else None
         declared = c.level in ("unchecked", "condition") and limit.provision in assignment.settled
@@ -287,6 +326,18 @@ class Examiner:
         )  # fmt: skip
 
 
+def _agreed(c: Compared, assignment: Assignment, facets: Facets) -> Compared:
+    """An excess that agreement may lift: met where the agreement is declared, told how to declare it otherwise."""
+    limit = c.bound.limit
+    names = facets.agreements.get((limit.provision, limit.quantity)) or ((limit.lifted_by,) if limit.lifted_by else ())
+    most = limit.excess_by_agreement_db
+    if c.level != "fail" or not names or (most is not None and -(c.margin or 0) > most):
+        return c
+    if any(name in assignment.settled for name in names):
+        return c._replace(level="met", message=f"{c.message}; agreed to, as declared")
+    return c._replace(message=f"{c.message}; unless that is agreed: --settled {names[0]}")
+
+
 def _once(checks: list[Compared]) -> Iterable[Compared]:
     """Checks that say the same of bands side by side, told once for the whole."""
     found: dict[tuple[object, ...], Compared] = {}
@@ -300,13 +351,6 @@ def _once(checks: list[Compared]) -> Iterable[Compared]:
             low, high = min(before.bound.low_hz, bound.low_hz), max(before.bound.high_hz, bound.high_hz)
             found[same] = before._replace(bound=before.bound._replace(low_hz=low, high_hz=high))
     return found.values()
-
-
-def _heeded(p: Protected) -> ExaminationFinding:
-    return found(
-        (p.low_hz, p.high_hz), "condition", "protected-frequency", p.message, p.provision,
-        verified=p.verified, doubt="" if p.verified else p.doubt,
-    )  # fmt: skip
 
 
 def _unused(assignment: Assignment, family: str) -> ExaminationFinding:

@@ -6,7 +6,8 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutsideCoverageError
@@ -21,11 +22,13 @@ from ...table.view import View
 from ...units import format_band, format_hz, format_range
 from ..sharing.gathering import Gathering
 from ..sharing.triggers import Triggers
+from .conditions import lifts
 from .rows import BandSharer
 from .standing import allocated, may_be_taken, prohibited, restricted, unverified
 
 if TYPE_CHECKING:
     from ...regulations.footnotes import Restriction, Rule
+    from ...regulations.terms import Terms
     from ...regulations.values import Allocation, Removed, Row, ServiceTerm
     from .rows import ExaminationFinding
 
@@ -48,6 +51,9 @@ class Facets(NamedTuple):
     ] = ()  # with the rule that limits where
     channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
     limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes
+    agreements: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
+        {}
+    )  # by which a footnote's limit is passed
     shares: tuple[BandSharer, ...] = ()  # who else has the band
     coordination: tuple[Coordination, ...] = ()  # under which provisions it coordinates
     elsewhere: tuple[Rule, ...] = ()  # what footnotes allocate in a part of the Region
@@ -67,6 +73,11 @@ class Piece:
         self.allowed = tuple(_allowed(self.held))
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
         self.facets: dict[tuple[ServiceTerm, bool | None], Facets] = {}
+
+    def naming(self, use: str, own: Allocation, terms: Terms) -> list[Rule]:
+        """The rules that name the allocation for a use."""
+        beside = (h.rule for h in self.held if h.beside in (None, own) and use in h.rule.application)
+        return [r for r in beside if not r.services or terms.named(own, r.services)]
 
 
 class Place:
@@ -115,11 +126,14 @@ class Place:
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
         making = (h.rule for h in piece.held if h.rule.makes and h.rule.footnote == own.via)
         bounds = piece.bounds
-        mine = [b for b in bounds if b.allocation == own]
+        mine = [b for b in bounds if b.allocation == own and self._concerned(b.restriction.by, service)]
+        # Of a link in one direction the limits of the other are not asked.
+        ways = tuple(d for d in service.directions if d in (own.term.directions or service.directions))
+        sent = own.term._replace(directions=ways or own.term.directions)
         limits = [
-            *self.limits.binding(row, row.low_hz, row.high_hz, own.term),
-            *self._stated(piece, own),
-            *self._decided(piece, own),
+            *self.limits.binding(row, row.low_hz, row.high_hz, sent),
+            *self._stated(piece, own, service),
+            *self._decided(piece, own, service),
         ]
         return Facets(
             asked, own,
@@ -127,11 +141,12 @@ class Place:
                 *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band, text(own.term))),
                 *self._prohibited(piece, service, own, airborne),
                 *((rule, None, f) for rule, f in may_be_taken(row, own, self.view)),
-                *((bound.held.rule, bound, f) for bound, f in restricted(row, mine, self.view)),
+                *((bound.held.rule, bound, _by_limits(f, limits)) for bound, f in restricted(row, mine, self.view)),
                 *((None, None, f) for f in unverified(row)),
             ),
             channel=next((rule for rule in making if rule.frequencies), None),
-            limits=tuple(limits), shares=tuple(self._shares(piece, own)) if self.triggers else (),
+            limits=tuple(limits), agreements=dict(_agreements(mine)),
+            shares=tuple(self._shares(piece, own)) if self.triggers else (),
             coordination=tuple(self._coordination(piece, own, self.triggers)) if self.triggers else (),
         )  # fmt: skip
 
@@ -157,23 +172,31 @@ class Place:
                 cases = next((b.restriction.cases for b in called if b.restriction.provision == trigger.provision), ())
                 yield Coordination(trigger.provision, orbit, cases)
 
-    def _stated(self, piece: Piece, own: Allocation) -> Iterator[BoundLimit]:
+    def _concerned(self, names: Iterable[ServiceTerm | str], service: ServiceTerm) -> bool:
+        """Whether a rule that names services means the one asked: not another part of the allocation, or its other way."""
+        bare = [n for n in names if not isinstance(n, str)]
+        return len(bare) < len(tuple(names)) or not bare or any(self.terms.touches(n, service) for n in bare)
+
+    def _stated(self, piece: Piece, own: Allocation, service: ServiceTerm) -> Iterator[BoundLimit]:
         """The limits that footnotes state for the allocation; in a Region they may hold in a part of it only."""
         row = piece.row
         for held in piece.held:
             if held.limits and held.beside in (None, own):
-                if held.rule.services and not self.terms.named(own, held.rule.services):
+                named = held.rule.services
+                if named and not (self.terms.named(own, named) and self._concerned(named, service)):
                     continue
                 footnote = self.view.footnotes.get(held.rule.footnote)
                 verified = footnote is None or footnote.verified
                 for bound in bound_limits(held, held.limits, own.term, row.low_hz, row.high_hz, verified):
                     yield bound._replace(condition=self._local(held.rule))
 
-    def _decided(self, piece: Piece, own: Allocation) -> Iterator[BoundLimit]:
+    def _decided(self, piece: Piece, own: Allocation, service: ServiceTerm) -> Iterator[BoundLimit]:
         """The figures of the Resolutions that footnotes cite; those on a use bind that use alone."""
         row, told = piece.row, set()
         for found in self.decided.binding(row, row.low_hz, row.high_hz, own, piece.held):
             bound, rule = found.bound, found.held.rule
+            if not self._concerned(rule.services, service):
+                continue
             limit = bound.limit
             if rule.application and not limit.cases:
                 limit = limit._replace(cases=(StationCase(uses=rule.application),))
@@ -212,6 +235,20 @@ class Place:
 
     def _any_fits(self, terms: Iterable[ServiceTerm], service: ServiceTerm) -> bool:
         return any(self.terms.fit(term, service) for term in terms)
+
+
+def _by_limits(finding: ExaminationFinding, limits: Iterable[BoundLimit]) -> ExaminationFinding:
+    """A duty to keep a limit that another provision sets is told: that limit is examined itself."""
+    known = any(b.limit.provision == finding.provision for b in limits)
+    return finding._replace(level="note") if known and finding.rule == "technical" else finding
+
+
+def _agreements(bounds: Iterable[Bound]) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    """The agreements by which a limit that a footnote states may be passed: what declares them, by footnote and quantity."""
+    for bound in bounds:
+        if lifts(bound):
+            names = tuple(n for n in (bound.restriction.provision, bound.footnote) if n)
+            yield (bound.footnote, bound.restriction.to_exceed), names
 
 
 def _allowed(held: Iterable[Held]) -> Iterator[tuple[Rule, tuple[ServiceTerm, ...], str]]:

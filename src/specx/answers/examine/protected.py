@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...facts.folder import Facts
@@ -21,6 +21,16 @@ class Protected(NamedTuple):
     verified: bool
     doubt: str
     barred: bool  # whether all other use is barred, so that No. 4.4 opens nothing
+    services: tuple[str, ...]  # the services that it serves
+    words: str  # what it serves for
+
+    def serves(self, uses: Iterable[str]) -> bool:
+        """Whether one of the uses is what it is there for."""
+        return any(use in _ALWAYS or use in self.words for use in uses)
+
+
+# Uses that every protected frequency serves; the others stand in its purpose.
+_ALWAYS = ("distress", "GMDSS", "search and rescue")
 
 
 class Protection:
@@ -57,4 +67,5 @@ class Protection:
                 max(low_hz, taken[0]), min(high_hz, taken[1]),
                 f"{around} ({row.reference}{star}): {row.purpose}; {forbidden}",
                 next((p for p in row.protected_by if p[:1].isdigit()), None), row.verified and not row.unverified, row.doubt, bool(row.asterisk),
+                row.services, " ".join([row.purpose, row.code]),
             )  # fmt: skip

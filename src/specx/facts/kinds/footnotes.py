@@ -95,6 +95,7 @@ RESTRICTION = Keyed(
         "urged": Key(Bool(), "true where administrations are urged or requested to, not bound"),
         "stations": Key(Choice("new", "airborne"), "the stations that alone are prohibited"),
         "except": Key(Str(), "what goes on all the same, in a few words"),
+        "to_exceed": Key(Str(), "of an agreement: the quantity whose limit in the same rule is passed with it, and with it alone"),
     },
     "a restriction",
     _check_restriction,
