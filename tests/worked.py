@@ -4,7 +4,8 @@ Usage: python tests/worked.py PYTHON [--write]
 
 PYTHON is the interpreter of a virtual environment in which another version of specx is installed. Each case is asked
 there; options that the version does not know are left out, and bandwidths said with a level, as somebody who uses it
-has to. Told is how many verdicts, categories and fallbacks it gets wrong; --write marks those cases in their files.
+has to. Told is how many verdicts, categories and fallbacks it gets wrong; --write marks those cases in their files. Findings and
+what is left open are not compared: their form is another in every version.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ def cases() -> list[dict[str, Any]]:
 def given(case: dict[str, Any]) -> dict[str, str]:
     """The words of a case by the names of their columns: what the command line makes of its options."""
     frequency, *words = shlex.split(case["ask"])
-    return {"frequency": frequency} | {_COLUMNS[option]: word for option, word in zip(words[::2], words[1::2], strict=True)}
+    return {"frequency": frequency} | {
+        _COLUMNS[option]: word for option, word in zip(words[::2], words[1::2], strict=True)
+    }
 
 
 def disagreements(case: dict[str, Any], answer: dict[str, Any]) -> Iterator[str]:

@@ -1,5 +1,9 @@
 """Worked cases: the verdict that the provisions give, against the one that the program gives."""
 
+import inspect
+import json
+import shlex
+
 import pytest
 
 import worked
@@ -22,7 +26,7 @@ def asked(facts):
         if edition not in examiners:
             examiners[edition] = Examiner(facts, facts.edition(edition), "2026-01-01")
         (result,) = examiners[edition].examine(reading.assignment(words))
-        return plain(result)
+        return json.loads(json.dumps(plain(result)))
 
     return ask
 
@@ -41,7 +45,7 @@ def test_a_worked_case(asked, case):
 def test_the_cases_are_told_whole():
     for case in CASES:
         assert case.keys() <= worked.FIELDS, case["ask"]
-        assert all(case[key] for key in ("verdict", "why", "provisions")), case["ask"]
+        assert all(case.get(key) for key in ("verdict", "why", "provisions")), case["ask"]
         assert ("fallback" not in case) or case["verdict"] == "does-not-conform", case["ask"]
     assert len({case["ask"] for case in CASES}) == len(CASES)
 
@@ -53,17 +57,14 @@ def test_there_are_enough_of_them():
 
 @pytest.mark.parametrize("case", CASES[::40], ids=lambda c: c["ask"])
 def test_the_command_line_says_the_same(specx, asked, case):
-    import shlex
-
     ran = specx("examine", *shlex.split(case["ask"]), "--as-of", "2026-01-01", "-o", "json")
     (result,) = ran.json()["results"]
+    result.pop("next_questions", None)  # told by the command alone
     assert result == asked(case)
     assert ran.code == (result["verdict"] == "does-not-conform")
 
 
 def test_every_option_of_the_command_line_can_stand_in_a_case():
-    import inspect
-
     taken = {"bandwidth", "emission", "station", "orbit", "kind", "use", "received", "settled", "pfd", "angle", "eirp"}
     taken |= {"unwanted", "power", "antenna", "apogee", "elevation"}
     assert taken <= set(inspect.signature(examine).parameters)
