@@ -14,4 +14,11 @@ def forge_path(path: str, of: type[PurePath] = PurePath) -> str:
 def uri(path: str, of: type[PurePath] = PurePath) -> str:
     """A path as SARIF names a file: a relative reference, or a file URI."""
     pure = of(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix(), errors="surrogateescape")
+    drive = pure.drive if pure.drive.endswith(":") else ""
+    quoted = quote(pure.as_posix()[len(drive) :], errors="surrogateescape")
+    if not pure.is_absolute():
+        return quoted
+    if drive:
+        return f"file:///{drive}{quoted}"
+    # The name of a share begins with its host.
+    return f"file:{quoted}" if quoted.startswith("//") else f"file://{quoted}"
