@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -59,7 +60,7 @@ def _wants_json(arguments: list[str]) -> bool:
             value = word.partition("=")[2]
         elif word.startswith("-o"):
             value = word[2:].lstrip("=")
-        if value in ("json", "jsonl"):
+        if value in ("json", "jsonl", "json-lines"):
             return True
     return False
 
@@ -104,6 +105,10 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as problem:
+        if problem.filename:
+            return _fail(f"{problem.filename}: {problem.strerror or problem}", "", "data", words, 2)
+        if problem.errno == errno.ENOENT:
+            return _fail("the working folder is not there any more", "go to another one", "data", words, 2)
         return _unwritten(problem)
 
 
@@ -135,7 +140,7 @@ def _fail(message: str, hint: str, code: str, words: list[str], exit_code: int) 
 
 
 def _unwritten(problem: OSError) -> int:
-    complain(f"{problem.filename or 'cannot write the answer'}: {problem.strerror or problem}")
+    complain(f"cannot write the answer: {problem.strerror or problem}")
     silence_output()
     return 2
 
