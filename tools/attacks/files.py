@@ -63,7 +63,7 @@ def calls(house: House, seed: str, first: int, count: int) -> Iterator[tuple[int
     known = {base: sorted((house.work / base).rglob("*.yaml")) for base in ("invented", "full")}
     for number in range(first, first + count):
         rng = Random(f"{seed}/files/{number}")
-        base = rng.choice(("invented", "full"))
+        base = rng.choice(("invented", "invented", "full"))
         path = rng.choice(known[base])
         kept = path.read_bytes()
         path.write_bytes(spoiled(rng, kept))

@@ -211,7 +211,10 @@ def _read_back(output: str, out: str, code: int) -> None:
     elif output == "yaml" and len(out) < _LARGE:
         import yaml
 
-        yaml.load(out, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        try:
+            yaml.load(out, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except yaml.YAMLError as problem:
+            raise ValueError(str(problem)) from None
     elif not output and out.startswith(('{"schema"', '{"error"')):
         for text in out.splitlines():
             json.loads(text)
