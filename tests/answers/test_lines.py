@@ -51,7 +51,8 @@ LONG = " " * MAX_LINE + "3.5GHz"
 
 def test_at_tells_the_long_line_and_answers_the_others(specx):
     ran = specx("at", "-", "-r", "1", "-o", "jsonl", stdin=f"3GHz\n{LONG}\n4GHz\n")
-    assert [json.loads(line)["query_hz"] for line in ran.out.splitlines()] == [3 * 10**9, 4 * 10**9]
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    assert [r.get("query_hz") or r["query"] for r in rows] == [3 * 10**9, "line 2", 4 * 10**9]
     assert ran.code == 2
     assert ran.err == "specx: line 2 is longer than 1000000 characters (give one question a line)\n"
 
@@ -71,6 +72,43 @@ def test_examine_tells_the_long_row_and_examines_the_others(specx, tmp_path, nam
     assert [r["verdict"] == "unreadable" for r in results] == [False, True, False]
     assert f"line {first + 1} is longer than" in results[1]["error"]["message"]
     assert ran.code == 2
+
+
+def rows_of(specx, tmp_path, text, name="a.csv", *more):
+    (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+    ran = specx(
+        "examine", "--file", str(tmp_path / name), "-s", "MOBILE", "-b", "1MHz", "-r", "1", "-o", "jsonl", *more
+    )
+    return [(r["row"], r["verdict"] == "unreadable") for r in map(json.loads, ran.out.splitlines()) if "row" in r], ran
+
+
+def test_behind_a_cell_that_is_too_long_the_rows_go_on(specx, tmp_path):
+    rows, _ = rows_of(specx, tmp_path, f"frequency,x\n3.65GHz,a\n3.65GHz,{'b' * 200_000}\n3.66GHz,c\n3.67GHz,d\n")
+    assert rows == [(2, False), (3, True), (4, False), (5, False)]
+
+
+def test_a_separator_too_many_moves_no_cell_in_silence(specx, tmp_path):
+    text = (
+        "frequency,bandwidth,service,region\n3,65 GHz,100 MHz,mobile,1\n3.65 GHz,100 MHz,mobile,1,\n3,65,100,mobile,1\n"
+    )
+    rows, ran = rows_of(specx, tmp_path, text, "a.csv", "--unit", "GHz")
+    assert rows == [(2, True), (3, False), (4, True)]
+    assert "beyond the 4 that have a name: '1'" in ran.out
+
+
+@pytest.mark.parametrize("head", ["frequency,frequency", "Frequency,bandwidth,FREQUENCY"])
+def test_two_columns_of_one_name_are_refused(specx, tmp_path, head):
+    _, ran = rows_of(specx, tmp_path, f"{head}\n3.65GHz,1MHz,4GHz\n")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "2 columns are named frequency" in ran.err
+
+
+def test_two_answers_to_one_question_are_told(specx, tmp_path):
+    rows, ran = rows_of(specx, tmp_path, "frequency,freq\n3.65GHz,3.65GHz\n3.65GHz,\n3.65GHz,3.66GHz\n")
+    assert rows == [(2, False), (3, False), (4, True)]
+    assert "are two different answers" in ran.out
+    rows, _ = rows_of(specx, tmp_path, '{"frequency": "3.65GHz", "frequency": "3.66GHz"}\n', "a.jsonl")
+    assert rows == [(1, True)]
 
 
 def test_a_long_head_is_one_line(specx, tmp_path):

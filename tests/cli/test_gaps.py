@@ -202,6 +202,15 @@ def test_two_editions_say_what_they_do_not_both_have(specx, gappy):
     assert "rr-2024 has no row at 3.3-3.4 GHz in Region 2: not compared" in ran.err
 
 
+def test_info_does_not_say_that_there_is_none(ask, specx, gappy):
+    told = {e["id"]: e for e in specx("info", "--data", gappy, "-o", "json").json()["results"]}
+    assert "gaps" not in told["rr-2020"]
+    for region in (1, 2, 3):
+        assert gaps_of(told["rr-2024"], region) == GAPS[region]
+    lines = [text.split(":")[0] for text in specx("info", "--data", gappy).out.splitlines() if "covers" in text]
+    assert lines == ["  covers 0-3000 GHz without gap", "  covers 0-3000 GHz but for 4 gaps (`specx lint`)"]
+
+
 def test_whole_facts_have_no_gap(specx, asked):
     for table in asked.values():
         assert table.gaps(*table.edition.coverage) == []

@@ -124,6 +124,17 @@ def test_a_reader_that_goes_away_does_not_hide_what_was_wrong():
     assert ran.stderr.count("\n") == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a folder in use cannot be removed elsewhere")
+def test_a_working_folder_that_is_gone_is_told(tmp_path):
+    program = f"mkdir {tmp_path}/x; cd {tmp_path}/x; rmdir {tmp_path}/x; {sys.executable} -m specx"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    for words, code in (("at 3GHz -r 1", 0), ("lint", 2), ("export --range 3-4GHz --to rows", 2)):
+        ran = subprocess.run(f"{program} {words}", shell=True, capture_output=True, text=True, env=env, check=False)
+        told = [line for line in ran.stderr.splitlines() if line.startswith("specx: ")]
+        assert ran.returncode == code
+        assert [("working folder" in line) for line in told] == [True] * (code == 2)
+
+
 def test_the_same_frequency_again_and_again_is_answered_as_it_comes():
     """A pipe that never ends holds one answer at a time."""
     process = subprocess.Popen(

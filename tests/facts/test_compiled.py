@@ -99,13 +99,22 @@ def a_link_in_a_circle(path, other):
     os.symlink(path.name, path)
 
 
+def a_pipe(path, other):
+    path.unlink()
+    os.mkfifo(path)
+
+
+def longer(path, other):
+    path.write_bytes(path.read_bytes() + b"\n{}")
+
+
 def gone(path, other):
     path.unlink()
 
 
 DAMAGES = (
     changed, truncated, without_its_head, empty, head_alone, swapped, sealed_for_another_file, a_folder,
-    pytest.param(a_link_in_a_circle, marks=needs_links), gone,
+    pytest.param(a_link_in_a_circle, marks=needs_links), pytest.param(a_pipe, marks=needs_links), longer, gone,
 )  # fmt: skip
 
 
@@ -220,3 +229,17 @@ def test_one_document_is_read_without_the_others(compiled, monkeypatch):
     assert documents.overlapping(8_200_000_000, 8_200_000_001)
     assert whole == []
     assert {b for b in facts._bodies if b.startswith("documents/r")} >= {"documents/recommendations-ra.yaml"}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_file_of_documents_hides_none_of_them(compiled, facts, tmp_path, damage):
+    from specx.facts.documents import Documents
+
+    whole = Documents(facts).overlapping(100_000_000, 10_000_000_000)
+    assert len({d.file for d in whole}) > 5
+    for file in {d.file for d in whole[:1]} | {"documents/reports-bt.yaml"}:
+        copy = tmp_path / file.replace("/", "-")
+        shutil.copytree(compiled, copy)
+        damage(copy / f"{file}.json", copy / "services.yaml.json")
+        found = Documents(with_compiled(copy)).overlapping(100_000_000, 10_000_000_000)
+        assert sorted(found) == sorted(whole)

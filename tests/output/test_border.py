@@ -54,6 +54,8 @@ def test_numbers_stay_numbers(number):
 
 def test_a_page_gets_no_html():
     assert markdown("<b>|&") == "&lt;b&gt;\\|&amp;"
+    assert markdown("a\\|b") == "a\\\\\\|b"  # a backslash, then a bar: neither ends the cell
+    assert markdown("![x](http://y/z.png)") == "![x]\\(http://y/z.png)"
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from ..facts.conferences import in_order
 from ..facts.folder import Facts
 from ..facts.outcomes import Conference
 from ..record import Record
+from ..regulations.values import Gap
 from ..table.table import REGIONS, Table
 from .conference_head import ConferenceHead, head_of
 from .held import HeldCounts
@@ -58,6 +59,8 @@ class HeldEdition(Record):
     """How many are meant to, and are only described."""
     sources: tuple[SourceDocument, ...]
     """The documents that it was read from."""
+    gaps: tuple[Gap, ...] = ()
+    """The parts of its coverage of which a Region has no row; absent where there is none."""
 
 
 class EditionLine(Record):
@@ -218,7 +221,8 @@ def edition_lines(edition: HeldEdition) -> Iterator[EditionLine]:
 
 def _edition(facts: Facts, name: str) -> HeldEdition:
     edition = facts.edition(name)
-    rows, footnotes = list(Table(facts, edition)), list(facts.footnotes(edition))
+    table = Table(facts, edition)
+    rows, footnotes = list(table), list(facts.footnotes(edition))
     allocation_count = sum(len(row.allocations) for row in rows)
     marked = [f for f in footnotes if f.mark == edition.conference]
     return HeldEdition(
@@ -233,6 +237,7 @@ def _edition(facts: Facts, name: str) -> HeldEdition:
         applied_footnotes=sum(f.effect == "applied" for f in footnotes),
         described_footnotes=sum(f.effect == "described" for f in footnotes),
         sources=sources_of(facts.records("edition", f"{name}/edition.yaml")),
+        gaps=tuple(table.gaps(*edition.coverage)),
     )  # fmt: skip
 
 

@@ -10,7 +10,11 @@ MAX_LINE = 1_000_000  # characters: far more than a row of any table
 
 
 class TooLongError(DataError):
-    """A line that is too long; what comes behind it can be read."""
+    """A line that is too long; what comes behind it can be read. `number` is that of the line."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"line {number} is longer than {MAX_LINE} characters", "give one question a line")
+        self.number = number
 
 
 class Lines:
@@ -39,4 +43,4 @@ class Lines:
             return line
         while line and line[-1] not in "\r\n":
             line = self._stream.readline(MAX_LINE)
-        raise TooLongError(f"line {self.number} is longer than {MAX_LINE} characters", "give one question a line")
+        raise TooLongError(self.number)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..errors import DataError, SpecxError
+from ..errors import DataError, SpecxError, shown
 from ..record import Record
 from .lines import Lines, TooLongError
 
@@ -35,16 +36,31 @@ class Columns:
         self._ours = {_fold(name): ours for ours, told in names.items() for name in told}
 
     def named(self, row: Mapping[str, Any]) -> dict[str, str]:
-        """The cells of a row under our names; what a column in _hz holds is in Hz."""
+        """The cells of a row under our names; what a column in _hz holds is in Hz.
+
+        Raises `DataError` where two columns say different things of one.
+        """
         found: dict[str, str] = {}
+        said: dict[str, str] = {}
         for name, value in row.items():
             folded = _fold(name)
             ours = self._ours.get(folded)
             if ours and value not in (None, ""):
                 text = str(value).strip()
                 bare = folded.endswith("_hz") and text.replace(".", "", 1).isdigit()
-                found.setdefault(ours, f"{text}Hz" if bare else text)
+                new = f"{text}Hz" if bare else text
+                if found.setdefault(ours, new) != new:
+                    raise DataError(
+                        f"{said[ours]} '{shown(found[ours])}' and {shown(name)} '{shown(new)}' are two different answers",
+                        "leave one of them empty",
+                    )
+                said.setdefault(ours, shown(name))
         return found
+
+    def twice(self, heads: Iterable[str]) -> tuple[str, int] | None:
+        """A column that stands more than once among the heads of a table, with how often; None for none."""
+        names = Counter(filter(None, map(_fold, heads)))
+        return next(((name, count) for name, count in names.items() if count > 1 and name in self._ours), None)
 
     def among(self, heads: Iterable[str]) -> bool:
         """Whether the column that must be there is among the heads of a table."""
@@ -64,18 +80,29 @@ def read_rows(path: str, stream: TextIO, columns: Columns) -> Iterator[FileRow]:
         raise DataError(f"{path}: not CSV: {problem}") from None
     if not known:
         raise DataError(f"{path}: no column named {columns.needed}", columns.hint)
+    twice = columns.twice(reader.fieldnames or ())
+    if twice:
+        raise DataError(f"{path}: {twice[1]} columns are named {twice[0]}", "name one of them otherwise")
     while True:
         try:
             row = next(reader, None)
         except csv.Error as problem:
-            yield FileRow(line=reader.line_num, cells={}, problem=DataError(f"not CSV: {problem}"))
-            return
+            yield FileRow(line=lines.number, cells={}, problem=DataError(f"not CSV: {problem}"))
+            continue
         except TooLongError as problem:
             yield FileRow(line=lines.number, cells={}, problem=problem)
             continue
         if row is None:
             return
-        yield FileRow(line=lines.number, cells={str(k): v for k, v in row.items() if k is not None})
+        cells = {str(k): v for k, v in row.items() if k is not None}
+        # A comma too many, as in 3,65 GHz, moves every cell behind it.
+        beyond = [cell for cell in row.get(None) or () if cell.strip()]
+        yield FileRow(line=lines.number, cells=cells, problem=_too_many(len(cells), beyond) if beyond else None)
+
+
+def _too_many(heads: int, beyond: Sequence[str]) -> DataError:
+    told = f"the row has cells beyond the {heads} that have a name: '{shown(beyond[0], 20)}'"
+    return DataError(told, "put quotes round a cell that holds the separator")
 
 
 def _json_lines(lines: Lines) -> Iterator[FileRow]:
@@ -93,7 +120,7 @@ def _json_lines(lines: Lines) -> Iterator[FileRow]:
 
 def _json_row(line: int, text: str) -> FileRow:
     try:
-        row = json.loads(text)
+        row = json.loads(text, object_pairs_hook=_once)
     except ValueError as wrong:
         return FileRow(line=line, cells={}, problem=DataError(f"not JSON: {wrong}"))
     except RecursionError:
@@ -105,3 +132,12 @@ def _json_row(line: int, text: str) -> FileRow:
 
 def _fold(name: str) -> str:
     return name.strip().lstrip("\ufeff").casefold().replace(" ", "_")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON. Raises `ValueError` for a key that it has twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        raise ValueError(f"the key '{shown(twice)}' stands twice")
+    return found

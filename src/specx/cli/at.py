@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from ..answers.conference import Marks
 from ..answers.heads import AbsentHead
+from ..answers.lines import Lines, TooLongError
 from ..answers.row_of import line_of, row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
 from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError, shown
@@ -110,15 +111,18 @@ class Asking:
 
     def results(self, frequencies: list[str], several: bool) -> Iterator[AtRow | Refused]:
         """The result rows of every frequency in turn."""
-        for text, place in _words(frequencies, self._complain):
+        for text, place in _words(frequencies):
             try:
+                if not isinstance(text, str):
+                    raise text
                 hz = self.ask.asked.frequency(text)
                 hits = self.ask.table.at(hz, self.ask.regions)
-            except (FrequencyError, OutsideCoverageError) as problem:
+            except (FrequencyError, OutsideCoverageError, TooLongError) as problem:
                 if not several:
                     raise
                 self._complain(problem, place)
-                yield Refused(query=shown(text), error=told(problem))
+                query = shown(text) if isinstance(text, str) else f"line {text.number}"
+                yield Refused(query=query, error=told(problem))
                 continue
             named = self.beside.bands(hz) if several else {}
             for hit in hits:
@@ -159,14 +163,12 @@ class Asking:
         complain(f"{place}{problem.message}", problem.hint)
 
 
-def _words(frequencies: list[str], complain: Callable[[SpecxError, str], None]) -> Iterator[tuple[str, str]]:
-    """Each frequency with where it stands, for messages; blank lines and # comments are skipped."""
+def _words(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
+    """Each frequency, or why it cannot be had, with where it stands, for messages; blank lines and # comments are skipped."""
     for text in frequencies:
         if text != "-":
             yield text, ""
             continue
-        from ..answers.lines import Lines, TooLongError
-
         lines = Lines(sys.stdin)
         while True:
             try:
@@ -174,7 +176,7 @@ def _words(frequencies: list[str], complain: Callable[[SpecxError, str], None]) 
             except UnicodeDecodeError:
                 raise UsageError("stdin is not text", "give one frequency per line") from None
             except TooLongError as problem:
-                complain(problem, "")
+                yield problem, ""
                 continue
             if read is None:
                 break

@@ -114,7 +114,9 @@ def _edition_blocks(edition: HeldEdition, current: bool) -> Iterator[Block]:
     yield line(Span(edition.id, "head"), title, mark)
     by_region = ", ".join(f"{n} in Region {region}" for region, n in edition.rows_by_region.items())
     covered = format_range(*edition.coverage)
-    yield line(f"covers {covered} without gap: {edition.row_count} rows ({by_region})", indent=2)
+    gaps = {(gap.low_hz, gap.high_hz) for gap in edition.gaps}
+    whole = f"but for {len(gaps)} {'gaps' if len(gaps) > 1 else 'gap'} (`specx lint`)" if gaps else "without gap"
+    yield line(f"covers {covered} {whole}: {edition.row_count} rows ({by_region})", indent=2)
     yield line(
         f"{edition.allocation_count} allocations; {edition.footnote_count} footnotes; unverified: "
         f"{edition.unverified_rows} rows, {edition.unverified_footnotes} footnotes",

@@ -74,6 +74,8 @@ def lint(
     output = output or chosen.output or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "table")
     if output not in FORMATS:
         raise UsageError(f"--output '{output[:40]}' is not known", "choose from " + ", ".join(FORMATS))
+    if statistics and output in ("github", "gitlab", "junit", "sarif"):
+        raise UsageError(f"--statistics has no form in {output}", "leave one of them out, or give -o json")
     if fix or diff:
         from ..lint.fix import fix_all
 
@@ -126,7 +128,7 @@ def _show(report: Report, output: str, ask: Ask, statistics: bool, asked: list[s
         "lint", None, {"paths": asked}, results, line=flat, lines=lambda r: [r], screen=screen,
         extra=plain(report.head()), exit_code=code,
     )  # fmt: skip
-    if output in ("github", "gitlab", "junit", "sarif") and not statistics:
+    if output in ("github", "gitlab", "junit", "sarif"):
         sys.stdout.writelines(render(report, output))
         return code
     ask.output = {"concise": "table", "full": "table", "json-lines": "jsonl"}.get(output, output)

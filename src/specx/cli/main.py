@@ -60,7 +60,7 @@ def _wants_json(arguments: list[str]) -> bool:
             value = word.partition("=")[2]
         elif word.startswith("-o"):
             value = word[2:].lstrip("=")
-        if value in ("json", "jsonl"):
+        if value in ("json", "jsonl", "json-lines"):
             return True
     return False
 
@@ -113,6 +113,10 @@ def main(arguments: list[str] | None = None) -> int:
             # So Windows tells a program that writes to a pipe that nobody reads any more.
             silence_output()
             return 0
+        if problem.filename:
+            return _fail(f"{problem.filename}: {problem.strerror or problem}", "", "data", words, 2)
+        if problem.errno == errno.ENOENT:
+            return _fail("the working folder is not there any more", "go to another one", "data", words, 2)
         return _unwritten(problem)
 
 
@@ -144,7 +148,7 @@ def _fail(message: str, hint: str, code: str, words: list[str], exit_code: int) 
 
 
 def _unwritten(problem: OSError) -> int:
-    complain(f"{problem.filename or 'cannot write the answer'}: {problem.strerror or problem}")
+    complain(f"cannot write the answer: {problem.strerror or problem}")
     silence_output()
     return 2
 

@@ -64,12 +64,15 @@ def prepare() -> None:
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the process
     # A terminal without UTF-8 shows an escape rather than stopping half-way.
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    sys.stderr = io.TextIOWrapper(
-        io.BufferedWriter(Talk(sys.stderr.fileno(), "w", closefd=False)),
-        encoding=sys.stderr.encoding, errors="backslashreplace", line_buffering=True,
-    )  # fmt: skip
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    buffer = sys.stderr.buffer
+    if isinstance(getattr(buffer, "raw", buffer), io.FileIO):  # a console of Windows is none, and never full
+        sys.stderr = io.TextIOWrapper(
+            io.BufferedWriter(Talk(sys.stderr.fileno(), "w", closefd=False)),
+            encoding=sys.stderr.encoding, errors="backslashreplace", line_buffering=True,
+        )  # fmt: skip
 
 
 def silence_output() -> None:

@@ -6,7 +6,6 @@ the conference that changed it, the edition that this one made, and so on to the
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from ..errors import DataError, UnknownNameError, shown
@@ -17,7 +16,7 @@ from .outcomes import Conference
 
 def held(facts: Facts) -> Iterator[Conference]:
     """Every conference of the folder, by the names of their folders."""
-    for name in sorted(os.listdir(facts.folder)):
+    for name in facts.listed():
         if facts.has(f"{name}/conference.yaml"):
             yield Conference(facts, name)
 

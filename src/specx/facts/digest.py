@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 
 from ..version import __version__
 
 _NAME = "digest"
+# Far above any file of facts; more than this is not read at all.
+MAX_BYTES = 64 * 1024 * 1024
 
 
 def seal(*parts: bytes) -> bytes:
@@ -23,6 +26,15 @@ def seal(*parts: bytes) -> bytes:
         digest.update(b"%d:" % len(part))
         digest.update(part)
     return digest.hexdigest().encode()
+
+
+def regular(path: str) -> bytes:
+    """The bytes of a regular file. Raises `OSError` for what is none, or is very large: never waits, never floods."""
+    found = os.stat(path)
+    if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+        raise OSError(None, "is no regular file, or is too large", path)
+    with open(path, "rb") as stream:
+        return stream.read(MAX_BYTES)
 
 
 def digest_of(folder: str, compiled: str | None = None) -> str:
@@ -43,8 +55,7 @@ def write_digest(folder: str, out: str) -> None:
 
 def _known(compiled: str) -> str:
     try:
-        with open(os.path.join(compiled, _NAME), "rb") as stream:
-            head, _, digest = stream.read().partition(b"\n")
+        head, _, digest = regular(os.path.join(compiled, _NAME)).partition(b"\n")
     except OSError:
         return ""
     return digest.decode("ascii") if head == seal(digest) else ""
@@ -54,17 +65,28 @@ def _worked_out(folder: str) -> str:
     import hashlib
 
     digest = hashlib.sha256()
-    for relative in sorted(_files(folder, "")):
-        digest.update(relative.encode() + b"\0")
-        with open(os.path.join(folder, *relative.split("/")), "rb") as stream:
-            digest.update(stream.read())
+    for relative in sorted(_files(folder, "", set())):
+        digest.update(os.fsencode(relative) + b"\0")
+        try:
+            digest.update(regular(os.path.join(folder, *relative.split("/"))))
+        except OSError:
+            # What cannot be read is no fact of any answer; that it lies there is told.
+            digest.update(b"\0unreadable")
     return digest.hexdigest()[:12]
 
 
-def _files(folder: str, under: str) -> Iterator[str]:
-    """Every YAML file below the folder, named from there with slashes."""
-    for entry in os.scandir(folder):
+def _files(folder: str, under: str, seen: set[str]) -> Iterator[str]:
+    """Every YAML file below the folder, named from there with slashes; each folder once, however links lead to it."""
+    real = os.path.realpath(folder)
+    if real in seen:
+        return
+    seen.add(real)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
         if entry.is_dir():
-            yield from _files(entry.path, f"{under}{entry.name}/")
+            yield from _files(entry.path, f"{under}{entry.name}/", seen)
         elif entry.name.endswith(".yaml"):
             yield under + entry.name

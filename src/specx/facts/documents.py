@@ -126,10 +126,15 @@ class Documents:
             ]
         entries = {entry["file"]: entry for entry in self._lists["files"]}
         wanted = dict.fromkeys((file, number) for low, high, file, number in index if low < high_hz and high > low_hz)
-        return [
-            self._document(entries[file], self._facts.record_with(f"documents/{file}", f'"number":"{number}"'))
-            for file, number in wanted
-        ]
+        return [self._document(entries[file], self._record(entries[file], number)) for file, number in wanted]
+
+    def _record(self, entry: dict[str, Any], number: str) -> dict[str, Any]:
+        """The record of a number as printed, out of the compiled form where that is whole."""
+        alone = self._facts.record_with(f"documents/{entry['file']}", f'"number":"{number}"')
+        if alone is None:
+            alone = next(r for r in self._records(entry) if r["number"] == number)
+        found: dict[str, Any] = alone
+        return found
 
     def bands(self) -> list[list[Any]]:
         """The index by frequency: low and high edge in Hz, file and number of each band of a title."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError, OutsideCoverageError, UnknownNameError
 from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
-from .digest import digest_of, seal
+from .digest import digest_of, regular, seal
 
 if TYPE_CHECKING:
     from ..regulations.countries import Geography
@@ -107,7 +107,14 @@ class Facts:
         path = self.path(relative)
         if not os.path.isdir(path):
             return []
-        return [f"{relative}/{name}" for name in sorted(os.listdir(path)) if name.endswith(".yaml")]
+        return [f"{relative}/{name}" for name in self.listed(relative) if name.endswith(".yaml")]
+
+    def listed(self, relative: str = "") -> list[str]:
+        """What lies in the folder, or in one below it, by name. Raises `DataError` where that cannot be told."""
+        try:
+            return sorted(os.listdir(self.path(relative)))
+        except OSError as problem:
+            raise DataError(f"{relative or self.folder}: cannot be read: {problem.strerror or problem}") from None
 
     def records(self, kind: str, relative: str) -> Any:
         """The checked record or records of a file, compiled where that is up to date. They are shared: nobody changes them."""
@@ -170,8 +177,8 @@ class Facts:
         if relative not in self._bodies:
             body: bytes | None = None
             try:
-                with open(os.path.join(self._compiled, *relative.split("/")) + ".json", "rb") as stream:
-                    head, _, body = stream.read().partition(b"\n")
+                path = os.path.join(self._compiled, *relative.split("/")) + ".json"
+                head, _, body = regular(path).partition(b"\n")
                 if head != self.seal_of(relative, body, made_from or [relative]):
                     body = None
             except OSError:
@@ -190,8 +197,7 @@ class Facts:
         return seal(*map(self._source, _NAMES))
 
     def _source(self, relative: str) -> bytes:
-        with open(self.path(relative), "rb") as stream:
-            return stream.read()
+        return regular(self.path(relative))
 
     # --- names
 
@@ -245,7 +251,7 @@ class Facts:
 
     @cached_property
     def _edition_folders(self) -> tuple[str, ...]:
-        return tuple(d for d in os.listdir(self.folder) if self.has(f"{d}/edition.yaml"))
+        return tuple(d for d in self.listed() if self.has(f"{d}/edition.yaml"))
 
     @cached_property
     def edition_ids(self) -> tuple[str, ...]:

@@ -29,9 +29,9 @@ def clean_json(encoded: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """The text for a cell of a Markdown table: no HTML, no column of its own."""
+    """The text for a cell of a Markdown table: no HTML, no column of its own, no link or picture."""
     escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("|", "\\|")
+    return escaped.replace("\\", "\\\\").replace("|", "\\|").replace("](", "]\\(")
 
 
 def cell(text: str) -> str:

@@ -13,6 +13,8 @@ from ..record import plain
 from .answer import Answer, Block, Json, line
 from .border import cell, clean, clean_json
 
+_LONGEST = 400  # characters of a message, and of its hint, on a line
+_LONGEST_JSON = 4000
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml")
 
 
@@ -141,7 +143,7 @@ def _yaml(answer: Answer, stream: TextIO) -> None:
 
 def error_json(message: str, hint: str, code: str) -> Json:
     """An error as a JSON answer holds it."""
-    return {"error": {"code": code, "message": message, "hint": hint}}
+    return {"error": {"code": code, "message": message[:_LONGEST_JSON], "hint": hint[:_LONGEST_JSON]}}
 
 
 def write_error(message: str, hint: str, code: str) -> None:
@@ -154,4 +156,9 @@ def write_error(message: str, hint: str, code: str) -> None:
 def complain(message: str, hint: str = "", stream: TextIO | None = None) -> None:
     """One clear line on stderr."""
     tail = f" ({hint})" if hint else ""
-    print(" ".join(clean(f"specx: {message}{tail}").split("\n")), file=stream or sys.stderr)
+    print(" ".join(clean(f"specx: {_cut(message)}{_cut(tail)}").split("\n")), file=stream or sys.stderr)
+
+
+def _cut(text: str) -> str:
+    """The text as a line may hold it: what was typed may be long."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
