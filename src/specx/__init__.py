@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .answers.library import adjacent as adjacent
     from .answers.library import diff as diff
     from .answers.library import examine as examine
+    from .answers.library import find as find
     from .answers.library import footnote as footnote
     from .answers.library import harmonics as harmonics
     from .answers.library import limits as limits
@@ -49,6 +50,7 @@ _HOMES = {
     "Table": "table.table", "View": "table.view",
     "examine": "answers.library", "limits": "answers.library",
     "adjacent": "answers.library", "diff": "answers.library", "footnote": "answers.library",
+    "find": "answers.library",
     "harmonics": "answers.library", "outcomes": "answers.library", "sharing": "answers.library",
 }  # fmt: skip
 __all__ = ["__version__", "editions", "load", *_HOMES]

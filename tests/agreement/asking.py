@@ -156,6 +156,12 @@ def sharing(name, who, asked):
         yield row["region"], row["low_hz"], row["high_hz"], own, frozenset(sharers | ({own} if own else set())), made
 
 
+def find(name, who, asked):
+    """`(Region, low, high, (entry,))` of each stretch with room for one hertz."""
+    for row in ask("find", "-s", asked, "-b", "1Hz", *where(name, who)):
+        yield row["region"], row["low_hz"], row["high_hz"], (told_label(row["label"]), row["status"], row["via"])
+
+
 def examine(name, who, assignments):
     """`(Region, low, high, service, status, the footnotes that allocate)` for centres and services, 2 Hz wide."""
     column = "region" if isinstance(who, int) else "country"

@@ -94,6 +94,21 @@ def sharing(name, who, asked):
     agree(mine, told, words(name, who, f"sharing 0-3000GHz -s '{asked}'"))
 
 
+def find(name, who, asked):
+    """Every hertz of each allocation that carries all of the service, once; a direction left open is either."""
+    mine, told = {}, {}
+    for p in scan(name).holds(who):
+        for e in p.entries:
+            meant = asked if asked.directions else asked._replace(directions=e.term.directions)
+            if uses(meant) <= uses(e.term):
+                mine.setdefault(e[:3], []).append((p.region, p.low, p.high, True))
+    for region, low, high, entry in asking.find(name, who, WRITTEN[asked]):
+        told.setdefault(entry, []).append((region, low, high, True))
+    for entry in {*mine, *told}:
+        agree(mine.get(entry, ()), told.get(entry, ()), words(name, who, f"find -s '{WRITTEN[asked]}' -b 1Hz"))
+    assert mine.keys() == told.keys()
+
+
 def examine(name, who):
     """In every piece: each service that it holds, and each that a rule of its row speaks of."""
     asked, expected = [], {}
@@ -180,12 +195,13 @@ CHECKS = {
     **{f"service {t}": partial(service, asked=t) for t in ASKED},
     **{f"between {one} and {other}": partial(between, one=one, other=other) for one, other in PAIRS},
     **{f"sharing {t}": partial(sharing, asked=t) for t in ASKED},
+    **{f"find {t}": partial(find, asked=t) for t in ASKED},
 }  # fmt: skip
 
 
 REGION_ONLY, COUNTRY_ONLY = ("elsewhere",), ("country",)
 # Each takes a second; what is not asked here is asked in the long run.
-FEW = [f"sharing {t}" for t in ASKED[4:]]
+FEW = [f"{command} {t}" for command in ("sharing", "find") for t in ASKED[4:]]
 
 
 def turns():
@@ -232,6 +248,7 @@ ANSWERS = [
     (0, "at 49GHz -s RAS -r 1"), (0, "at 437MHz -s amateur-satellite -r 1"),
     (1, "at 437MHz -s amateur-satellite -r 1 --status primary"), (0, "service amateur-satellite -r 1 --range 436-437MHz"),
     (1, "at 10.2GHz -s MOBILE -r 2"), (0, "at 10.2GHz -s MOBILE -c BR"), (1, "at 10.2GHz -s MOBILE -c CA"),
+    (0, "find -s amateur-satellite --range 435-438MHz -b 25kHz -r 1"), (1, "find -s MOBILE --range 10-10.4GHz -b 1MHz -r 2"),
     (0, "examine 437MHz -b 25kHz -s amateur-satellite -r 1"), (1, "examine 10.2GHz -b 1MHz -s MOBILE -r 2"),
     (0, "overlap 7.25-7.3GHz -r 1 --between MSS FSS"), (1, "overlap 10.1-10.2GHz -r 2 --between MOBILE FIXED"),
     (0, "adjacent 1400-1427MHz -r 2 -s EESS"), (1, "adjacent 10.1-10.2GHz -s MOBILE -r 2"), (1, "harmonics 5.1GHz -n 2 -s MOBILE -r 2"),
@@ -246,7 +263,8 @@ def test_the_code_says_whether_it_may_be_used(code, line):
 ELSEWHERE = [
     ("at 10.2GHz -s MOBILE -r 2", "5.480"), ("service MOBILE --range 10.1-10.2GHz -r 2", "5.480"),
     ("at 607MHz -s RAS -r 1", "5.304"), ("examine 10.2GHz -b 1MHz -s MOBILE -r 2", "5.480"),
-    ("sharing 10.1-10.2GHz -s MOBILE -r 2", "5.480"), ("adjacent 10.1-10.2GHz -s MOBILE -r 2", "5.480"),
+    ("sharing 10.1-10.2GHz -s MOBILE -r 2", "5.480"), ("find -s MOBILE --range 10-10.2GHz -b 1MHz -r 2", "5.480"),
+    ("adjacent 10.1-10.2GHz -s MOBILE -r 2", "5.480"),
     ("overlap 10.1-10.2GHz -r 2 --between MOBILE FIXED", "5.480"),
 ]  # fmt: skip
 

@@ -53,6 +53,7 @@ def test_what_is_left_open_is_told_by_every_command(facts, name, place):
             "between": answer("overlap", band, "--between", service, service, *where),
             "service": answer("service", service, "--range", band, *where),
             "adjacent": answer("adjacent", band, *asked),
+            "find": answer("find", "--range", band, "-b", "1Hz", *asked),
         }
         if place.isalpha():
             told["country"] = answer("country", place, band, "--as-of", DAYS[name], "-r", str(region), "-s", service)

@@ -27,6 +27,7 @@ QUESTIONS = [
     "country BR 3-4GHz", "export --range 430-440MHz", "adjacent 23.15-23.55GHz --passive --within 2GHz",
     "adjacent 3.7-4.2GHz -s FSS", "harmonics 690MHz -n 4 --into passive", "harmonics 7.85GHz",
     "sharing 17.7-18.6GHz -s FSS -r 2", "sharing 437MHz -s amateur-satellite", "sharing 3.4-3.6GHz -s MOBILE -c BR -c AR",
+    "find -s FSS --range 12.2-12.7GHz -b 36MHz", "find -s mobile --range 3.3-4.2GHz -b 100MHz -r 1,3", "find -s fixed --range 2.5-2.7GHz -b 8MHz -r 1", "find -s radiolocation --range 10-10.5GHz -b 1MHz -c BR",
     "limits 24.25-27.5GHz -r 1", "limits 17.8GHz -s FSS --angle 10", "examine 3.65GHz --bandwidth 100MHz -s MOBILE -c DE", "examine 18.3GHz -b 36MHz --class EC -r 1 --pfd -112 --angle 15",
     "footnote 5.282 5.480 5.516B", "footnote 5.480 -c BR", "footnotes -c BR --application IMT", "references", "references RA.769", "references 217", "references 417", "references 129", "references 612 -e rr-2020", "references 9.21", "references 5.257", "references M.1642", "footnote 5.233 5.341A", "wrc23 bdmss", "documents M.1642",
     "outcomes", "outcomes imt", "wrc23 hibs", "diff rr-2020 rr-2024 --range 10-31GHz", "agenda", "agenda --preliminary",

@@ -241,6 +241,15 @@ class Neighbourhood:
                 found |= {(rule.footnote, low, high) for low, high in rule.within(row.low_hz, row.high_hz)}
         return sorted(found, key=lambda f: (f[1], f[2], f[0]))
 
+    def listening(self, low_hz: int, high_hz: int, region: int) -> Iterator[tuple[int, int]]:
+        """The bands of a Region that meet `[low, high)` and that `passive` would tell, each as wide as it is."""
+        for _, _, row in self.around(low_hz, high_hz, 0, region):
+            if any(self.terms.is_passive(a.term) for a in row.allocations):
+                yield row.low_hz, row.high_hz
+                continue
+            yield from (band for rule in self.prohibitions(row) for band in rule.bands)
+            yield from ((low, high) for _, low, high in self.told(row))
+
     def paired(self, low_hz: int, high_hz: int, region: int, asked: ServiceTerm | None = None) -> Iterator[Limit]:
         """The limits on services of the range for the sake of passive bands elsewhere (Resolutions 750 and 739)."""
         for limit in self.limits.records.values():

@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..errors import UsageError
 from ..facts.folder import Facts
 from ..table.table import REGIONS
 from ..units import parse_frequency, parse_range_or_point
 from .question import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from .adjacent import AdjacentRow
     from .diff.change import Change
     from .examine.rows import Examination
+    from .find.rows import FitRow
     from .footnotes import FootnoteRow
     from .harmonics import HarmonicRow
     from .limit_rows import LimitRow
@@ -44,6 +47,34 @@ def sharing(band: Band, service: str, *, sharer: str = "", status: str = "", **w
     question.view.check(*_span(band), question.regions)
     partner = ask(sharer) if sharer else None
     return list(engine.pieces(*_span(band), ask(service), question.regions, status, partner))
+
+
+def find(
+    service: str,
+    bandwidth: Hertz,
+    *,
+    band: Band | None = None,
+    status: str = "",
+    without: Iterable[str] = (),
+    clear_of_passive: Hertz | None = None,
+    **where: Any,
+) -> list[FitRow]:
+    """The stretches of the band (of everything by default) in which the width fits in one allocation to a service.
+
+    `without` names services that must have no allocation there; `clear_of_passive` is the least distance from
+    the bands that `adjacent(passive=True)` tells. Bands of No. 5.340 are offered to nobody who emits.
+    """
+    from .find.finder import Finder
+    from .find.stretches import WidthWanted
+
+    question = _question(**where)
+    ask, width = question.facts.vocabulary.ask, _hertz(bandwidth)
+    if width < 1:
+        raise UsageError(f"a width of {width} Hz fits anywhere", "give for example 36MHz")
+    clear = None if clear_of_passive is None else _hertz(clear_of_passive)
+    wanted = WidthWanted(ask(service), width, status, tuple(map(ask, without)), clear)
+    low, high = question.edition.coverage if band is None else _span(band)
+    return Finder(question.view, wanted, low, high, question.regions).rows
 
 
 def adjacent(band: Band, *, within: Hertz = "1MHz", passive: bool = False, **where: Any) -> list[AdjacentRow]:

@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 COMMANDS: dict[str, tuple[str, str]] = {
     "at": ("at", "What is allocated at a frequency."),
     "overlap": ("overlap", "Every row that overlaps a range; where two services share it."),
+    "find": ("find", "Where a service and a width fit, on which terms."),
     "sharing": ("sharing", "Who shares a band with a service, on what terms."),
     "adjacent": ("adjacent", "What lies below and above a range, and how far away."),
     "harmonics": ("harmonics", "Which allocations the 2nd to the nth harmonic fall into."),

@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from ..answers.heads import AllocatedTotal, Gone, ServiceHead
+from ..answers.in_part import joined
 from ..answers.row_of import elsewhere_of, gone_of, left_open_of, lines
 from ..answers.rows import AllocationLine, InPart, TableRow, UseLine, UseRow
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
-from ..output.rows import elsewhere_text, rows_grid
+from ..output.in_part import in_part_blocks, left_open_blocks
+from ..output.rows import rows_grid
 from ..record import plain
 from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
@@ -84,7 +86,7 @@ def _beside(ask: Ask, term: ServiceTerm, low: int, high: int) -> tuple[list[InPa
         (left_open if is_open else given).extend(
             InPart(region=row.region, low_hz=a, high_hz=b, **told.__dict__) for a, b in bands
         )
-    return _joined(given), _joined(left_open)
+    return joined(given), joined(left_open)
 
 
 def _gone(ask: Ask, term: ServiceTerm, low: int, high: int) -> list[Gone]:
@@ -93,22 +95,6 @@ def _gone(ask: Ask, term: ServiceTerm, low: int, high: int) -> list[Gone]:
     return [
         gone_of(r, row) for row in rows for r in row.removed if term.matches(r.term) and ask.status in ("", r.status)
     ]
-
-
-def _joined(found: list[InPart]) -> list[InPart]:
-    """A rule over neighbouring rows as one band."""
-    joined: list[InPart] = []
-    latest: dict[InPart, int] = {}
-    for part in found:
-        alike = part._replace(low_hz=0, high_hz=0, bands=())
-        last = latest.get(alike)
-        if last is not None and part.low_hz <= joined[last].high_hz:
-            high_hz = max(joined[last].high_hz, part.high_hz)
-            joined[last] = joined[last]._replace(high_hz=high_hz, bands=((joined[last].low_hz, high_hz),))
-        else:
-            latest[alike] = len(joined)
-            joined.append(part._replace(bands=((part.low_hz, part.high_hz),)))
-    return joined
 
 
 def _totals(results: list[TableRow]) -> list[AllocatedTotal]:
@@ -134,11 +120,7 @@ def _screen(
         yield line("")
     for total in totals:
         yield line(f"Region {total.region}  {total.status}: ", Span(format_width(total.total_hz), "head"))
-    if in_part:
-        yield line("")
-        yield line(Span("In a part of the Region only", "head"), Span("  (ask with --country)", "dim"))
-        rows = [[*_told(p), cell(elsewhere_text(p))] for p in in_part]
-        yield Grid(("Band", "Region", "Service", "Footnote", "Where"), rows)
+    yield from in_part_blocks(in_part)
     if gone:
         yield line("")
         yield line(Span("Taken away by footnotes", "head"))
@@ -148,13 +130,4 @@ def _screen(
             for g in gone
         ]  # fmt: skip
         yield Grid(("Band", "Region", "Service", "Footnote", "Left"), rows)
-    if left_open:
-        yield line("")
-        yield line(Span("Left open, not counted", "head"))
-        rows = [[*_told(p), cell(Span(f"{p.effect}: {p.why}", "warn"))] for p in left_open]
-        yield Grid(("Band", "Region", "Service", "Footnote", "What is open"), rows)
-
-
-def _told(part: InPart) -> list[list[Span]]:
-    band = cell(Span(format_band(part.low_hz, part.high_hz), "band"))
-    return [band, cell(str(part.region)), cell(", ".join(part.labels)), cell(Span(part.footnote, "note"))]
+    yield from left_open_blocks(left_open)

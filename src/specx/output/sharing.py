@@ -11,7 +11,7 @@ from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Share
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
 from ..regulations.countries import some
 from ..units import format_asked, format_band
-from .answer import Block, Grid, Span, cell, line
+from .answer import Block, Grid, Line, Span, cell, line
 from .rows import merged
 
 _STYLE = {
@@ -40,7 +40,7 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
         if row.sharers:
             yield _sharers(row.sharers)
         for restriction in row.restrictions:
-            yield _restriction(restriction, in_country)
+            yield restriction_line(restriction, in_country)
         yield from _triggers(row.triggers)
         yield from _limits(row.limits)
         for near in row.adjacent_passive:
@@ -109,7 +109,8 @@ def _sharers(sharers: Iterable[Sharer]) -> Grid:
     return Grid(("  Sharer", "Relation", "By", "But"), rows)
 
 
-def _restriction(told: RestrictionTold, in_country: bool) -> Block:
+def restriction_line(told: RestrictionTold, in_country: bool) -> Line:
+    """What a footnote puts on a service, on one line."""
     towards = " " + ", ".join(told.towards) if told.towards else ""
     whose = f" of {some(told.of_countries)}" if told.of_countries else ""
     whose += "" if in_country or not told.countries else f" in {some(told.countries)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...regulations.relation import OUTSIDE_TABLE, by_footnotes, by_status
 from ...regulations.values import Allocation, Row, ServiceTerm
@@ -31,6 +31,16 @@ class Rules:
         self.view = view
         self.limits = Limits(view.facts, view.terms)
         self.triggers = Triggers(view.facts, view.terms)
+
+
+class PutOn(NamedTuple):
+    """What is put on one allocation of a sub-band, whoever shares it."""
+
+    restrictions: tuple[RestrictionTold, ...]  # by footnotes
+    prohibited: tuple[Forbidden, ...]  # what footnotes forbid there
+    limits: tuple[LimitNamed, ...]
+    absent: tuple[Made, ...]  # in a Region: what leaves nothing of it in some countries
+    may_allocate: tuple[Elsewhere, ...]  # beside it
 
 
 class SubBand:
@@ -101,6 +111,13 @@ class SubBand:
             "triggers": tuple(gathering.of(self._others(own), self.bounds, self.partner)),
             "limits": tuple(self._limits(own)),
         }  # fmt: skip
+
+    def put_on(self, own: Allocation) -> PutOn:
+        """What binds an allocation, without the work of telling how others stand to it."""
+        return PutOn(
+            self._restrictions(own), tuple(self._prohibited()), tuple(self._limits(own)),
+            self._made(r for r in self.elsewhere if self._takes_away(r, own)), tuple(self._open()),
+        )  # fmt: skip
 
     def _made(self, rules: Iterator[Rule]) -> tuple[Made, ...]:
         return tuple(made_of(rule, self.row.region, self.view) for rule in rules)

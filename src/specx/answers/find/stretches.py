@@ -1,0 +1,153 @@
+"""Where an allocation that carries a service goes on unchanged, on the terms asked.
+
+The width may lie across an edge of the Table where the allocation reads the same on both sides: the
+band allocated to the service does not end there (No. 4.5), and each part is examined by its own row
+(No. 11.31). Where service, status or ground differ, the weaker of the two would count for all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...regulations.bands import Span, minus, union
+from ...regulations.footnotes import Restriction
+from ...regulations.values import Allocation, Row, ServiceTerm
+from ...table.binding import holding
+from ...table.view import View
+from ..adjacent import Neighbourhood
+
+
+class WidthWanted(NamedTuple):
+    """What has to fit, and on which terms."""
+
+    term: ServiceTerm
+    bandwidth_hz: int
+    status: str = ""  # "" for any
+    without: tuple[ServiceTerm, ...] = ()  # services that must have no allocation beside it
+    clear_hz: int | None = None  # the least distance from passive bands; None for none
+
+
+class StretchPiece(NamedTuple):
+    """A part of a stretch, within one row of the view."""
+
+    row: Row
+    own: Allocation
+    low_hz: int
+    high_hz: int
+
+
+class FitStretch(NamedTuple):
+    """Pieces without a gap in which the allocation reads the same; `service` is what it carries of the service asked.
+
+    None for one that carries only a part of it.
+    """
+
+    service: ServiceTerm | None
+    pieces: tuple[StretchPiece, ...]
+
+    @property
+    def own(self) -> Allocation:
+        """The allocation, with the footnotes that stand beside it at the lower end."""
+        return self.pieces[0].own
+
+    @property
+    def region(self) -> int:
+        """The ITU Region."""
+        return self.pieces[0].row.region
+
+    @property
+    def low_hz(self) -> int:
+        """The lower edge, in Hz."""
+        return self.pieces[0].low_hz
+
+    @property
+    def high_hz(self) -> int:
+        """The upper edge, in Hz."""
+        return self.pieces[-1].high_hz
+
+    @property
+    def width_hz(self) -> int:
+        """How wide it is, in Hz."""
+        return self.high_hz - self.low_hz
+
+
+class Stretches:
+    """The stretches of one view."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.terms = view.terms
+        self.neighbours = Neighbourhood(view)
+
+    def of(self, wanted: WidthWanted, low_hz: int, high_hz: int, region: int) -> list[FitStretch]:
+        """The stretches in `[low, high)` in a Region, however narrow, by low edge; those of a part of the service too.
+
+        Raises `OutsideCoverageError` where nothing of the range is covered.
+        """
+        quiet = self._around_passive(wanted, low_hz, high_hz, region)
+        found: list[tuple[ServiceTerm | None, list[StretchPiece]]] = []
+        latest: dict[tuple[ServiceTerm, str, str], int] = {}
+        for hit in self.view.overlap(low_hz, high_hz, region):
+            for own, service in self._carrying(hit.row, wanted):
+                key = own.term, own.status, own.via
+                taken = [*quiet, *self._forbidden(hit.row, own)]
+                for low, high in minus([(hit.low_hz, hit.high_hz)], taken) if taken else [(hit.low_hz, hit.high_hz)]:
+                    piece, last = StretchPiece(hit.row, own, low, high), latest.get(key, -1)
+                    if last >= 0 and found[last][1][-1].high_hz == low:
+                        found[last][1].append(piece)
+                    else:
+                        latest[key] = len(found)
+                        found.append((service, [piece]))
+        return [FitStretch(service, tuple(pieces)) for service, pieces in found]
+
+    def carried(self, held: ServiceTerm, asked: ServiceTerm) -> ServiceTerm | None:
+        """What an allocation carries wholly of the service asked: all of it, or it in the direction that it leaves open."""
+        if self.terms.fit(held, asked) == "whole":
+            return asked
+        directed = asked._replace(directions=held.directions)
+        return directed if not asked.directions and self.terms.fit(held, directed) == "whole" else None
+
+    def _carrying(self, row: Row, wanted: WidthWanted) -> Iterator[tuple[Allocation, ServiceTerm | None]]:
+        """The allocations of a row that carry the service on the terms asked; with None those that carry a part of it.
+
+        A part counts only where nothing carries the whole.
+        """
+        fitting = [
+            a for a in row.allocations if wanted.status in ("", a.status) and self.terms.fit(a.term, wanted.term)
+        ]
+        if not fitting or any(self.terms.touches(a.term, w) for a in row.allocations for w in wanted.without):
+            return
+        carrying = [(a, self.carried(a.term, wanted.term)) for a in fitting]
+        whole = [found for found in carrying if found[1] is not None]
+        yield from whole or carrying
+
+    def _around_passive(self, wanted: WidthWanted, low_hz: int, high_hz: int, region: int) -> list[Span]:
+        """What lies nearer to a passive band than was asked; the bands themselves among it."""
+        clear = wanted.clear_hz
+        if clear is None:
+            return []
+        start, end = self.view.edition.coverage
+        passive = self.neighbours.listening(max(start, low_hz - clear), min(end, high_hz + clear), region)
+        return union((low - clear, high + clear) for low, high in passive)
+
+    def _forbidden(self, row: Row, own: Allocation) -> Iterator[Span]:
+        """Where footnotes, No. 5.340 above all, leave an allocation no emission; who only listens makes none."""
+        if self.terms.is_passive(own.term):
+            return
+        for held in holding(row, self.view):
+            rule = held.rule
+            # In a Region what is forbidden in some countries is told, and the others have their place.
+            if rule.kind != "prohibition" or (rule.countries and self.view.reach is None):
+                continue
+            excepted = own.via != "table" and own.via in held.part.get("provisions", ())
+            if not excepted and any(_whole(r) and self.terms.named(own, r.by) for r in rule.restrictions):
+                yield from rule.within(row.low_hz, row.high_hz)
+
+
+def _whole(restriction: Restriction) -> bool:
+    """Whether it forbids all emissions, or a service as such, and not only some use of it."""
+    if restriction.rule != "prohibited":
+        return False
+    named = restriction.by and not any(isinstance(name, str) for name in restriction.by)
+    return restriction.use.startswith("all emissions") or (bool(named) and not restriction.use)
