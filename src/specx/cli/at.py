@@ -214,9 +214,10 @@ def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Blo
                 yield line("")
             current = hz
             yield head(hz)
+        footnotes: set[str] = set()
         for regions, row in merged(group):
             empty = False
-            yield from row_blocks(regions, row)
+            yield from row_blocks(regions, row, footnotes)
             yield from lines_beside(regions, row)
             yield from mark_blocks(row)
     if empty:

@@ -105,6 +105,8 @@ def _about(row: LimitRow, in_country: bool) -> list[Span]:
     words = [row.applies_to, row.condition, row.note if row.by_footnotes else ""]
     if row.by_footnotes:
         words.append("by " + numbers_text(row.by_footnotes))
+    if row.also_in:
+        words.append("also in " + ", ".join(f"No. {p}" if p[:1].isdigit() else p for p in row.also_in))
     if row.alternative_to:
         words.append(
             f"another mask of {row.provision} may bind in its place: which one is left open here, read notes "

@@ -107,8 +107,11 @@ def merge_regions(results: Iterable[Json]) -> list[Json]:
     return list(merged.values())
 
 
-def row_blocks(regions: str, row: TableRow) -> Iterable[Block]:
-    """A row as the RR page shows it: band, services, footnotes under them; `regions` as `merged` gives them."""
+def row_blocks(regions: str, row: TableRow, told: set[str]) -> Iterable[Block]:
+    """A row as the RR page shows it: band, services, footnotes under them; `regions` as `merged` gives them.
+
+    What a footnote says is told once in an answer: `told` are the footnotes of the rows above, and grows.
+    """
     tail = [Span("  edge: the frequency is the upper edge of this band", "dim")] if row.edge else []
     name = "Region" if len(regions) == 1 else "Regions"
     band = format_band(row.low_hz, row.high_hz)
@@ -122,10 +125,11 @@ def row_blocks(regions: str, row: TableRow) -> Iterable[Block]:
     if row.identifications:
         yield line(*uses_spans(row.identifications, row.low_hz, row.high_hz), indent=4)
     yield from elsewhere_blocks(row.elsewhere)
-    for effect in row.applied:
-        yield line(Span(f"{effect.footnote}: {effect.summary}", "dim"), indent=4)
-    for effect in row.described:
-        yield line(Span(f"{effect.footnote} (described, not applied): {effect.summary}", "dim"), indent=4)
+    for how, effects in (("", row.applied), (" (described, not applied)", row.described)):
+        for effect in effects:
+            if effect.footnote + how not in told:
+                told.add(effect.footnote + how)
+                yield line(Span(f"{effect.footnote}{how}: {effect.summary}", "dim"), indent=4)
     if row.assumed:
         yield line(Span(f"assumed to hold in this area: {' '.join(row.assumed)}", "warn"), indent=4)
     if row.undecided:
