@@ -134,6 +134,8 @@ class LimitRow(Record):
     """Of a Resolution: the figure by several things, the heads first, then the lines."""
     by_footnotes: tuple[str, ...] = ()
     """Of a Resolution's figure: the footnotes that cite the Resolution there."""
+    also_in: tuple[str, ...] = ()
+    """What else states the same figure there, no more strongly."""
 
 
 class LimitLine(Record):

@@ -14,6 +14,7 @@ from ..table.limits import BoundLimit, Limits
 from ..table.stated import bound_limits
 from ..table.view import View
 from .limit_rows import LimitRow, Protects
+from .limits_once import once
 
 if TYPE_CHECKING:
     from typing import Any
@@ -57,8 +58,7 @@ class LimitsOf:
                     row.countries,
                 )
                 told.setdefault(key, row)
-        decided = [row for row in told.values() if row.by_footnotes]
-        yield from (row for row in told.values() if not any(_says_more(other, row) for other in decided))
+        yield from once(told.values())
 
     @cached_property
     def decided(self) -> DecidedLimits:
@@ -208,20 +208,6 @@ class _InRow:
 
     def _text(self, service: ServiceTerm | str) -> str:
         return service if isinstance(service, str) else self.view.vocabulary.data_text(service)
-
-
-def _says_more(one: LimitRow, other: LimitRow) -> bool:
-    """Whether a row tells a figure of a Resolution in a wider band than another, for as many countries."""
-    same = (
-        one.id == other.id
-        and one.service == other.service
-        and (one.low_hz, one.high_hz) != (other.low_hz, other.high_hz)
-    )
-    if not same or one.low_hz > other.low_hz or other.high_hz > one.high_hz:
-        return False
-    mine, theirs = set(one.countries or ()), set(other.countries or ())
-    out, left = set(one.except_countries or ()), set(other.except_countries or ())
-    return (not mine or (bool(theirs) and theirs <= mine)) and not out & theirs and (bool(theirs) or out <= left)
 
 
 # What an answer takes from a limit unchanged.

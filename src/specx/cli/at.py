@@ -230,8 +230,9 @@ def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Blo
                 yield line("")
             yield head(hz)
         empty = False
+        footnotes: set[str] = set()
         for regions, row in merged(group):
-            yield from row_blocks(regions, row)
+            yield from row_blocks(regions, row, footnotes)
             yield from lines_beside(regions, row)
             yield from mark_blocks(row)
     if empty:

@@ -120,6 +120,8 @@ def _about(row: LimitRow, in_country: bool) -> list[Span]:
         words.append(f"antenna of {row.conditions.reference_antenna_m:g} m")
     if row.by_footnotes:
         words.append("by " + numbers_text(row.by_footnotes))
+    if row.also_in:
+        words.append("also in " + ", ".join(f"No. {p}" if p[:1].isdigit() else p for p in row.also_in))
     if row.alternative_to:
         by = row.choice.by if row.choice else ", ".join(row.notes)
         words.append(

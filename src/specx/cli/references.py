@@ -215,7 +215,7 @@ def _screen(results: list[ReferenceRow]) -> Iterator[Block]:
     for number, row in enumerate(r for r in results if r.record):
         if number or cited:
             yield line("")
-        yield from resolution_blocks(row)
+        yield from resolution_blocks(row, row not in cited)
     for row in results:
         if row.rules_of_procedure:
             if row.record is None:

@@ -62,6 +62,19 @@ class Procedures:
         found = self._by_provision.get(provision, [])
         return tuple(sorted(found, key=lambda rule: rule.id.partition("-")[0] != provision))
 
+    def naming(self, footnote: str) -> tuple[Procedure, ...]:
+        """The rules that read another provision and have figures for a footnote."""
+        return self._by_figures.get(footnote, ())
+
+    @cached_property
+    def _by_figures(self) -> dict[str, tuple[Procedure, ...]]:
+        found: dict[str, dict[str, Procedure]] = {}
+        for rule in self:
+            for number in (n for limit in rule.record.get("limits", ()) for n in limit.get("footnotes", ())):
+                if number not in rule.provisions:
+                    found.setdefault(number, {})[rule.id] = rule
+        return {number: tuple(rules.values()) for number, rules in found.items()}
+
     def on_resolution(self, number: str) -> tuple[Procedure, ...]:
         """The rules that read a Resolution."""
         return tuple(rule for rule in self if number in rule.record.get("resolutions", ()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..answers.footnotes import FootnoteRow, InCountry, RuleTerms
 from ..answers.restrictions import FootnoteRestriction
 from ..answers.rows import RowPlace
+from ..regulations.limits import FootnoteLimit
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
 from .rows import allocation_spans
@@ -40,10 +42,7 @@ def footnote_blocks(footnote: FootnoteRow) -> Iterator[Block]:
     mark = f"  ({footnote.mark})" if footnote.mark else ""
     yield line(Span(footnote.id, "head"), f"  {footnote.kind.replace('-', ' ')}", Span(mark, "dim"))
     yield line(footnote.summary, indent=2)
-    for number, part in enumerate(footnote.parts, 1):
-        yield line(Span(f"{number}. {part.kind.replace('-', ' ')}", "head"), indent=2)
-        yield from _rule_blocks(part, 4)
-    yield from _cited(footnote, 2) if footnote.parts else _rule_blocks(footnote, 4)
+    yield from _part_blocks(footnote) if footnote.parts else _rule_blocks(footnote, 4)
     if footnote.effect == "described":
         yield line(Span("described only: it cannot be applied to the Table mechanically", "warn"), indent=2)
     for key, words, style in (("note", footnote.note, "dim"), ("doubt", footnote.doubt, "warn")):
@@ -56,6 +55,20 @@ def footnote_blocks(footnote: FootnoteRow) -> Iterator[Block]:
     yield line(Span(f"source: {footnote.source.file}:{footnote.source.line}", "dim"), indent=2)
     if footnote.for_country is not None:
         yield from _country_blocks(footnote.for_country)
+
+
+def _part_blocks(footnote: FootnoteRow) -> Iterator[Block]:
+    """The rules of a footnote, one by one; what all of them say stands once, below them."""
+    told = [list(_rule_blocks(part, 4)) for part in footnote.parts]
+    of_all = [block for block in told[0] if all(block in blocks for blocks in told[1:])]
+    for number, (part, blocks) in enumerate(zip(footnote.parts, told, strict=True), 1):
+        yield line(Span(f"{number}. {part.kind.replace('-', ' ')}", "head"), indent=2)
+        yield from (block for block in blocks if block not in of_all)
+    if of_all:
+        yield line(Span("all of these", "head"), indent=2)
+        yield from of_all
+    if not any(block in of_all for block in _cited(footnote, 4)):
+        yield from _cited(footnote, 2)
 
 
 def _country_blocks(effect: InCountry) -> Iterator[Block]:
@@ -96,13 +109,25 @@ def _rule_blocks(rule: RuleTerms, indent: int) -> Iterator[Block]:
     if dates:
         yield line(" ".join(dates), indent=indent)
     for restriction in rule.restrictions:
-        yield line(restriction_text(restriction, rule.services), indent=indent)
+        if not _only_points(restriction, rule.limits):
+            yield line(restriction_text(restriction, rule.services), indent=indent)
     for limit in rule.limits:
         where_to = f", {limit.where}" if limit.where else ""
         yield line(f"{limit.quantity}: {limit.value} {limit.unit}".rstrip() + where_to, indent=indent)
     if rule.conditions:
         yield line(rule.conditions, indent=indent)
     yield from _cited(rule, indent)
+
+
+def _only_points(restriction: FootnoteRestriction, limits: Iterable[FootnoteLimit]) -> bool:
+    """Whether a restriction says no more than the limits that stand below it, and points at them."""
+    said, points, _ = restriction.use.partition("see limits")
+    told = " ".join(f"{limit.quantity} {limit.where}" for limit in limits)
+    return bool(points) and not set(_words(said)) - set(_words(told)) - {"limit", "limits", "see"}
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w.]+", text.casefold())
 
 
 def _cited(rule: RuleTerms, indent: int) -> Iterator[Block]:

@@ -24,12 +24,15 @@ _STATUS = {
 _EXAMINED = {"all": "it", "part": "a part of it", "nothing": "nothing of it"}
 
 
-def resolution_blocks(row: ReferenceRow) -> Iterator[Block]:
-    """A reference's Resolution decoded: what it decides, where, for whom, how much; who prints an older revision."""
+def resolution_blocks(row: ReferenceRow, titled: bool = True) -> Iterator[Block]:
+    """A reference's Resolution decoded: what it decides, where, for whom, how much; who prints an older revision.
+
+    Not `titled` where our title of it stands above already.
+    """
     told = row.record
     assert told is not None
     revision = f" ({told.revision})" if told.revision else ""
-    yield line(Span(row.reference + revision, "head"), f"  {row.title}".rstrip())
+    yield line(Span(row.reference + revision, "head"), f"  {row.title}".rstrip() if titled else "")
     yield from official_title_blocks(row)
     if told.status:
         yield line(Span(_STATUS[told.status].format(until=told.until), "warn"), indent=2)

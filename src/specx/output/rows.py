@@ -127,8 +127,11 @@ def merge_regions(results: Iterable[Json]) -> list[Json]:
     return list(merged.values())
 
 
-def row_blocks(regions: str, row: TableRow) -> Iterable[Block]:
-    """A row as the RR page shows it: band, services, footnotes under them; `regions` as `merged` gives them."""
+def row_blocks(regions: str, row: TableRow, told: set[str]) -> Iterable[Block]:
+    """A row as the RR page shows it: band, services, footnotes under them; `regions` as `merged` gives them.
+
+    What a footnote says is told once in an answer: `told` are the footnotes of the rows above, and grows.
+    """
     tail = [Span("  edge: the frequency is the upper edge of this band", "dim")] if row.edge else []
     name = "Region" if len(regions) == 1 else "Regions"
     band = format_band(row.low_hz, row.high_hz)
@@ -144,12 +147,14 @@ def row_blocks(regions: str, row: TableRow) -> Iterable[Block]:
     yield from elsewhere_blocks(row.elsewhere)
     yield from taken_elsewhere_blocks(row.taken_away_elsewhere)
     yield from forbidden_blocks(row.forbidden, row.low_hz, row.high_hz)
-    for effect in row.applied:
-        gone = [r for r in row.taken_away if r.footnote == effect.footnote]
-        told = ", ".join(f"leaves {r.left} of {r.label}" if r.left else f"takes {r.label} away" for r in gone)
-        yield line(Span(f"{effect.footnote}{' ' + told if told else ''}: {effect.summary}", "dim"), indent=4)
-    for effect in row.described:
-        yield line(Span(f"{effect.footnote} (described, not applied): {effect.summary}", "dim"), indent=4)
+    for how, effects in (("", row.applied), (" (described, not applied)", row.described)):
+        for effect in effects:
+            if effect.footnote + how in told:
+                continue
+            told.add(effect.footnote + how)
+            gone = [r for r in row.taken_away if r.footnote == effect.footnote] if not how else []
+            taken = ", ".join(f"leaves {r.left} of {r.label}" if r.left else f"takes {r.label} away" for r in gone)
+            yield line(Span(f"{effect.footnote}{how}{' ' + taken if taken else ''}: {effect.summary}", "dim"), indent=4)
     if row.assumed:
         yield line(Span(f"assumed to hold in this area: {' '.join(row.assumed)}", "warn"), indent=4)
     if row.undecided:

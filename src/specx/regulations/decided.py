@@ -1,8 +1,8 @@
-"""The figures that a Resolution states, in the shape of all other limits."""
+"""The figures that a Resolution or a Rule of Procedure states, in the shape of all other limits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .limits import Limit, LimitBand, LimitConditions, MaskSegment, ProtectedServices, ReadAt, services_of
@@ -13,12 +13,28 @@ if TYPE_CHECKING:
 
 def limits_of(record: dict[str, Any]) -> Iterator[Limit]:
     """The limits of the checked record of a Resolution, in its order."""
-    return (_limit(record, stated, i) for i, stated in enumerate(record.get("limits", ()), 1))
-
-
-def _limit(record: dict[str, Any], stated: dict[str, Any], number: int) -> Limit:
     name = record["reference"]
     provision = f"{name} ({record['revision']})" if record.get("revision") else name
+    return (_limit(record, s, f"{name.lower().replace(' ', '-')}-{i}", name, provision) for i, s in _stated(record))
+
+
+def limits_of_rule(record: dict[str, Any], footnote: str) -> Iterator[Limit]:
+    """The figures by which the Bureau reads a footnote, of the checked record of a Rule of Procedure.
+
+    A formula that only tells how to reckon is no figure of its own.
+    """
+    on = record["id"] if record["id"] in record["provisions"] else ", ".join(record["provisions"])
+    name = f"Rules of Procedure on No. {on}"
+    for i, stated in _stated(record):
+        if "formula" not in stated and footnote in stated.get("footnotes", record["provisions"]):
+            yield _limit(record, stated, f"rule-{record['id']}-{i}", name, name)
+
+
+def _stated(record: dict[str, Any]) -> Iterable[tuple[int, dict[str, Any]]]:
+    return enumerate(record.get("limits", ()), 1)
+
+
+def _limit(record: dict[str, Any], stated: dict[str, Any], own: str, name: str, provision: str) -> Limit:
     station = stated.get("station", "")
     unsure = "limits" in record.get("unverified", ()) or not record["verified"]
     whose = ", ".join(filter(None, (
@@ -28,7 +44,7 @@ def _limit(record: dict[str, Any], stated: dict[str, Any], number: int) -> Limit
     table = stated.get("table", {})
     source = stated.get("source") or record["source"]
     return Limit(
-        id=f"{name.lower().replace(' ', '-')}-{number}", provision=provision, quantity=stated["quantity"],
+        id=own, provision=provision, quantity=stated["quantity"],
         bands=tuple(_bands(record, stated)), services=services_of(record.get("services", ())),
         named_services=services_of(stated.get("by", ())),
         orbit="non-GSO" if "non-GSO" in station else "GSO" if "GSO" in station else "any",

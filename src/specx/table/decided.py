@@ -1,4 +1,4 @@
-"""The figures of Resolutions as they bind a service of a row: those of the Resolutions that its footnotes cite."""
+"""The figures of Resolutions and Rules of Procedure as they bind a service of a row, through its footnotes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..facts.procedures import Procedures
 from ..facts.resolutions import Resolution, Resolutions
-from ..regulations.decided import limits_of
+from ..regulations.decided import limits_of, limits_of_rule
 from .binding import Held
 from .limits import BoundLimit
 
@@ -22,27 +23,26 @@ _ON_EARTH = re.compile(r"\b(HAPS|HIBS|IMT|RLAN|aircraft|ground|terrestrial|radar
 
 
 class Decided(NamedTuple):
-    """A figure of a Resolution as it binds: through which rule of a footnote, and whether in its countries alone."""
+    """A figure as it binds: through which rule of a footnote, and whether in its countries alone.
+
+    `number` is that of the Resolution and `cited_as` how the footnote prints it; "" for a Rule of Procedure.
+    """
 
     bound: BoundLimit
-    resolution: Resolution
     held: Held
     local: bool
+    number: str
     cited_as: str
-
-    @property
-    def number(self) -> str:
-        """The number of the Resolution."""
-        return self.resolution.name.split()[1]
 
 
 class DecidedLimits:
-    """The figures of the Resolutions of a folder, found through the footnotes that cite them."""
+    """The figures of a folder's Resolutions and Rules of Procedure, found through footnotes: cited or read by them."""
 
     def __init__(self, view: View) -> None:
         self._view = view
         self._held = Resolutions(view.facts)
         self.terms = view.terms
+        self._rules = Procedures(view.facts)
         self._made: dict[str, list[Limit]] = {}
 
     def binding(self, row: Row, low_hz: int, high_hz: int, own: Allocation, rules: Iterable[Held]) -> Iterator[Decided]:
@@ -56,7 +56,11 @@ class DecidedLimits:
                     continue
                 for limit in self._limits(resolution):
                     for bound, local in self._bind(limit, row, low_hz, high_hz, own, held):
-                        yield Decided(bound, resolution, held, local, cited_as)
+                        yield Decided(bound, held, local, number, cited_as)
+            # A rule reads the footnote: it binds whom that names.
+            for limit in self._ruled(held.rule.footnote) if held.rule.services else ():
+                for bound, local in self._bind(limit, row, low_hz, high_hz, own, held):
+                    yield Decided(bound, held, local, "", "")
 
     def cited(self, held: Held) -> dict[str, str]:
         """The Resolutions that a rule goes by, as printed, by number; not one that it sets aside.
@@ -75,13 +79,19 @@ class DecidedLimits:
             self._made[resolution.name] = list(limits_of(resolution.record)) if resolution.in_force else []
         return self._made[resolution.name]
 
+    def _ruled(self, footnote: str) -> list[Limit]:
+        """The figures by which the Bureau reads a footnote."""
+        if footnote not in self._made:
+            rules = (*self._rules.on(footnote), *self._rules.naming(footnote))
+            self._made[footnote] = [limit for rule in rules for limit in limits_of_rule(rule.record, footnote)]
+        return self._made[footnote]
+
     def _bind(
         self, limit: Limit, row: Row, low_hz: int, high_hz: int, own: Allocation, held: Held
     ) -> Iterator[tuple[BoundLimit, bool]]:
-        named = limit.named_services
-        local = not named or self.terms.named(own, held.rule.services or [own.term])
-        if named:
-            bound = self.terms.named(own, named)
+        local = not held.rule.services or self.terms.named(own, held.rule.services)
+        if limit.named_services:
+            bound = self.terms.named(own, limit.named_services)
         else:
             beside = held.beside is None or held.beside.term == own.term
             bound = beside and local and self._of_record(limit, own)
