@@ -20,7 +20,7 @@ def attacks(monkeypatch):
 def attack(kind, count, *more):
     return subprocess.run(
         [sys.executable, str(ROOT / "tools" / "attack.py"), kind, "--count", str(count), *more],
-        capture_output=True, text=True, check=False,
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
 

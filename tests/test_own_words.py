@@ -99,13 +99,13 @@ def test_the_command_tells_where_and_ends_with_one(tmp_path):
     copied = next(line for line in text.splitlines() if "summary:" in line and len(line.split()) > 15)
     (tmp_path / "copy.txt").write_text(copied.partition("summary: ")[2], encoding="utf-8")
     command = [sys.executable, str(ROOT / "tools" / "own_words.py")]
-    ran = subprocess.run([*command, str(tmp_path)], capture_output=True, text=True, check=False)
+    ran = subprocess.run([*command, str(tmp_path)], capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 1, ran.stderr
     assert ran.stdout.startswith("allocations/wrc-23/gmdss.yaml:")
     assert "[copy.txt]" in ran.stdout
     (tmp_path / "copy.txt").write_text("nothing of it", encoding="utf-8")
-    ran = subprocess.run([*command, str(tmp_path)], capture_output=True, text=True, check=False)
+    ran = subprocess.run([*command, str(tmp_path)], capture_output=True, encoding="utf-8", check=False)
     assert (ran.returncode, ran.stdout) == (0, "")
-    ran = subprocess.run([*command, str(tmp_path / "none")], capture_output=True, text=True, check=False)
+    ran = subprocess.run([*command, str(tmp_path / "none")], capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 2
     assert "no such file or folder" in ran.stderr

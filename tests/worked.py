@@ -98,7 +98,7 @@ def _about(finding: dict[str, Any], number: str) -> bool:
 def _asked(python: str, words: list[str]) -> subprocess.CompletedProcess[str]:
     command = [python, "-m", "specx", "examine", *words, "-o", "json"]
     clean = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=clean)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=clean)
 
 
 def _said_with_less(words: list[str], trouble: str) -> list[str]:

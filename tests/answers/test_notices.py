@@ -42,13 +42,13 @@ def test_the_worked_example_of_the_rules_of_procedure(facts, elevation, pfd, mos
 
 def test_the_excess_of_the_worked_example(specx, tmp_path):
     path = tmp_path / "notice.yaml"
-    path.write_text(WORKED)
+    path.write_text(WORKED, encoding="utf-8")
     ran = specx("examine", "--notice", str(path), "-o", "json")
     (result,) = ran.json()["results"]
     assert (result["verdict"], ran.code, result["fallback"]) == ("does-not-conform", 1, "4.4")
     worst = min((c for c in result["limit_checks"] if c["limit_value"] == -115), key=lambda c: c["margin"])
     assert (worst["angle_deg"], worst["margin"]) == (5, pytest.approx(-2.0, abs=0.1))
-    path.write_text(WORKED.replace("-55.7", "-57.8"))
+    path.write_text(WORKED.replace("-55.7", "-57.8"), encoding="utf-8")
     reduced = specx("examine", "--notice", str(path), "-o", "json").json()["results"][0]
     assert [c["result"] for c in reduced["limit_checks"] if c["limit_value"] == -115] == ["kept"]
 
@@ -57,17 +57,17 @@ def test_a_notice_in_csv_and_json_lines_says_the_same(specx, tmp_path):
     csv = tmp_path / "notices.csv"
     csv.write_text(
         "frequency,emission,service,orbit,power_density,gains,use,region\n"
-        '18.5GHz,11M7G7W--,FSS (s-E),GSO,-55.7,"5: 46, 10: 47, 18: 50",none,1\n'
+        '18.5GHz,11M7G7W--,FSS (s-E),GSO,-55.7,"5: 46, 10: 47, 18: 50",none,1\n',
+        encoding="utf-8",
     )
     jsonl = tmp_path / "notices.jsonl"
     jsonl.write_text(
         json.dumps(
             {"frequency": "18.5GHz", "emission": "11M7G7W--", "service": "FSS (s-E)", "orbit": "GSO", "power_density": -55.7,
              "gains": "5: 46, 10: 47, 18: 50", "use": "none", "region": 1}
-        )
-    )  # fmt: skip
+        ), encoding="utf-8")  # fmt: skip
     yaml = tmp_path / "notice.yaml"
-    yaml.write_text(WORKED)
+    yaml.write_text(WORKED, encoding="utf-8")
     answers = [specx("examine", "--notice", str(p), "-o", "json").json()["results"] for p in (csv, jsonl, yaml)]
     for answer in answers:
         for row in answer:
@@ -81,7 +81,7 @@ def test_a_satellite_towards_the_geostationary_orbit(specx, tmp_path):
     notice = "frequency: 8.2GHz\nbandwidth: 1MHz\nservice: EESS (s-E)\norbit: non-GSO\napogee: 600km\nregion: '1'\ngain: '0'\npower_density: '{}'\n"
     most = -12.1 - 10 * math.log10(4000)
     for density, expected in ((most - 0.1, "kept"), (most + 0.1, "exceeded")):
-        path.write_text(notice.format(density))
+        path.write_text(notice.format(density), encoding="utf-8")
         (result,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
         (check,) = [c for c in result["limit_checks"] if c["provision"] == "22.5"]
         assert check["result"] == expected
@@ -95,7 +95,8 @@ def test_what_only_may_be_reached_is_no_failure(specx, tmp_path):
         WORKED.replace(
             "gains:\n- {elevation: 5, gain: 46}\n- {elevation: 10, gain: 47}\n- {elevation: 18, gain: 50}\n",
             "gain: '50'\n",
-        )
+        ),
+        encoding="utf-8",
     )
     (result,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
     assert result["verdict"] == "conforms-with-conditions"
@@ -121,11 +122,11 @@ use: [none]
 country: DE
 """
     for density, expected in ((13 - 46.03, "kept"), (13 - 46.01, "exceeded")):
-        path.write_text(notice.format(density, 10))
+        path.write_text(notice.format(density, 10), encoding="utf-8")
         (result,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
         (check,) = [c for c in result["limit_checks"] if c["provision"] == "22.26"]
         assert check["result"] == expected
-    path.write_text(notice.format(-40, 2))
+    path.write_text(notice.format(-40, 2), encoding="utf-8")
     (low,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
     assert [c["margin"] for c in low["limit_checks"] if c["provision"] == "21.14"] == [-1]
 
@@ -133,7 +134,7 @@ country: DE
 def test_the_service_area_decides(specx, tmp_path):
     """No. 5.480 gives 10-10.45 GHz to fixed in some countries of Region 2: an area that reaches beyond them does not conform."""
     path = tmp_path / "area.yaml"
-    path.write_text("frequency: 10.2GHz\nbandwidth: 10MHz\nservice: fixed\nservice_area: [BR, CA]\n")
+    path.write_text("frequency: 10.2GHz\nbandwidth: 10MHz\nservice: fixed\nservice_area: [BR, CA]\n", encoding="utf-8")
     ran = specx("examine", "--notice", str(path), "-o", "json")
     assert {r["country"]: r["verdict"] == "does-not-conform" for r in ran.json()["results"]} == {
         "BR": False,
@@ -157,7 +158,8 @@ def test_a_bad_notice_says_what_is_wrong(specx, tmp_path, line, words):
     path.write_text(
         f"frequency: 18.5GHz\nbandwidth: 1MHz\nservice: FSS (s-E)\ngain: '3'\n{line}\n".replace(
             "gain: '3'\ngain", "gain"
-        )
+        ),
+        encoding="utf-8",
     )
     ran = specx("examine", "--notice", str(path))
     assert ran.code == 2
@@ -167,7 +169,8 @@ def test_a_bad_notice_says_what_is_wrong(specx, tmp_path, line, words):
 def test_epfd_is_out_of_scope_and_said_so(specx, tmp_path):
     path = tmp_path / "ngso.yaml"
     path.write_text(
-        "frequency: 11.2GHz\nbandwidth: 250MHz\nservice: FSS (s-E)\norbit: non-GSO\napogee: 550\ngain: '30'\npower_density: '-80'\nregion: '1'\n"
+        "frequency: 11.2GHz\nbandwidth: 250MHz\nservice: FSS (s-E)\norbit: non-GSO\napogee: 550\ngain: '30'\npower_density: '-80'\nregion: '1'\n",
+        encoding="utf-8",
     )
     (result,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
     assert any("epfd" in words for words in result["open"])
@@ -200,7 +203,7 @@ def test_gains_between_two_that_are_given_lie_between_them(elevation):
 def test_a_picture_of_a_notice(specx, tmp_path):
     """With the extra a picture comes out whole; without it one line says what to install."""
     path, picture = tmp_path / "notice.yaml", tmp_path / "mask.svg"
-    path.write_text(WORKED)
+    path.write_text(WORKED, encoding="utf-8")
     ran = specx("examine", "--notice", str(path), "--plot", str(picture))
     try:
         import matplotlib  # noqa: F401
@@ -209,5 +212,5 @@ def test_a_picture_of_a_notice(specx, tmp_path):
         assert "pip install 'specx[plot]'" in ran.err
     else:
         assert ran.code == 1
-        assert "angle of arrival" in picture.read_text() or picture.stat().st_size > 10_000
+        assert "angle of arrival" in picture.read_text(encoding="utf-8") or picture.stat().st_size > 10_000
     assert specx("examine", "--notice", str(path), "--plot", str(tmp_path / "mask.txt")).code == 2

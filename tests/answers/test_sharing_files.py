@@ -12,7 +12,9 @@ QUESTIONS = [
 
 def _file(tmp_path, rows=QUESTIONS):
     path = tmp_path / "questions.csv"
-    path.write_text("range,service,region,administration\n" + "".join(",".join(row) + "\n" for row in rows))
+    path.write_text(
+        "range,service,region,administration\n" + "".join(",".join(row) + "\n" for row in rows), encoding="utf-8"
+    )
     return str(path)
 
 
@@ -40,7 +42,9 @@ def test_every_question_gets_a_row(specx, tmp_path):
 
 def test_json_lines_and_stdin(specx, tmp_path):
     path = tmp_path / "questions.jsonl"
-    path.write_text(json.dumps({"band": "17.7-17.8GHz", "service": "FSS (s-E)", "region": 2, "with": "FIXED"}))
+    path.write_text(
+        json.dumps({"band": "17.7-17.8GHz", "service": "FSS (s-E)", "region": 2, "with": "FIXED"}), encoding="utf-8"
+    )
     (result,) = specx("sharing", "--file", str(path), "-o", "json").json()["results"]
     assert [s["label"] for s in result["sharers"]] == ["FIXED"]
     assert specx("sharing", "--file", "-", "-r", "1", "-o", "jsonl", stdin="band,service\n1GHz,FIXED\n").code == 1

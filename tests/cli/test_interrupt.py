@@ -41,7 +41,11 @@ ASKED = ("at", "3.5GHz", "-r", "1", "-o", "json")
 
 def interrupted(call, *words):
     return subprocess.run(
-        [sys.executable, "-c", AT_A_CALL, str(call), *words], capture_output=True, text=True, cwd=ROOT, check=False
+        [sys.executable, "-c", AT_A_CALL, str(call), *words],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
     )
 
 
@@ -73,7 +77,9 @@ def test_at_many_moments_through_the_whole_run(words):
 
 def after(delay, *words):
     """Where in the program a process was that speaks when it is interrupted after so many seconds."""
-    process = subprocess.Popen([*COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    process = subprocess.Popen(
+        [*COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT
+    )
     time.sleep(delay)
     process.send_signal(signal.SIGINT)
     # Up to the first line of `__main__` the interpreter has its own way.
@@ -115,7 +121,7 @@ def test_who_ignores_the_signal_goes_on_ignoring_it():
     ran = subprocess.run(
         ["/bin/sh", "-c", f"trap '' INT; {sys.executable} -c 'import signal, specx.__main__; "
          "print(signal.getsignal(signal.SIGINT) is signal.SIG_IGN)'"],
-        capture_output=True, text=True, cwd=ROOT, check=False,
+        capture_output=True, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert ran.stdout == "True\n"
 
@@ -123,6 +129,6 @@ def test_who_ignores_the_signal_goes_on_ignoring_it():
 def test_a_program_that_imports_the_library_keeps_its_own_way():
     ran = subprocess.run(
         [sys.executable, "-c", "import signal, specx, specx.cli.main; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"],
-        capture_output=True, text=True, cwd=ROOT, check=False,
+        capture_output=True, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert ran.stdout == "True\n"

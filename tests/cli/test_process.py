@@ -112,7 +112,7 @@ def test_an_answer_to_a_file_needs_no_stdout(tmp_path):
         stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert (tmp_path / "rows.csv").read_text().startswith("region,")
+    assert (tmp_path / "rows.csv").read_text(encoding="utf-8").startswith("region,")
 
 
 def test_a_reader_that_goes_away_does_not_hide_what_was_wrong():
@@ -129,7 +129,9 @@ def test_a_working_folder_that_is_gone_is_told(tmp_path):
     program = f"mkdir {tmp_path}/x; cd {tmp_path}/x; rmdir {tmp_path}/x; {sys.executable} -m specx"
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     for words, code in (("at 3GHz -r 1", 0), ("lint", 2), ("export --range 3-4GHz --to rows", 2)):
-        ran = subprocess.run(f"{program} {words}", shell=True, capture_output=True, text=True, env=env, check=False)
+        ran = subprocess.run(
+            f"{program} {words}", shell=True, capture_output=True, encoding="utf-8", env=env, check=False
+        )
         told = [line for line in ran.stderr.splitlines() if line.startswith("specx: ")]
         assert ran.returncode == code
         assert [("working folder" in line) for line in told] == [True] * (code == 2)

@@ -14,19 +14,19 @@ def folder(tmp_path):
     for name in ("a.yaml", "below/b.yaml", "below/deeper/c.yaml"):
         path = tmp_path / "facts" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(name)
+        path.write_text(name, encoding="utf-8")
     return tmp_path / "facts"
 
 
 def test_it_changes_with_any_file_and_any_name(folder):
     seen = {digest_of(str(folder))}
     for path in sorted(folder.rglob("*.yaml")):
-        path.write_text("other")
+        path.write_text("other", encoding="utf-8")
         seen.add(digest_of(str(folder)))
     (folder / "a.yaml").rename(folder / "z.yaml")
     seen.add(digest_of(str(folder)))
     assert len(seen) == 5
-    (folder / "notes.txt").write_text("no fact")
+    (folder / "notes.txt").write_text("no fact", encoding="utf-8")
     assert digest_of(str(folder)) in seen
 
 
@@ -35,7 +35,7 @@ def test_links_in_circles_are_followed_once(folder):
         os.symlink(folder, folder / "below" / f"up{i}")
         os.symlink(folder / "below", folder / "below" / "deeper" / f"up{i}")
     before = digest_of(str(folder))
-    (folder / "below" / "b.yaml").write_text("other")
+    (folder / "below" / "b.yaml").write_text("other", encoding="utf-8")
     assert digest_of(str(folder)) != before
 
 

@@ -43,7 +43,7 @@ def test_in_a_key_and_over_several_lines(bench) -> None:
 def test_a_file_name_steers_nothing(specx, tmp_path, monkeypatch, output) -> None:
     monkeypatch.chdir(tmp_path)
     name = "a\x1b[31m\u202e\x9b2J\r::warning::x,y%.yaml"
-    (tmp_path / name).write_text(ROW.replace("fixed", "fxed"))
+    (tmp_path / name).write_text(ROW.replace("fixed", "fxed"), encoding="utf-8")
     ran = specx("lint", ".", "-o", output)
     assert ran.code == 1
     steering = [c for c in ran.out + ran.err if ord(c) in STEERING]

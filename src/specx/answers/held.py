@@ -22,6 +22,7 @@ _KINDS = {
     "classes": "classes of station",
     "emissions": "parts of a designator",
     "areas": "lines and areas",
+    "references": "titles of documents",
     "agenda": "agenda items",
 }
 

@@ -33,7 +33,7 @@ class StationCase(Record):
 
     orbit: str = ""
     """The orbit of the systems: GSO or non-GSO."""
-    stations: tuple[str, ...] = ()
+    station_kinds: tuple[str, ...] = ()
     """The kinds of station: aircraft, ship, HAPS ..."""
     uses: tuple[str, ...] = ()
     """The uses: IMT, feeder link ..."""
@@ -75,9 +75,9 @@ class StationCase(Record):
     def _parts(self, asker: Asker) -> Iterator[tuple[bool | None, str]]:
         if self.orbit:
             yield (self.orbit == asker.orbit if asker.orbit else None), f"--orbit {self.orbit}"
-        if self.stations:
-            told = bool(set(self.stations) & set(asker.stations)) if asker.stations else None
-            yield told, f"--station {_word(self.stations[0])}"
+        if self.station_kinds:
+            told = bool(set(self.station_kinds) & set(asker.stations)) if asker.stations else None
+            yield told, f"--station {_word(self.station_kinds[0])}"
         if self.uses:
             yield serves(asker.uses, self.uses), f"--use {_word(self.uses[0])}"
         if self.except_uses:

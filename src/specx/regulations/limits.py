@@ -296,8 +296,10 @@ class Limit(Record):
 
     @property
     def flat(self) -> bool:
-        """Whether its mask is one number at every angle."""
-        return len({segment.limit for segment in self.segments}) == 1
+        """Whether its mask is one number from the horizontal to the vertical."""
+        ends = [(s.from_deg, s.to_deg) for s in self.segments if s.from_deg is not None and s.to_deg is not None]
+        whole = bool(ends) and ends[0][0] <= 0 and ends[-1][1] >= 90
+        return whole and len({segment.limit for segment in self.segments}) == 1
 
 
 class FootnoteLimit(Record):

@@ -29,7 +29,7 @@ class Known:
                     for item in (*part.get("restrictions", ()), *part.get("limits", ())):
                         for case in item.get("cases", ()):
                             uses |= {w.casefold(): w for key in ("uses", "except_uses") for w in case.get(key, ())}
-                            stations |= {w.casefold(): w for w in case.get("stations", ())}
+                            stations |= {w.casefold(): w for w in case.get("station_kinds", ())}
         return uses, stations
 
     def uses(self, asked: Iterable[str]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ TERMS = ListOf(Term(), empty=False)
 CASE = Keyed(
     {
         "orbit": Key(Choice("GSO", "non-GSO"), "the orbit of the systems meant"),
-        "stations": Key(ListOf(Str(), False), "the kinds of station meant: aircraft, ship, HAPS ..."),
+        "station_kinds": Key(ListOf(Str(), False), "the kinds of station meant: aircraft, ship, HAPS ..."),
         "uses": Key(ListOf(Str(), False), "the uses meant: IMT, feeder link ..."),
         "except_uses": Key(ListOf(Str(), False), "the uses not meant"),
         "received_from": Key(Date(), "only systems of which notice was received on this day or later"),
