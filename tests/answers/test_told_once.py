@@ -87,7 +87,7 @@ def test_a_figure_of_several_documents_is_told_by_the_strongest(view):
     named = {row.provision: row.also_in for row in rows if row.also_in}
     agreement = ("Rules of Procedure on No. 9.21",)
     assert named == {
-        "21.13": ("5.364",), "5.551H": ("Resolution 743 (WRC-03)",), "5.551I": ("Resolution 743 (WRC-03)",),
+        "21.13": ("5.364",), "21.16": ("5.447B",), "5.551H": ("Resolution 743 (WRC-03)",), "5.551I": ("Resolution 743 (WRC-03)",),
         "5.430A": agreement, "5.431B": agreement, "5.432B": agreement,
     }  # fmt: skip
 
@@ -114,7 +114,7 @@ def sentences(blocks):
 def test_a_footnote_says_once_what_all_of_its_rules_say(facts, view):
     several = 0
     for note in view.footnotes:
-        row = decoded(note, (), view.vocabulary)
+        row = decoded(note, (), view)
         if len(row.parts) > 1:
             several += 1
             for line, count in sentences(footnote_blocks(row)).items():
@@ -125,7 +125,7 @@ def test_a_footnote_says_once_what_all_of_its_rules_say(facts, view):
 def test_the_rule_on_a_footnote_does_not_repeat_it(facts, view):
     ruled, rules = 0, Procedures(facts)
     for note in (note for note in view.footnotes if rules.on(note.id)):
-        row = with_rules(decoded(note, (), view.vocabulary), facts)
+        row = with_rules(decoded(note, (), view), facts)
         own = {(r.rule, r.towards) for terms in (row, *row.parts) for r in terms.restrictions}
         for rule in row.rules_of_procedure:
             ruled += 1

@@ -81,7 +81,10 @@ def prohibited(
     for rule, restriction in row.barred:
         if rule.footnote in gone if restriction.whole else terms.is_passive(asked):
             continue
-        if not any(t if isinstance(t, str) else terms.touches(t, asked) for t in restriction.by):
+        status = own.status if own else ""
+        if not any(
+            terms.in_group(asked, status, t) if isinstance(t, str) else terms.touches(t, asked) for t in restriction.by
+        ):
             continue
         if rule.makes and (own is None or rule.footnote not in (own.via, *own.footnotes)):
             continue

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...regulations.bands import Span, minus, union
-from ...regulations.footnotes import Restriction
+from ...regulations.footnotes import Restriction, Rule
 from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import holding
 from ...table.view import View
 from ..adjacent import Neighbourhood
 
@@ -135,19 +134,23 @@ class Stretches:
         """Where footnotes, No. 5.340 above all, leave an allocation no emission; who only listens makes none."""
         if self.terms.is_passive(own.term):
             return
-        for held in holding(row, self.view):
-            rule = held.rule
-            # In a Region what is forbidden in some countries is told, and the others have their place.
-            if rule.kind != "prohibition" or (rule.countries and self.view.reach is None):
+        for rule, restriction in row.barred:
+            # In a Region what is forbidden in a part of it is told, and the rest has its place.
+            if rule in row.lost or (rule.countries and self.view.reach is None) or not _whole(restriction):
                 continue
-            excepted = own.via != "table" and own.via in held.part.get("provisions", ())
-            if not excepted and any(_whole(r) and self.terms.named(own, r.by) for r in rule.restrictions):
+            if self.terms.named(own, restriction.by) and not self._excepts(rule, own):
                 yield from rule.within(row.low_hz, row.high_hz)
+
+    def _excepts(self, rule: Rule, own: Allocation) -> bool:
+        """Whether what forbids names the footnote that allocates as an exception."""
+        footnote = self.view.footnotes.get(rule.footnote) if own.via != "table" else None
+        parts = zip(footnote.rules, footnote.parts, strict=True) if footnote else ()
+        return any(r == rule and own.via in part.get("provisions", ()) for r, part in parts)
 
 
 def _whole(restriction: Restriction) -> bool:
     """Whether it forbids all emissions, or a service as such, and not only some use of it."""
-    if restriction.rule != "prohibited":
+    if restriction.rule != "prohibited" or restriction.stations:
         return False
     named = restriction.by and not any(isinstance(name, str) for name in restriction.by)
     return restriction.use.startswith("all emissions") or (bool(named) and not restriction.use)
