@@ -1,5 +1,6 @@
 """What tests share: the facts, the program as a function, the reference where it is at hand."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -105,15 +106,30 @@ def specx(capsys, monkeypatch):
     return run
 
 
+KEPT = {}
+
+
+@contextlib.contextmanager
+def keeps(folder):
+    """Questions of this folder share what was read of it too; the folder must not change meanwhile."""
+    KEPT[folder] = Facts(folder)
+    try:
+        yield folder
+    finally:
+        del KEPT[folder]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def facts():
     """The facts of this checkout. Every question asked in this process shares what was read of them: reading YAML
-    anew for each would be most of the time. Other folders, compiled ones and overlays are read as ever."""
+    anew for each would be most of the time. Other folders, compiled ones and overlays are read as ever, but for
+    those that a module `keeps`."""
     opened, read, shared, as_read = Facts.__init__, Facts._read, Facts(), {}
+    KEPT[None] = shared
 
     def share(self, folder=None, *more, **named):
-        if folder is None and not more and not named:
-            self.__dict__ = shared.__dict__
+        if folder in KEPT and not more and not named:
+            self.__dict__ = KEPT[folder].__dict__
         else:
             opened(self, folder, *more, **named)
 

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, keeps
 
 MHZ, GHZ = 10**6, 10**9
 # What is taken out of the facts: a row of one Region, one of another, one of all, and a whole file.
@@ -33,7 +33,8 @@ def gappy(tmp_path_factory):
     kept = re.sub(r"(?m)^- \{file: table/5-ghz\.yaml.*\n", "", text)
     assert kept != text
     edition.write_text(kept, encoding="utf-8")
-    return str(folder)
+    with keeps(str(folder)) as kept:
+        yield kept
 
 
 @pytest.fixture
