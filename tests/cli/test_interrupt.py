@@ -36,6 +36,13 @@ else:
     os._exit = lambda code: (sys.setprofile(None), print(count, file=sys.stderr), leave(code))
 runpy.run_module("specx", run_name="__main__", alter_sys=True)
 """
+
+
+def heeding():
+    """In a child: Ctrl-C is heeded, also where whoever runs the tests in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 ASKED = ("at", "3.5GHz", "-r", "1", "-o", "json")
 
 
@@ -46,6 +53,7 @@ def interrupted(call, *words):
         encoding="utf-8",
         cwd=ROOT,
         check=False,
+        preexec_fn=heeding,
     )
 
 
@@ -78,7 +86,12 @@ def test_at_many_moments_through_the_whole_run(words):
 def after(delay, *words):
     """Where in the program a process was that speaks when it is interrupted after so many seconds."""
     process = subprocess.Popen(
-        [*COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT
+        [*COMMAND, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=ROOT,
+        preexec_fn=heeding,
     )
     time.sleep(delay)
     process.send_signal(signal.SIGINT)
@@ -129,6 +142,6 @@ def test_who_ignores_the_signal_goes_on_ignoring_it():
 def test_a_program_that_imports_the_library_keeps_its_own_way():
     ran = subprocess.run(
         [sys.executable, "-c", "import signal, specx, specx.cli.main; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"],
-        capture_output=True, encoding="utf-8", cwd=ROOT, check=False,
+        capture_output=True, encoding="utf-8", cwd=ROOT, check=False, preexec_fn=heeding,
     )  # fmt: skip
     assert ran.stdout == "True\n"

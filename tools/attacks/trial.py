@@ -182,7 +182,7 @@ def _talk(call: Call, code: int, out: str, err: str) -> Iterator[str]:
             yield f"no clean line on stderr: {text[:200]!r}"
         elif len(text) > 700:
             yield f"a line of {len(text)} characters on stderr: {text[:200]!r}"
-    refused = code in (2, 3) and (not out or out.startswith('{"error"'))
+    refused = (code in (2, 3) and not out) or out.startswith('{"error"')
     batch = call.words[:1] in (("at",), ("footnote",), ("lint",), ("examine",)) and len(lines) > 1
     if refused and len(lines) != 1 and not batch:
         yield f"{len(lines)} lines on stderr for one refusal: {err[:300]!r}"
@@ -198,7 +198,7 @@ def _read_back(output: str, out: str, code: int) -> None:
             json.loads(text, parse_constant=_no_constant)
     elif output in ("csv", "tsv"):
         rows = list(csv.reader(io.StringIO(out, newline=""), delimiter="\t" if output == "tsv" else ",", strict=True))
-        if code in (0, 1) and not rows:
+        if code == 0 and not rows:
             raise ValueError("no head")
         if len({len(row) for row in rows}) > 1:
             raise ValueError(f"rows of {sorted({len(row) for row in rows})} cells")

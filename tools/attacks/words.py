@@ -159,7 +159,7 @@ def slip(rng: Random, word: str) -> str:
 def word(rng: Random, pool: Sequence[str]) -> str:
     """A word: mostly one of the pool, at times with a slip, at times a hostile one."""
     chance = rng.random()
-    if chance < 0.1 or not pool:
+    if chance < 0.04 or not pool:
         return hostile(rng)
     good = rng.choice(pool)
-    return slip(rng, good) if chance < 0.25 else good
+    return slip(rng, good) if chance < 0.1 else good
