@@ -85,6 +85,8 @@ def test_words_begin_words(conferences):
     bdmss = conference.by_id["gmdss-bdmss"]
     assert holds(bdmss, "beidou distress", conference)
     assert not holds(bdmss, "eidou", conference)
+    (assembly,) = Decisions(conference, "RA-23").rows
+    assert "Radiocommunication Assembly" in assembly.summary
 
 
 @pytest.mark.parametrize(

@@ -97,11 +97,14 @@ def names(outcome: Outcome, document: str) -> bool:
 
 
 def holds(outcome: Outcome, text: str, conference: Conference) -> bool:
-    """Whether each word begins a word of what the outcome says: its id, topic, title, services, uses, sentences."""
+    """Whether each word begins a word of what the outcome says: its id, topic, title, services, uses, sentences.
+
+    A word with hyphens is looked for as a whole: RA-23, not RA here and 23 there.
+    """
     services = map(conference.facts.vocabulary.data_text, outcome.terms)
     said = (outcome.id, outcome.topic, *services, *outcome.record.get("application", ()), *_said(outcome.record))
     plain = " " + " ".join(_words(" ".join(said)))
-    return all(f" {word}" in plain for word in _words(text))
+    return all(" " + " ".join(_words(word)) in plain for word in text.split() if _words(word))
 
 
 def _words(text: str) -> list[str]:

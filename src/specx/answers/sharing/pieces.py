@@ -46,7 +46,7 @@ class Sharing:
     def cuts(self, row: Row, low_hz: int, high_hz: int) -> list[int]:
         """The ends of the range and every edge inside it at which a rule begins or ends."""
         edges = {e for held in holding(row, self.view) for band in held.rule.bands for e in band}
-        edges |= {*self.rules.triggers.edges, *self.rules.limits.edges}
+        edges |= {*self.rules.triggers.edges(low_hz, high_hz), *self.rules.limits.edges}
         return [low_hz, *sorted(e for e in edges if low_hz < e < high_hz), high_hz]
 
     def answers(

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ...facts.folder import Facts
+from ...facts.plans import PlanBand, Plans
 from ...regulations.terms import Terms
 from ...regulations.values import Allocation, Row, ServiceTerm, outranks
 from ...table.binding import Bound
@@ -47,17 +48,23 @@ class Triggers:
         return list(self.facts.records("coordination", "coordination-9.11A.yaml"))
 
     @cached_property
-    def plans(self) -> list[dict[str, Any]]:
-        """The provisions that hold a plan."""
-        return [r for r in self.provisions.values() if r["no"].startswith("Appendix 30")]
+    def _plans(self) -> Plans:
+        return Plans(self.facts)
+
+    def plans(self, low_hz: int, high_hz: int) -> list[PlanBand]:
+        """The bands in `[low, high)` of plans of space services."""
+        found = (band for band in self._plans.bands(low_hz, high_hz) if band.plan.kind == "plan")
+        return [b for b in found if any(self.terms.family(s[0]) == "space" for s in b.record.get("services", ()))]
 
     @cached_property
-    def edges(self) -> list[int]:
-        """Every frequency at which a provision or a case begins or ends."""
+    def _edges(self) -> list[int]:
         bands = [b for r in self.provisions.values() for b in r.get("bands", ())]
-        bands += [p["band"] for r in self.plans for p in r.get("plan_bands", ())]
         bands += [b for r in self.cases for b in r["bands"]]
         return sorted({edge for band in bands for edge in band})
+
+    def edges(self, low_hz: int, high_hz: int) -> list[int]:
+        """Every frequency at which a provision or a case begins or ends, and in `[low, high)` a plan."""
+        return [*self._edges, *(edge for band in self.plans(low_hz, high_hz) for edge in (band.low_hz, band.high_hz))]
 
     # --- by the pair
 
@@ -135,17 +142,9 @@ class Triggers:
 
     def planned(self, allocation: Allocation, row: Row) -> list[str]:
         """The Appendices whose plans govern the service in the row."""
-        found = []
-        for record in self.plans:
-            places = record.get("plan_bands") or [{"band": b} for b in record.get("bands", ())]
-            here = any(
-                _overlaps([p["band"]], row.low_hz, row.high_hz)
-                and (not p.get("regions") or str(row.region) in p["regions"])
-                for p in places
-            )
-            if here and self.terms.named(allocation, _names(record["services"])):
-                found.append(record["no"])
-        return found
+        found = (b for b in self.plans(row.low_hz, row.high_hz) if not b.regions or row.region in b.regions)
+        named = (b.plan.reference for b in found if self.terms.named(allocation, _names(b.record["services"])))
+        return list(dict.fromkeys(named))
 
     # --- by a footnote
 
