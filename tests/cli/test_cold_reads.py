@@ -31,7 +31,9 @@ SMALL = {"bands.yaml", "plans/index.yaml"}
 
 def opened(*words):
     """The files of facts that a call opens."""
-    ran = subprocess.run([sys.executable, "-c", COUNTING, *words], capture_output=True, text=True, check=True, cwd=ROOT)
+    ran = subprocess.run(
+        [sys.executable, "-c", COUNTING, *words], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
+    )
     paths = [Path(path) for path in json.loads(ran.stdout)]
     return {path.relative_to(FACTS).as_posix() for path in paths if path.is_relative_to(FACTS) and path.is_file()}
 
