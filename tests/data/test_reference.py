@@ -107,5 +107,8 @@ def test_official_titles_equal_the_reference(reference, facts):
         listed = {r["number"]: r for r in csv.DictReader(stream, delimiter="\t") if r["kind"] == "Resolution"}
     for number, title in listed.items():
         record = held.get(f"Resolution {number}").record
-        wanted = title["title"] if title["verified"] != "no" else None
-        assert record.get("official_title") == wanted, number
+        if title["verified"] != "no":
+            assert record.get("official_title") == title["title"], number
+        else:
+            # A title that nobody has seen is left out, or held and marked.
+            assert "official_title" not in record or "official_title" in record.get("unverified", ()), number
