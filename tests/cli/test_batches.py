@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+import yaml
 
 INPUTS = ["3.5GHz", "xx", "607MHz", "# a comment", "", "4000GHz", "1420.4MHz"]
 STDIN = "\n".join(INPUTS) + "\n"
@@ -65,7 +66,8 @@ def test_an_error_is_one_json_document(specx, words):
     assert len(ran.err.splitlines()) == 1
 
 
-def test_an_error_behind_the_first_result_stands_inside(specx, monkeypatch):
+@pytest.mark.parametrize("output", ["json", "yaml"])
+def test_an_error_behind_the_first_result_stands_inside(specx, monkeypatch, output):
     from specx.errors import DataError
     from specx.table.table import Table
 
@@ -77,9 +79,19 @@ def test_an_error_behind_the_first_result_stands_inside(specx, monkeypatch):
         return real(self, low, high, region)
 
     monkeypatch.setattr(Table, "within", within)
-    ran = specx("export", "--range", "3-4GHz", "-o", "json")
-    answer = ran.json()
+    monkeypatch.setattr("specx.output.write._AT_ONCE", 1)
+    ran = specx("export", "--range", "3-4GHz", "-o", output)
+    answer = yaml.safe_load(ran.out) if output == "yaml" else ran.json()
     assert answer["error"] == {"code": "data", "message": "a file went away", "hint": ""}
     assert {r["region"] for r in answer["results"]} == {1}
     assert ran.code == 2
     assert ran.err == "specx: a file went away\n"
+
+
+def test_yaml_some_at_a_time_is_yaml_at_once(specx, monkeypatch):
+    words = ("export", "--range", "3-5GHz", "-o", "yaml")
+    monkeypatch.setattr("specx.output.write._AT_ONCE", 10**9)
+    whole = specx(*words).out
+    for size in (1, 7):
+        monkeypatch.setattr("specx.output.write._AT_ONCE", size)
+        assert specx(*words).out == whole

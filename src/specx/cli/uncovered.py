@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from ..output.answer import Answer
 from ..record import plain
 from ..regulations.values import Gap
-from ..table.table import REGIONS, Table
+from ..table.table import Table, in_regions
 from ..units import format_range
 from .ask import Ask
 
@@ -45,8 +45,7 @@ def tell(answer: Answer, outside: list[tuple[int, int]], gaps: list[Gap]) -> Non
         merged.setdefault((gap.low_hz, gap.high_hz), []).append(gap.region)
     lines = [f"{format_range(*band)} lies outside the data and is not answered" for band in outside]
     for band, regions in merged.items():
-        where = f" in Region {' and '.join(map(str, regions))}" if len(regions) < len(REGIONS) else ""
-        lines.append(f"the data has no row at {format_range(*band)}{where}: that is not answered")
+        lines.append(f"the data has no row at {format_range(*band)}{in_regions(regions)}: that is not answered")
     if len(lines) > _TOLD:
         lines[_TOLD - 1 :] = [f"{len(lines) - _TOLD + 1} more parts that are not in the data: `gaps` in -o json"]
     answer.notes += lines

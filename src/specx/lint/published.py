@@ -15,7 +15,7 @@ _KINDS = {
     "footnotes": "Footnotes of Article 5 as data.",
     "edition": "What an edition is, which file holds what, and its sources.",
     "services": "The vocabulary: services, directions, qualifiers.",
-    "references": "Titles of the ITU-R Recommendations, Appendices and Articles that are cited.",
+    "references": "Titles of the Appendices and Articles that are cited.",
     "resolutions": "Resolutions and Recommendations of conferences: what each decides.",
     "procedures": "Rules of Procedure: how the Bureau reads a provision.",
     "regions": "Regions, countries and areas.",

@@ -15,6 +15,7 @@ from .border import cell, clean, clean_json
 
 _LONGEST = 400  # characters of a message, and of its hint, on a line
 _LONGEST_JSON = 4000
+_AT_ONCE = 100  # results of YAML
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml")
 
 
@@ -137,8 +138,16 @@ def _markdown(answer: Answer, stream: TextIO) -> None:
 def _yaml(answer: Answer, stream: TextIO) -> None:
     from ..facts.store import dump
 
-    whole: Json = {**answer.envelope(), "results": plain(list(answer.results))}
-    stream.write(clean(dump(whole)))
+    # As for JSON: some at a time, and an error behind the first of them stands inside.
+    results = iter(answer.results)
+    some = [plain(result) for result in islice(results, _AT_ONCE)]
+    stream.write(clean(dump({**answer.envelope(), "results": some})))
+    try:
+        while some := [plain(result) for result in islice(results, _AT_ONCE)]:
+            stream.write(clean(dump(some)))
+    except SpecxError as problem:
+        stream.write(clean(dump(error_json(problem.message, problem.hint, problem.code))))
+        raise
 
 
 def error_json(message: str, hint: str, code: str) -> Json:

@@ -6,7 +6,7 @@ What holds in a Region or a country is `View`, which is asked in the same way. R
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import FrequencyError, OutsideCoverageError
@@ -173,9 +173,8 @@ class Table:
                 f"{self.edition.id} covers {format_range(start, end)}",
             )
         if not any(index.overlap(low_hz, high_hz, r) for index in self._indexes_in(low_hz, high_hz) for r in regions):
-            where = f"Region {' and '.join(map(str, regions))}" if len(regions) < len(REGIONS) else "any Region"
             raise OutsideCoverageError(
-                f"{self.edition.id} has no row at {format_range(low_hz, high_hz)} in {where}",
+                f"{self.edition.id} has no row at {format_range(low_hz, high_hz)}{in_regions(regions)}",
                 "the data has a gap there: `specx lint` names it",
             )
 
@@ -266,6 +265,13 @@ class Table:
             raise OutsideCoverageError(
                 f"{format_hz(hz)} lies outside the data", f"{self.edition.id} covers {format_range(low, high)}"
             )
+
+
+def in_regions(regions: Collection[int]) -> str:
+    """The Regions of which something is told, in words behind it; "" for all of them."""
+    if len(regions) == len(REGIONS):
+        return ""
+    return f" in Region{'s' if len(regions) > 1 else ''} {' and '.join(map(str, regions))}"
 
 
 def _whole(hz: int) -> int:
