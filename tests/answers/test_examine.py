@@ -119,6 +119,29 @@ def test_powers_are_checked_where_they_can_be(specx):
     assert any("give --angle" in f["message"] for f in of_level(blind, "unchecked"))
 
 
+def test_a_power_in_watts_is_told_in_the_unit_of_the_limit(specx):
+    """No. 23.7: 50 kW; the numbers of a check are decibels, and their unit says so."""
+    result = verdict(specx, "4.9MHz", "-b", "9kHz", "-s", "BROADCASTING", "-c", "KE", "--power", "100kW")
+    assert [f["message"] for f in of_level(result, "fail")] == ["No. 23.7 antenna power: 100 exceeds 50 kW"]
+    (check,) = result["limit_checks"]
+    assert (check["unit"], check["offered"], check["margin"]) == ("dBW", 50, -3.01)
+
+
+def test_a_class_of_station_may_pass_a_limit_by_so_much(specx):
+    """Nos. 22.26 and 22.31: at 5 degrees 24.5 dBW in 40 kHz, and 16 dB more to command a satellite."""
+    words = ("14.1GHz", "-b", "800kHz", "-r", "2", "--orbit", "GSO", "--angle", "off-axis 5")
+    levels = {
+        (station, eirp): [
+            f["level"]
+            for f in verdict(specx, *words, "-s", service, *station, "--eirp", f"{eirp}dBW/40kHz")["findings"]
+            if f["provision"] == "22.26"
+        ]
+        for service, station in (("FSS (E-s)", ()), ("FSS", ("--class", "TD")))
+        for eirp in (24, 40, 41)
+    }
+    assert [found for (found,) in levels.values()] == ["met", "fail", "fail", "met", "met", "fail"]
+
+
 def test_an_unverified_limit_never_fails_an_assignment(specx):
     """The bands of Table 21-2 were not read: 60 dBW is a condition to look into, not a failure."""
     result = verdict(specx, "6GHz", "-b", "30MHz", "-s", "FIXED", "-r", "1", "--eirp", "60")

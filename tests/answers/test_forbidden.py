@@ -145,7 +145,7 @@ INNOCENT = [
     ("3650MHz", "fixed", {"country": "JP"}, "5.435"), ("220MHz", "mobile", {"region": 2}, "5.241"),
     ("8.2GHz", "fixed", {"region": 1}, "5.463"), ("475kHz", "maritime mobile", {"country": "RU"}, "5.80B"),
     ("4830MHz", "maritime mobile", {"region": 1}, "5.442"), ("1410MHz", "RAS", {"region": 1}, "5.340"),
-    ("3650MHz", "radiolocation", {"country": "KR"}, "5.435"),
+    ("3650MHz", "radiolocation", {"country": "KR"}, "5.435"), ("1530MHz", "fixed", {"region": 1}, "5.351"),
 ]  # fmt: skip
 
 

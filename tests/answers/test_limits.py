@@ -7,15 +7,16 @@ import pytest
 from specx.answers.limits import LimitsOf
 from specx.facts.kinds.rules import LIMITS
 from specx.record import plain
+from specx.regulations.limit_conditions import LimitConditions
 from specx.regulations.limits import (
     CurvePoint,
     Limit,
-    LimitConditions,
     MaskChoice,
     MaskFunction,
     MaskSegment,
     OtherLevel,
     ProtectedServices,
+    RelaxedLimit,
     limit_of,
 )
 from specx.regulations.mask import figure
@@ -283,6 +284,7 @@ def test_a_limit_says_what_its_record_says(facts):
     [
         (("conditions",), LimitConditions), (("segments", "items"), MaskSegment), (("points", "items"), CurvePoint),
         (("protects",), ProtectedServices), (("choice",), MaskChoice), (("also", "items"), OtherLevel),
+        (("relaxed", "items"), RelaxedLimit),
         (("functions", "additionalProperties"), MaskFunction),
     ],
 )  # fmt: skip

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from ..record import Record
 from ..regulations.cases import StationCase
+from ..regulations.limit_conditions import LimitConditions
 from ..regulations.limits import (
     CurvePoint,
-    LimitConditions,
     MaskChoice,
     MaskFunction,
     MaskSegment,
     OtherLevel,
     ReadAt,
+    RelaxedLimit,
 )
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ class LimitRow(Record):
     """Provisions that make exceptions."""
     lifted_by: str = ""
     """The provision by which the administrations affected may agree to more."""
+    relaxed: tuple[RelaxedLimit, ...] = ()
+    """By how much some classes of station may pass it."""
     excess_by_agreement_db: float | None = None
     """By how many decibels it may be passed with the agreement of those affected."""
     note: str = ""

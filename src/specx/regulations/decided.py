@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .limits import Limit, LimitBand, LimitConditions, MaskSegment, ProtectedServices, ReadAt, services_of
+from .limit_conditions import LimitConditions
+from .limits import Limit, LimitBand, MaskSegment, ProtectedServices, ReadAt, services_of
 
 if TYPE_CHECKING:
     from typing import Any

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..record import Record
 from .cases import StationCase, cases_of
+from .limit_conditions import LimitConditions
 from .values import ServiceTerm
 
 if TYPE_CHECKING:
@@ -80,81 +81,6 @@ class CurvePoint(Record):
     """The share of time, in per cent, for which the level must not be exceeded."""
 
 
-class LimitConditions(Record):
-    """On which stations, links and dates a limit is bound; only what the rule sets is there."""
-
-    application: str = ""
-    """The use, such as IMT."""
-    station: str = ""
-    """The kind of station."""
-    direction: str = ""
-    """The direction of the link."""
-    observation: str = ""
-    """Of radio astronomy: continuum, spectral line, VLBI."""
-    entry: str = ""
-    """Whether one emission or the sum of all is meant."""
-    reference_antenna_m: float | None = None
-    """The diameter of the reference antenna that is protected, in metres."""
-    eirp_above_dbw: float | None = None
-    """Only stations above this e.i.r.p., in dBW."""
-    eirp_per: int | None = None
-    """The bandwidth in which that e.i.r.p. is measured, in Hz."""
-    antenna_below_m: float | None = None
-    """Only antennas smaller than this, in metres."""
-    orbital_separation_deg_to: float | None = None
-    """Only up to this separation along the orbit, in degrees."""
-    towards_positions: tuple[str, ...] = ()
-    """The orbital positions concerned."""
-    advance_publication_before: str = ""
-    """Only systems published in advance before this day or conference."""
-    advance_publication_from: str = ""
-    """Only systems published in advance from this day on."""
-    advance_publication_after: str = ""
-    """Only systems published in advance after this day or conference."""
-    at: str = ""
-    """Where the level is measured."""
-    aggregate: bool | None = None
-    """Whether all systems together are meant."""
-    integration_s: float | None = None
-    """The time of integration, in seconds."""
-    percent_of_time: float | None = None
-    """The share of time, in per cent, in which the level may be passed."""
-    not_for: str = ""
-    """Which stations are left out."""
-    in_use_from: str = ""
-    """Only stations put into use from this day on."""
-    in_use_after: str = ""
-    """Only stations put into use after this day or conference."""
-    in_use_before: str = ""
-    """Only stations put into use before this day or conference."""
-    in_use_until: str = ""
-    """Only stations put into use up to this day."""
-    measure: str = ""
-    """How it is measured."""
-    uplink_power_control: bool | None = None
-    """Whether the station controls its power on the uplink."""
-    antenna_gain_dbi_from: float | None = None
-    """Only antennas of this gain or more, in dBi."""
-    antenna_gain_dbi_below: float | None = None
-    """Only antennas below this gain, in dBi."""
-    elevation_deg_from: float | None = None
-    """Only from this elevation on, in degrees."""
-    elevation_deg_below: float | None = None
-    """Only below this elevation, in degrees."""
-
-    @property
-    def named(self) -> set[str]:
-        """The conditions that the rule sets, by the names of their fields."""
-        return {name for name, _ in self._told()}
-
-    @property
-    def sends(self) -> str:
-        """The direction in which the station bound sends, "" where the conditions do not tell."""
-        return self.direction or {"earth station": "Earth-to-space", "space station": "space-to-Earth"}.get(
-            self.station, ""
-        )
-
-
 class ProtectedServices(Record):
     """Who profits from a limit."""
 
@@ -197,6 +123,17 @@ class SecondReading(Record):
     """The document, by its own title."""
     at: str
     """Where in it."""
+
+
+class RelaxedLimit(Record):
+    """By how much some classes of station may pass a limit."""
+
+    provision: str
+    """The provision that says so."""
+    by_db: float
+    """By how many decibels."""
+    classes: tuple[str, ...]
+    """The classes of station."""
 
 
 class ReadAt(Record):
@@ -281,6 +218,8 @@ class Limit(Record):
     """By how many decibels it may be passed with the agreement of those affected."""
     lifted_by: str = ""
     """The provision by which the administrations affected may agree to more."""
+    relaxed: tuple[RelaxedLimit, ...] = ()
+    """By how much some classes of station may pass it."""
     note: str = ""
     """What else to know."""
     tables: str = ""
@@ -393,5 +332,6 @@ _MADE: dict[str, Any] = {
     "services": services_of, "protects": _protected, "functions": _functions,
     "segments": lambda records: _parts(MaskSegment, records), "points": lambda records: _parts(CurvePoint, records),
     "also": lambda records: _parts(OtherLevel, records), "source": _read_at,
+    "relaxed": lambda records: _parts(RelaxedLimit, records),
     "conditions": lambda record: _part(LimitConditions, record), "choice": lambda record: _part(MaskChoice, record),
 }  # fmt: skip

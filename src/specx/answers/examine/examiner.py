@@ -22,6 +22,7 @@ from .absence import absence
 from .assignment import OPERATION, UP, Assignment
 from .bureau import Bureau
 from .conditions import put_to
+from .offered import measure
 from .parts import NOTHING, parts_of
 from .place import Facets, Piece, Place
 from .power import Compared, Comparing, summed, unused
@@ -318,7 +319,7 @@ class Examiner:
         why = c.message.partition("not checked, ")[2] if c.level == "unchecked" else "given"
         result: Result = "not-checked" if c.margin is None else "kept" if c.margin >= 0 else "exceeded"
         return LimitCheck(
-            provision=limit.provision, quantity=limit.quantity, result=result, limit_value=c.most, unit=limit.unit,
+            provision=limit.provision, quantity=limit.quantity, result=result, limit_value=c.most, unit=measure(limit),
             reference_bandwidth=limit.reference_bandwidth, offered=c.offered.value if c.offered else None,
             margin=c.margin, angle_deg=c.offered.at_deg if c.offered else None,
             how=(c.offered.how if c.offered else "") or why, examined_by_bureau=self._examined(limit), verified=c.bound.verified,

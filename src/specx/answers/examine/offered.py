@@ -64,6 +64,20 @@ def measured(limit: Limit, value: float) -> float:
     return value * _HERTZ.get(unit, 1)
 
 
+def measure(limit: Limit) -> str | None:
+    """The unit of a measured level: dBW, Hz, or the unit of the limit itself."""
+    unit = limit.unit or ""
+    return "dBW" if unit in _WATTS or unit in _DECIBELS else "Hz" if unit in _HERTZ else limit.unit
+
+
+def in_unit(limit: Limit, value: float) -> float:
+    """A measured level in the unit of the limit again, to be read beside its figure."""
+    unit = limit.unit or ""
+    if unit in _WATTS:
+        return 10 ** (value / 10) / _WATTS[unit]
+    return (value - _DECIBELS.get(unit, 0)) / _HERTZ.get(unit, 1)
+
+
 def by_hand(limit: Limit, assignment: Assignment, on_earth: bool) -> Level | Lacking:
     """The level of the assignment that a limit is about. `on_earth`: what sends is no space station."""
     family = FAMILY.get(limit.quantity, "")

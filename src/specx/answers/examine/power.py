@@ -10,12 +10,12 @@ from ...regulations.mask import figure
 from ...table.limits import BoundLimit
 from ...units import format_width
 from .assignment import Assignment
-from .offered import FAMILY, POWERS, Lacking, Level, by_hand, cited, measured
+from .offered import FAMILY, POWERS, Lacking, Level, by_hand, cited, in_unit, measured
 
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
 
-    from ...regulations.limits import Limit
+    from ...regulations.limits import Limit, RelaxedLimit
 
     Result: TypeAlias = Literal["met", "fail", "condition", "warning", "unchecked"]
 
@@ -110,14 +110,17 @@ class Comparing:
         level, read, most = worst
         per = f" in {format_width(limit.reference_bandwidth)}" if limit.reference_bandwidth else ""
         told = f"{read:g} {limit.unit or ''}".strip() + per
+        relaxed = _relaxed(limit, assignment)
+        told += f" and {relaxed.by_db:g} dB more by No. {relaxed.provision}" if relaxed else ""
+        own = f"{in_unit(limit, level.value):.5g}"
         kept = level.value >= most - 1e-9 if limit.sense == "least" else level.value <= most + 1e-9
         where = f", {limit.applies_to}" if limit.provision.startswith("5.") and limit.applies_to else ""
         if len(offered) > 1 and level.at_deg is not None:
             where = f" at {level.at_deg:g} degrees{where}"
         if kept:
             where += f"; {bound.condition}" if bound.condition else ""
-            return Compared(bound, "met", f"{name}: {level.value:.5g} keeps {told}{where}", level, most)
-        words = f"{name}: {level.value:.5g} {'falls short of' if limit.sense == 'least' else 'exceeds'} {told}{where}"
+            return Compared(bound, "met", f"{name}: {own} keeps {told}{where}", level, most)
+        words = f"{name}: {own} {'falls short of' if limit.sense == 'least' else 'exceeds'} {told}{where}"
         doubts = self._doubts(bound, assignment)
         if not level.sure:
             doubts.append((f"with the {level.how.partition(' and ')[2]}", ""))
@@ -137,7 +140,8 @@ class Comparing:
             if read.value is None:
                 why = limit.note if read.why == "no figure is set" and limit.note else read.why
                 continue
-            most = measured(limit, read.value)
+            relaxed = _relaxed(limit, asked)
+            most = measured(limit, read.value) + (relaxed.by_db if relaxed else 0)
             margin = level.value - most if limit.sense == "least" else most - level.value
             found.append((margin, level, read.value, most))
         return min(found, key=lambda f: f[0])[1:] if found else why
@@ -163,6 +167,11 @@ class Comparing:
         if limit.conditions.named - settled:
             doubts.append((limit.applies_to, ""))
         return doubts
+
+
+def _relaxed(limit: Limit, assignment: Assignment) -> RelaxedLimit | None:
+    """What a provision lets stations of the assignment's class pass the limit by."""
+    return next((r for r in limit.relaxed if assignment.station in r.classes), None)
 
 
 def _date(text: str) -> str:

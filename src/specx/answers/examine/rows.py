@@ -67,9 +67,9 @@ class LimitCheck(Record):
     result: Literal["kept", "exceeded", "not-checked"]
     """Whether it is kept; `not-checked` where nothing could be compared."""
     limit_value: float | None
-    """The limit, in its unit (watts as dBW, a bandwidth in Hz); null where there is no number."""
+    """The limit, in `unit`; null where there is no number."""
     unit: str | None
-    """Its unit."""
+    """The unit in which it was compared: dBW for a power in watts, Hz for a bandwidth, else its own."""
     reference_bandwidth: int | None
     """The bandwidth in which it is measured, in Hz."""
     offered: float | None

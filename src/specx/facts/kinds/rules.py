@@ -206,6 +206,7 @@ LIMIT = Keyed(
         "scope": Key(WORDS, "records that say in which bands it binds"), "limits": Key(WORDS, "limits that bind in this scope"),
         "exceptions": Key(WORDS), "releases": Key(WORDS), "excess_by_agreement_db": Key(Number()),
         "lifted_by": Key(Str(), "the provision by which administrations may agree to more"), "tables": Key(Str(), "tables not held"),
+        "relaxed": Key(ListOf(Keyed({"provision": Key(Str(), "the provision that says so", True), "by_db": Key(Number(), "", True), "classes": Key(WORDS, "classes of station", True)})), "who may pass it, and by how much"),
         "neighbours": Key(ListOf(Keyed({"side": Key(Choice("below", "above", "around"), "", True), "band": Key(Band(), "", True), "regions": Key(REGIONS), "services": Key(ListOf(Term()))}))),
         "centre": Key(FrequencyText()), "also": Key(ListOf(Keyed({"quantity": Key(Str(), "", True), "value": Key(Number(), "", True), "unit": Key(Str(), "", True)}))),
         "antenna_temperature_k": Key(Number()), "receiver_temperature_k": Key(Number()),
