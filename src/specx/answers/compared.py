@@ -47,3 +47,11 @@ class ComparedLine(Record):
     """The footnotes beside the service, separated by blanks."""
     row_footnotes: str
     """The footnotes under the row, separated by blanks."""
+    layer: str = ""
+    """With `--national`: `national`, for a column of a country's own table."""
+    column: str = ""
+    """With `--national`: which column of that table, where it has several."""
+    use: str = ""
+    """With `--national`: for whom the allocation is, in words of that table, separated by blanks."""
+    rule_parts: str = ""
+    """With `--national`: the parts of the country's rules, separated by blanks."""

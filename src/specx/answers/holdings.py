@@ -12,6 +12,7 @@ from ..record import Record
 from ..table.table import REGIONS, Table
 from .conference_head import ConferenceHead, head_of
 from .held import HeldCounts
+from .held_tables import HeldTable
 from .taken import SourceDocument, sources_of
 
 
@@ -116,6 +117,8 @@ class HoldingsHead(Record):
     """The conferences, in the order of the editions that they change."""
     held: HeldCounts
     """How many channels, plans and names the facts hold."""
+    national_tables: tuple[HeldTable, ...] = ()
+    """Countries' own tables, by country; absent where none is held."""
 
 
 class ServiceRow(Record):

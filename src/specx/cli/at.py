@@ -21,13 +21,13 @@ from ..units import format_hz
 from .ask import Ask
 from .beside import Beside, bands_line, lines_beside
 from .marks import mark_blocks, marks_of
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 
 
 @beside(AbsentHead)
 @gives(AtRow, AtLine)
 @gives(Refused, AtLine, "for an input that could not be answered, where several were asked")
-@with_options(*QUESTION, "application", "printed")
+@with_options(*QUESTION, *NATIONAL, "application", "printed")
 def at(
     frequencies: Annotated[
         list[str], typer.Argument(metavar="FREQ...", help="Frequencies with a unit; - reads one per line from stdin.")
@@ -196,7 +196,8 @@ def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Blo
     """The screen: what was understood, then a box for each Region."""
     edition = ask.chosen_edition
     current = known[0] if len(known) == 1 else None
-    tail = Span(f"  {edition.title} ({edition.conference})", "dim")
+    made_by = edition.conference or (edition.national.revised if edition.national else "")
+    tail = Span(f"  {edition.title} ({made_by})", "dim")
     beside = Beside(ask.facts)
 
     def head(hz: int) -> Block:

@@ -9,7 +9,8 @@ import typer
 
 from ..answers.heads import AllocatedTotal, ServiceHead
 from ..answers.row_of import elsewhere_of, left_open_of, lines
-from ..answers.rows import AllocationLine, InPart, TableRow, UseLine, UseRow
+from ..answers.rows import AllocationLine, InPart, TableRow
+from ..answers.shared_rows import UseLine, UseRow
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import elsewhere_text, rows_grid
@@ -17,13 +18,13 @@ from ..record import plain
 from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
 from .ask import Ask
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 
 
 @beside(ServiceHead)
 @gives(TableRow, AllocationLine)
 @gives(UseRow, UseLine, "without NAME, with `--application`")
-@with_options(*QUESTION, "application", "printed")
+@with_options(*QUESTION, *NATIONAL, "application", "printed")
 def service(
     ask: Ask,
     name: Annotated[
@@ -96,12 +97,15 @@ def _joined(found: list[InPart]) -> list[InPart]:
 
 def _totals(results: list[TableRow]) -> list[AllocatedTotal]:
     """Allocated spectrum in Hz by Region and status; a band allocated twice over counts once."""
-    totals: dict[tuple[int, str], int] = {}
+    totals: dict[tuple[int, str, str], int] = {}
     for r in results:
         for status in {a.status for a in r.allocations}:
-            key = (r.region, status)
+            key = (r.region, r.column, status)
             totals[key] = totals.get(key, 0) + r.high_hz - r.low_hz
-    return [AllocatedTotal(region=r, status=status, total_hz=hz) for (r, status), hz in sorted(totals.items())]
+    return [
+        AllocatedTotal(region=r, status=status, total_hz=hz, column=column)
+        for (r, column, status), hz in sorted(totals.items())
+    ]
 
 
 def _screen(
@@ -115,7 +119,9 @@ def _screen(
         yield rows_grid(results)
         yield line("")
     for total in totals:
-        yield line(f"Region {total.region}  {total.status}: ", Span(format_width(total.total_hz), "head"))
+        yield line(
+            f"{total.column or f'Region {total.region}'}  {total.status}: ", Span(format_width(total.total_hz), "head")
+        )
     if in_part:
         yield line("")
         yield line(Span("In a part of the Region only", "head"), Span("  (ask with --country)", "dim"))

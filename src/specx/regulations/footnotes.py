@@ -50,6 +50,7 @@ class Rule(NamedTuple):
     area: str = ""  # an area of the RR in which it holds, where it names one
     after: str = ""  # the provision whose procedure must have succeeded before it counts
     open: bool = False  # whether it allocates at all is undecided
+    column: str = ""  # of a country's own note: the column of its table for which it holds, where not for all
 
     @property
     def makes(self) -> bool:
@@ -193,7 +194,7 @@ def _rule(record: dict[str, Any], part: dict[str, Any], countries_of: Callable[[
         part.get("conditions", record.get("conditions", "")),
         tuple(_restriction(r, services) for r in part.get("restrictions", ())),
         part.get("from", ""), part.get("until", ""), effect, part.get("why", record.get("why", "")),
-        part.get("area", ""), part.get("after", ""), part.get("undecided", False),
+        part.get("area", ""), part.get("after", ""), part.get("undecided", False), part.get("for", record.get("for", "")),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from .footnotes import Rule
+    from .own_table import NationalTable, OwnCell
 
 
 # The ground on which an allocation stands, the strongest first: Nos. 5.25 and 5.26, and use that a
@@ -32,16 +33,17 @@ class Source(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """One edition of the Radio Regulations, as `edition.yaml` describes it."""
+    """One edition of the Radio Regulations, or of a country's own table, as `edition.yaml` describes it."""
 
     id: str
     title: str
-    conference: str
+    conference: str  # "" for a country's own table
     in_force: str  # ISO date
     coverage: tuple[int, int]  # Hz
     supersedes: str | None
     tables: tuple[tuple[str, int, int], ...]  # file, low Hz, high Hz
     footnote_files: tuple[tuple[str, int, int], ...]  # file, first and last number after "5."
+    national: NationalTable | None = None
 
 
 class ServiceTerm(NamedTuple):
@@ -96,6 +98,13 @@ class Allocation(NamedTuple):
     """The footnotes beside the service."""
     via: str = "table"
     """`table`, or the footnote that makes or changes the allocation."""
+    use: tuple[str, ...] = ()
+    """In a country's own table: for whom it is, in words of that table such as `civil`; only where it says so."""
+
+    @staticmethod
+    def sparse() -> tuple[str, ...]:
+        """The fields that an answer leaves out while they are empty."""
+        return ("use",)
 
     @property
     def term(self) -> ServiceTerm:
@@ -139,7 +148,7 @@ class Row(NamedTuple):
     name; footnotes applied here; those whose effect is only described; those applied on the
     assumption that a list that names the administration means its area too; those not applied
     because that is open; conditions. `elsewhere` holds, in a Region, the rules that make or change
-    allocations in some of its countries or in an area only.
+    allocations in some of its countries or in an area only. `own` holds what only a country's own table has.
     """
 
     region: int
@@ -159,6 +168,7 @@ class Row(NamedTuple):
     conditions: tuple[Condition, ...] = ()
     printed: tuple[int, int] | None = None
     elsewhere: tuple[Rule, ...] = ()
+    own: OwnCell | None = None
 
     def all_footnotes(self) -> tuple[str, ...]:
         """Footnotes beside the services, then under the box, each once."""

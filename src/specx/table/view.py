@@ -18,7 +18,7 @@ from ..facts.folder import Facts
 from ..regulations.application import apply
 from ..regulations.terms import Terms
 from ..regulations.values import Condition, Edition, Identification, Row, ServiceTerm
-from .index import RowIndex
+from .index import Place, RowIndex
 from .table import Table
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class View(Table):
         if country:
             self.regions = country.regions
         self._pieces: dict[tuple[int, int], list[Row]] = {}
-        self._may_have: dict[tuple[int, str, int], list[Row]] = {}
+        self._may_have: dict[tuple[int, str, Place], list[Row]] = {}
 
     @cached_property
     def terms(self) -> Terms:
@@ -64,7 +64,7 @@ class View(Table):
         """The row with the uses that footnotes name in it: here, or in some country of the Region."""
         return super().identified(row) if self.country is None else row
 
-    def _rows_with(self, index: RowIndex, service: str, region: int, low_hz: int, high_hz: int) -> Iterable[Row]:
+    def _rows_with(self, index: RowIndex, service: str, region: Place, low_hz: int, high_hz: int) -> Iterable[Row]:
         key = (id(index), service, region)
         rows = self._may_have.get(key)
         if rows is None:
@@ -105,7 +105,7 @@ class View(Table):
             here = [r for r in elsewhere if r.within(piece.low_hz, piece.high_hz)]
             cut = len(pieces) > 1
             piece = piece._replace(printed=(row.low_hz, row.high_hz) if cut else None, elsewhere=tuple(here))
-            yield _told(piece, uses, left_open) if uses or left_open else piece
+            yield told(piece, uses, left_open) if uses or left_open else piece
 
     def in_part(
         self, term: ServiceTerm, low_hz: int, high_hz: int, regions: Iterable[int], status: str = ""
@@ -272,7 +272,7 @@ def _edges(row: Row, rules: Iterable[Rule]) -> list[int]:
     return sorted(edges)
 
 
-def _told(row: Row, uses: Iterable[tuple[Identification, str]], open_rules: Iterable[Rule]) -> Row:
+def told(row: Row, uses: Iterable[tuple[Identification, str]], open_rules: Iterable[Rule]) -> Row:
     """The piece with the uses named in it, and the footnotes that rest on an assumption or stay open."""
     here = [(i, how) for i, how in uses if i.low_hz < row.high_hz and i.high_hz > row.low_hz]
     guessed = [i.footnote for i, how in here if how == "assumed"]
