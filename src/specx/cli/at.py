@@ -17,6 +17,7 @@ from ..errors import DataError, FrequencyError, OutsideCoverageError, SpecxError
 from ..output.answer import Answer, Block, Span, line
 from ..output.rows import merged, row_blocks, rows_grid
 from ..regulations.values import Hit
+from ..table.index import Place, place_of
 from ..units import format_hz
 from .ask import Ask
 from .beside import Beside, bands_line, lines_beside
@@ -102,7 +103,7 @@ class Asking:
         self.allocated = 0
         self.unanswered: list[Hit] = []  # rows of which nothing that was asked is there
         self.worst = 0
-        self._made: dict[tuple[int, int, bool], AtRow | None] = {}
+        self._made: dict[tuple[Place, int, bool], AtRow | None] = {}
 
     def exit_code(self) -> int:
         """2 for unreadable input, 3 where data does not reach, 0 where something is allocated, else 1."""
@@ -135,7 +136,7 @@ class Asking:
                     self.unanswered.append(Hit(hit.row, hz, hz + 1))
 
     def _result(self, hit: Hit) -> AtRow | None:
-        key = (hit.row.region, hit.row.low_hz, hit.edge)
+        key = (place_of(hit.row), hit.row.low_hz, hit.edge)
         if key in self._made:
             result = self._made[key]
         else:

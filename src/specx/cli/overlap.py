@@ -16,6 +16,7 @@ from ..errors import OutsideCoverageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import rows_grid, services_cell
 from ..record import plain
+from ..table.index import place_of
 from ..units import format_asked, format_range, format_width
 from .ask import Ask
 from .beside import Beside
@@ -47,8 +48,8 @@ def overlap(
         return ask.show(_between(ask, low, high, between))
     hits = ask.table.overlap(low, high, ask.regions)
     if ask.use:
-        wanted = {(u.row.region, u.row.low_hz) for u in ask.table.uses(ask.use, ask.regions, low, high)}
-        hits = [hit for hit in hits if (hit.row.region, hit.row.low_hz) in wanted]
+        wanted = {(place_of(u.row), u.row.low_hz) for u in ask.table.uses(ask.use, ask.regions, low, high)}
+        hits = [hit for hit in hits if (place_of(hit.row), hit.row.low_hz) in wanted]
     found = (
         ask.question.row(
             OverlapRow, hit.row, hit.low_hz, hit.high_hz,
