@@ -63,11 +63,14 @@ def load(
     country: str | None = None,
     data: str | None = None,
     printed: bool = False,
+    national: bool = False,
+    column: str = "",
 ) -> Table:
     """What holds by an edition: by id, else the one in force on `as_of` (ISO date), else today.
 
     A `View`: the Table with its footnotes applied, in every Region, or with a `country` (code or
     name) as that country has it. With `printed` the page as it stands, no footnote applied.
+    With `national` the country's own table, all its columns or one; `edition` is then a table of that country.
     `data` is another folder of facts. Raises `UnknownNameError`, `OutsideCoverageError`, `DataError`.
     """
     from .facts.folder import Facts
@@ -75,6 +78,10 @@ def load(
     from .table.view import View
 
     facts = Facts(data)
+    if national:
+        from .table.national import own_table
+
+        return own_table(facts, country or "", edition or "", as_of or "", column)
     chosen = facts.edition(edition) if edition else facts.edition_on(as_of)
     if printed:
         return Table(facts, chosen)

@@ -90,6 +90,8 @@ _LEAVES = frozenset({str, int, float, bool, type(None)})
 def plain(value: Any) -> Any:
     """A record, or a tuple with names, as dicts and lists ready for JSON; any other value as it is.
 
+    A tuple names in `sparse()` the fields that are left out while they are empty.
+
     A field called like a word of Python carries an underscore behind it, which its key has not.
     """
     if isinstance(value, Record):
@@ -98,5 +100,12 @@ def plain(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         names = getattr(value, "_fields", None)
         made = [v if type(v) in _LEAVES else plain(v) for v in value]
-        return dict(zip(names, made, strict=True)) if names else made
+        if not names:
+            return made
+        told = dict(zip(names, made, strict=True))
+        sparse = getattr(value, "sparse", None)
+        for name in sparse() if sparse else ():
+            if not told[name]:
+                del told[name]
+        return told
     return {k: plain(v) for k, v in value.items()} if isinstance(value, dict) else value

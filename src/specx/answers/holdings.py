@@ -13,6 +13,7 @@ from ..regulations.values import Gap
 from ..table.table import REGIONS, Table
 from .conference_head import ConferenceHead, head_of
 from .held import HeldCounts
+from .held_tables import HeldTable
 from .taken import SourceDocument, sources_of
 
 
@@ -123,6 +124,8 @@ class HoldingsHead(Record):
     """The conferences, in the order of the editions that they change."""
     held: HeldCounts
     """How many channels, plans and names the facts hold."""
+    national_tables: tuple[HeldTable, ...] = ()
+    """Countries' own tables, by country; absent where none is held."""
 
 
 class ServiceRow(Record):

@@ -24,7 +24,8 @@ class Question:
     """What is asked, and the rows of a Table narrowed to it.
 
     `day` is an ISO date, "" for today; `use` a use that footnotes name, as the facts write it, "" for
-    any. With `printed` the page is asked, no footnote applied.
+    any. With `printed` the page is asked, no footnote applied. Of a country's own table `columns` are asked, all of
+    them where none is named.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Question:
         status: str = "",
         use: str = "",
         printed: bool = False,
+        columns: tuple[str, ...] = (),
     ) -> None:
         self.facts = facts
         self.edition = edition
@@ -48,6 +50,7 @@ class Question:
         self.status = status
         self.use = use
         self.printed = printed
+        self.columns = columns
 
     @cached_property
     def view(self) -> View:
@@ -56,6 +59,10 @@ class Question:
 
     def view_of(self, country: Country | None) -> View:
         """What holds in a country, or in the Regions, by the edition and on the day asked."""
+        if self.edition.national is not None and country is not None:
+            from ..table.national import NationalView
+
+            return NationalView(self.facts, self.edition, country, self.day or None, self.columns)
         return View(self.facts, self.edition, country, self.day or None)
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ..errors import SpecxError
 from ..regulations.values import Allocation, Condition, Identification, Removed, Row
 from .forbidden import Barred, Forbidden
+from .own import own_fields
 from .rows import AllocationLine, BandRow, Effect, Elsewhere, ErrorTold, Made, Use
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def row_of(
         "described": tuple(_effect(number, "described", table) for number in row.described),
         "assumed": row.assumed, "undecided": row.undecided,
     }  # fmt: skip
-    return record(**{**held, **more})
+    return record(**{**held, **own_fields(row), **more})
 
 
 def use(named: Identification, region: int) -> Use:
@@ -68,13 +69,22 @@ def lines(row: BandRow) -> Iterator[AllocationLine]:
     "Not allocated" is an answer too, and so is that nothing of what was asked is there; leaving the line
     out would read as missing data.
     """
-    none = (Allocation("", "", (), "", "(not allocated)" if row.not_allocated else "(no such allocation)"),)
+    empty = "(not allocated)" if row.not_allocated else "(blank)" if row.none else "(no such allocation)"
+    none = (Allocation("", "", (), "", empty),)
     for a in row.allocations or none:
         yield AllocationLine(
             region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, service=a.service, qualifier=a.qualifier,
             directions=" ".join(a.directions), status=a.status, label=a.label, footnotes=" ".join(a.footnotes),
-            row_footnotes=" ".join(row.footnotes), via=a.via,
+            row_footnotes=" ".join(row.footnotes), via=a.via, layer=row.layer, column=row.column, use=" ".join(a.use),
+            rule_parts=" ".join(part.part for part in row.rule_parts),
         )  # fmt: skip
+
+
+def of_allocation(allocation: Allocation) -> dict[str, Any]:
+    """The fields of an allocation, for a record that has them among its own."""
+    fields = allocation._asdict()
+    del fields["use"]
+    return fields
 
 
 def _effect(number: str, effect: str, table: Table) -> Effect:

@@ -6,6 +6,7 @@ from ..record import Record
 from ..regulations.values import Allocation, Condition, Removed, Source
 from .channel_row import ChannelRow
 from .forbidden import Barred
+from .own import OwnRow
 
 
 class RowPlace(Record):
@@ -137,7 +138,7 @@ class AgendaBand(Record):
     """False where the band is less certain than the rest."""
 
 
-class BandRow(Record):
+class BandRow(OwnRow, first=("region", "low_hz", "high_hz")):
     """What stands in a band, in one Region."""
 
     region: int
@@ -240,84 +241,6 @@ class OverlapRow(TableRow):
     """The upper edge of that part."""
 
 
-class SharedRow(Record):
-    """A band in one Region that two services both have."""
-
-    region: int
-    """The ITU Region."""
-    low_hz: int
-    """The lower edge of the row, in Hz."""
-    high_hz: int
-    """The upper edge of the row, in Hz."""
-    overlap_low_hz: int
-    """The lower edge of the part of the row that lies in the range, in Hz."""
-    overlap_high_hz: int
-    """The upper edge of that part."""
-    first: tuple[Allocation, ...]
-    """The allocations that answer to the first service."""
-    second: tuple[Allocation, ...]
-    """The allocations that answer to the second service."""
-    footnotes: tuple[str, ...]
-    """The footnotes under the row."""
-    source: Source
-    """Where the row stands in the facts."""
-
-
-class SharedLine(Record):
-    """One allocation of each side of a shared band, for CSV and TSV."""
-
-    region: int
-    """The ITU Region."""
-    low_hz: int
-    """The lower edge of the row, in Hz."""
-    high_hz: int
-    """The upper edge of the row, in Hz."""
-    overlap_low_hz: int
-    """The lower edge of the part in the range, in Hz."""
-    overlap_high_hz: int
-    """The upper edge of that part."""
-    first: str
-    """The first service's allocation, as printed."""
-    first_status: str
-    """Its status."""
-    second: str
-    """The second service's allocation, as printed."""
-    second_status: str
-    """Its status."""
-
-
-class UseRow(Use, first=("region",)):
-    """A band that a footnote names for a use, in one Region."""
-
-    region: int
-    """The ITU Region."""
-    source: Source
-    """Where the row that cites the footnote stands in the facts."""
-
-
-class UseLine(Record):
-    """A band that a footnote names for a use, for CSV and TSV."""
-
-    region: int
-    """The ITU Region."""
-    low_hz: int
-    """The lower edge of the band, in Hz."""
-    high_hz: int
-    """The upper edge, in Hz."""
-    application: str
-    """The use, as the facts write it."""
-    footnote: str
-    """The footnote that names it."""
-    kind: str
-    """The kind of the footnote's rule."""
-    countries: str
-    """The countries for which it is named, separated by blanks; empty for all."""
-    except_countries: str
-    """The countries for which it is not named, separated by blanks."""
-    services: str
-    """The services in which it runs, separated by blanks."""
-
-
 class AllocationLine(Record):
     """One allocation of a row, for CSV and TSV."""
 
@@ -343,6 +266,14 @@ class AllocationLine(Record):
     """The footnotes under the row, separated by blanks."""
     via: str
     """`table`, or the footnote that makes or changes the allocation."""
+    layer: str = ""
+    """With `--national`: `national`, for a row of a country's own table."""
+    column: str = ""
+    """With `--national`: the column of that table, where it has several."""
+    use: str = ""
+    """With `--national`: for whom the allocation is, in words of that table, separated by blanks."""
+    rule_parts: str = ""
+    """With `--national`: the parts of the country's rules, separated by blanks."""
 
 
 class AtLine(AllocationLine, first=("query_hz",)):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers.question import Question
 from ..errors import UsageError
 from ..facts.folder import Facts
+from ..facts.held_tables import revisions_held
 from ..output.answer import Answer, Json
 from ..output.write import FORMATS, write
 from ..record import plain
@@ -41,6 +42,8 @@ class Ask:
     overlay: str = ""
     color: str = "auto"
     printed: bool = False
+    national: bool = False
+    column: str = ""
     is_open: bool = False  # whether what is asked is allocated is left open somewhere: `note_absent` finds it
 
     def __init__(self, **given: Any) -> None:
@@ -53,14 +56,19 @@ class Ask:
             _one_of("--status", self.status, STATUSES)
         if self.printed and self.country.strip():
             raise UsageError("the printed page is of Regions, not of a country", "leave out --printed or --country")
+        if self.column and not self.national:
+            raise UsageError("--column is of a country's own table", "add --national")
+        if self.national and (self.printed or self.overlay):
+            other = "--printed" if self.printed else "--overlay"
+            raise UsageError(f"{other} is of the Radio Regulations", f"leave out --national or {other}")
         if self.edition and self.as_of:
             raise UsageError("--edition and --as-of both name an edition", "give one of them")
         if self.as_of:
             _check_date(self.as_of)
 
-    def with_country(self, country: str) -> Ask:
+    def with_country(self, country: str, **changes: Any) -> Ask:
         """The same question for another country, of the same facts."""
-        asking = Ask(**{**self._given, "country": country})
+        asking = Ask(**{**self._given, "country": country, **changes})
         asking.facts = self.facts
         return asking
 
@@ -83,7 +91,14 @@ class Ask:
 
     @cached_property
     def chosen_edition(self) -> Edition:
-        """The edition by id, by date, or the newest in force; the amended one with --overlay."""
+        """The edition by id, by date, or the newest in force; the amended one with --overlay.
+
+        With --national the country's own table, chosen likewise.
+        """
+        if self.national:
+            from .national import table_asked
+
+            return table_asked(self)
         amended = self.facts.amended
         if amended is not None:
             return amended
@@ -136,8 +151,17 @@ class Ask:
         """What the options ask of the edition."""
         return Question(
             self.facts, self.chosen_edition, self.place, self.regions, self.as_of, self.term, self.status, self.use,
-            self.printed,
+            self.printed, self.columns,
         )  # fmt: skip
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns asked of a country's own table; none named for all of them."""
+        if not self.column:
+            return ()
+        from .national import columns_asked
+
+        return columns_asked(self)
 
     @property
     def table(self) -> Table:
@@ -151,7 +175,7 @@ class Ask:
 
     def view_of(self, country: Country | None) -> View:
         """What holds in a country, or in the Regions, by the edition and on the day asked."""
-        return View(self.facts, self.chosen_edition, country, self.as_of or None)
+        return Question(self.facts, self.chosen_edition, day=self.as_of, columns=self.columns).view_of(country)
 
     def query(self, low_hz: int | None, high_hz: int | None, **more: Any) -> dict[str, Any]:
         """The `query` of the JSON answer."""
@@ -167,6 +191,8 @@ class Ask:
             asked["application"] = self.use
         if self.printed:
             asked["printed"] = True
+        if self.columns:
+            asked["columns"] = list(self.columns)
         if self.asked.lines:
             asked["understood"] = self.asked.json()
         return {**asked, **more}
@@ -228,6 +254,10 @@ class Ask:
             answer.extra.setdefault("country", country_json(self.place, about))
             if about and self.output == "table":
                 answer.notes.append(about)
+            if "national" in self._given and revisions_held(self.facts, self.place.code):
+                from .national import tell_tables
+
+                tell_tables(answer, [self])
         # A stream of questions may hold names that are read only while the answer is written.
         answer.notes = self.asked.lines = [*self.asked.lines, *answer.notes]
         return write(answer, self.output, self.color, sys.stdout, sys.stderr)

@@ -18,17 +18,18 @@ from ..output.answer import Answer, Block, Span, line
 from ..output.rows import merged, row_blocks, rows_grid
 from ..output.write import complain
 from ..regulations.values import Hit
+from ..table.index import Place, place_of
 from ..units import format_hz
 from .ask import Ask
 from .beside import Beside, bands_line, lines_beside
 from .marks import mark_blocks, marks_of
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 
 
 @beside(AbsentHead)
 @gives(AtRow, AtLine)
 @gives(Refused, AtLine, "for an input that could not be answered, where several were asked")
-@with_options(*QUESTION, "application", "printed")
+@with_options(*QUESTION, *NATIONAL, "application", "printed")
 def at(
     frequencies: Annotated[
         list[str], typer.Argument(metavar="FREQ...", help="Frequencies with a unit; - reads one per line from stdin.")
@@ -103,7 +104,7 @@ class Asking:
         self.allocated = 0
         self.unanswered: list[Hit] = []  # rows of which nothing that was asked is there
         self.worst = 0
-        self._made: dict[tuple[int, int, bool], AtRow | None] = {}
+        self._made: dict[tuple[Place, int, bool], AtRow | None] = {}
 
     def exit_code(self) -> int:
         """2 for unreadable input, 3 where data does not reach, 0 where something is allocated, else 1."""
@@ -139,7 +140,7 @@ class Asking:
                     self.unanswered.append(Hit(hit.row, hz, hz + 1))
 
     def _result(self, hit: Hit) -> AtRow | None:
-        key = (hit.row.region, hit.row.low_hz, hit.edge)
+        key = (place_of(hit.row), hit.row.low_hz, hit.edge)
         if key in self._made:
             result = self._made[key]
         else:
@@ -199,7 +200,7 @@ def _by_input(results: Iterable[AtRow]) -> Iterator[list[AtRow]]:
     group: list[AtRow] = []
     told: set[tuple[object, ...]] = set()
     for row in results:
-        key = row.query_hz, row.region, row.edge
+        key = row.query_hz, row.region, row.column, row.edge
         if group and (row.query_hz != group[0].query_hz or key in told):
             yield group
             group, told = [], set()
@@ -212,7 +213,8 @@ def _by_input(results: Iterable[AtRow]) -> Iterator[list[AtRow]]:
 def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Block]:
     """The screen: what was understood, then a box for each Region."""
     edition = ask.chosen_edition
-    tail = Span(f"  {edition.title} ({edition.conference})", "dim")
+    made_by = edition.conference or (edition.national.revised if edition.national else "")
+    tail = Span(f"  {edition.title} ({made_by})", "dim")
     beside = Beside(ask.facts)
 
     def head(hz: int) -> Block:

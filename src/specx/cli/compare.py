@@ -15,11 +15,13 @@ from ..errors import UnknownNameError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import footnotes_cell, services_cell
 from ..regulations.countries import Country
-from ..regulations.values import Allocation
+from ..regulations.values import Allocation, Hit
+from ..table.index import Place, place_of
 from ..table.table import Table
 from ..units import format_asked
 from .ask import Ask, country_json
-from .options import QUESTION, gives, with_options
+from .national import tell_tables
+from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -29,6 +31,7 @@ class Column(NamedTuple):
     ask: Ask
     region: int
     country: Country | None = None
+    own: str = ""  # of a country's own table: its column
 
     @property
     def table(self) -> Table:
@@ -36,16 +39,26 @@ class Column(NamedTuple):
         return self.ask.table
 
     @property
+    def place(self) -> Place:
+        """Where its rows follow each other."""
+        return (self.region, self.own) if self.ask.national else self.region
+
+    def hits(self, low_hz: int, high_hz: int) -> list[Hit]:
+        """Its rows in the range; none where the data has none."""
+        return [hit for hit in self.table.within(low_hz, high_hz, self.region) if place_of(hit.row) == self.place]
+
+    @property
     def head(self) -> str:
         """What stands over it."""
         if self.country is None:
             return f"Region {self.region}"
         several = f", Region {self.region}" if len(self.country.regions) > 1 else ""
+        several += f", {self.own}" if self.own else ""
         return f"{self.country.name} ({self.country.code}{several})"
 
 
 @gives(ComparedRow, ComparedLine)
-@with_options(*(name for name in QUESTION if name != "country"), "printed")
+@with_options(*(name for name in QUESTION if name != "country"), *NATIONAL, "printed")
 def compare(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3.3-4.2GHz.")],
     ask: Ask,
@@ -70,23 +83,29 @@ def compare(
     low, high = ask.asked.span(band)
     high = high + 1 if low == high else high
     columns = _columns(ask, countries or [os.environ.get("SPECX_COUNTRY", "")])
-    results = _pieces(columns, low, high, ask.question.filtered)
+    # Countries' own tables differ in what they cover.
+    widest = max((c.ask for c in columns), key=lambda a: a.chosen_edition.coverage[1]) if ask.national else ask
+    results = _pieces(columns, low, high, widest.question.filtered)
     named = list({c.country.code: c.country for c in columns if c.country}.values())
-    query = ask.query(low, high)
+    query = widest.query(low, high)
     if named:
         query["regions"] = sorted({c.region for c in columns})
         query["countries"] = [c.code for c in named]
+        query["country"] = None
+    edition = widest.chosen_edition if not ask.national or len(named) == 1 else None
     answer = Answer(
-        "compare", ask.chosen_edition, query, results,
+        "compare", edition, query, results,
         tuple(f for f in ComparedLine._fields if named or f != "country"),
         line=ComparedLine, lines=_lines, grid=lambda: _grid(results, columns),
-        exit_code=0 if any(c.allocations for r in results for c in r.columns) else 1,
+        exit_code=0 if any(c.allocations for r in results for c in r.columns) else 1, own=ask.national,
     )  # fmt: skip
     if named:
-        answer.extra["countries"] = [country_json(c, ask.view_of(c).about()) for c in named]
+        answer.extra["countries"] = [country_json(c, widest.view_of(c).about()) for c in named]
         if ask.output == "table":
             answer.notes += [c["about"] for c in answer.extra["countries"] if c["about"]]
-    note_uncovered(ask, low, high, answer, sorted({c.region for c in columns}))
+        tell_tables(answer, list(dict.fromkeys(c.ask for c in columns)))
+    # What another country's table lacks stands in its column.
+    note_uncovered(widest, low, high, answer, None if ask.national else sorted({c.region for c in columns}))
     return ask.show(answer)
 
 
@@ -94,11 +113,22 @@ def _columns(ask: Ask, countries: list[str]) -> list[Column]:
     names = [name.strip() for text in countries for name in _split(ask, text) if name.strip()]
     if not names:
         return [Column(ask, region) for region in ask.regions]
-    columns = []
-    for name in dict.fromkeys(names):
-        asking = ask.with_country(name)
-        columns += [Column(asking, region, asking.place) for region in asking.regions]
-    return columns
+    asks = [ask.with_country(name) for name in dict.fromkeys(names)]
+    several = [bool(a.national and any(_columns_of(a))) for a in asks]
+    if ask.column and any(several):
+        # A table of one column is compared with that column of the others.
+        asks = [a if own else ask.with_country(a.country, column="") for a, own in zip(asks, several, strict=True)]
+    return [
+        Column(asking, region, asking.place, column)
+        for asking in asks
+        for region in asking.regions
+        for column in asking.columns or _columns_of(asking)
+    ]
+
+
+def _columns_of(ask: Ask) -> tuple[str, ...]:
+    table = ask.chosen_edition.national
+    return table.columns if table else ("",)
 
 
 def _split(ask: Ask, text: str) -> list[str]:
@@ -111,8 +141,9 @@ def _split(ask: Ask, text: str) -> list[str]:
 
 
 def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[ComparedRow]:
-    hits = [hit for column in columns for hit in column.table.within(low, high, column.region)]
-    start, end = columns[0].table.edition.coverage
+    hits = [hit for column in columns for hit in column.hits(low, high)]
+    covered = [column.table.edition.coverage for column in columns]
+    start, end = min(low for low, _ in covered), max(high for _, high in covered)
     edges = sorted(
         {*_edges(columns, low, high), max(low, start), min(high, end), *(hz for h in hits for hz in (h.low_hz, h.high_hz))}
     )  # fmt: skip
@@ -123,7 +154,7 @@ def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[
         if filtered and not any(c.allocations for c in cells):
             continue
         without = tuple(
-            Without(region=column.region, **({"country": column.country.code} if column.country else {}))
+            Without(region=column.region, column=column.own, **({"country": column.country.code} if column.country else {}))
             for column, made in found if made is None
         )  # fmt: skip
         same = len({_said(c) for c in cells}) == 1 and not without
@@ -133,7 +164,7 @@ def _pieces(columns: list[Column], low: int, high: int, filtered: bool) -> list[
 
 def _cell(column: Column, low_hz: int, high_hz: int) -> Cell | None:
     """What a column has in a piece; nothing of what is asked is an empty cell, no data is None."""
-    row = column.table.row_at(low_hz, column.region)
+    row = column.table.row_at(low_hz, column.place)
     if row is None:
         return None
     country = column.country.code if column.country else None
@@ -144,7 +175,7 @@ def _cell(column: Column, low_hz: int, high_hz: int) -> Cell | None:
 def _edges(columns: list[Column], low: int, high: int) -> Iterator[int]:
     """Where a use that a footnote names begins or ends inside the range."""
     for column in columns:
-        for hit in column.table.within(low, high, column.region):
+        for hit in column.hits(low, high):
             for use in column.table.identified(hit.row).identifications:
                 if use.kind == "identification":
                     yield from (edge for edge in (use.low_hz, use.high_hz) if low < edge < high)
@@ -163,25 +194,27 @@ def _lines(row: ComparedRow) -> Iterator[ComparedLine]:
             yield ComparedLine(
                 low_hz=row.low_hz, high_hz=row.high_hz, same=row.same, region=column.region, country=column.country or "",
                 label=a.label, status=a.status, footnotes=" ".join(a.footnotes), row_footnotes=" ".join(column.footnotes),
+                layer=column.layer, column=column.column, use=" ".join(a.use),
+                rule_parts=" ".join(part.part for part in column.rule_parts),
             )  # fmt: skip
     for lacking in row.without:
         yield ComparedLine(
             low_hz=row.low_hz, high_hz=row.high_hz, same=row.same, region=lacking.region, country=lacking.country or "",
-            label="(no data)", status="", footnotes="", row_footnotes="",
+            label="(no data)", status="", footnotes="", row_footnotes="", column=lacking.column,
         )  # fmt: skip
 
 
 def _grid(results: list[ComparedRow], columns: list[Column]) -> Grid:
     rows = []
     for r in results:
-        by_column = {(c.country, c.region): c for c in r.columns}
+        by_column = {(c.country, c.region, c.column): c for c in r.columns}
         row = [cell(Span(format_asked(r.low_hz, r.high_hz), "band"))]
         for column in columns:
-            found = by_column.get((column.country.code if column.country else None, column.region))
+            found = by_column.get((column.country.code if column.country else None, column.region, column.own))
             if found is None:
                 row.append(cell(Span("no data", "warn")))
                 continue
-            spans = services_cell(found.allocations, found.not_allocated)
+            spans = services_cell(found.allocations, found.not_allocated, found.none)
             under = footnotes_cell(found, r.low_hz, r.high_hz)
             if any(span.text for span in under):
                 spans = [*spans, Span("\n"), *under]

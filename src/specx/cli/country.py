@@ -13,17 +13,17 @@ from ..answers.row_of import lines
 from ..answers.rows import AllocationLine, CountryLine, TableRow
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
-from ..output.rows import footnotes_cell, part_of, services_cell
+from ..output.rows import footnotes_cell, part_of, rows_grid, services_cell
 from ..regulations.services import Vocabulary
 from ..units import format_band
 from .ask import Ask
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
 @beside(AbsentHead)
 @gives(TableRow, CountryLine)
-@with_options(*(name for name in QUESTION if name != "country"), "application")
+@with_options(*(name for name in QUESTION if name != "country"), *NATIONAL, "application")
 def country(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...")],
     ask: Ask,
@@ -87,6 +87,8 @@ def _concerns(told: Barred, made: AllocationLine, vocabulary: Vocabulary) -> boo
 
 
 def _grid(results: list[TableRow]) -> Grid:
+    if results and results[0].layer:
+        return rows_grid(results)
     several = len({r.region for r in results}) > 1
     rows = []
     for r in results:

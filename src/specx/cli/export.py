@@ -19,12 +19,12 @@ from ..output.answer import Answer
 from ..output.rows import rows_grid
 from ..output.write import write
 from .ask import Ask
-from .options import QUESTION, gives, with_options
+from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
 
 @gives(TableRow, AllocationLine)
-@with_options(*QUESTION, "application", "printed", output="csv")
+@with_options(*QUESTION, *NATIONAL, "application", "printed", output="csv")
 def export(
     ask: Ask,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..answers.held import HeldCounts, held
+from ..answers.held_tables import HeldTable, held_tables
 from ..answers.holdings import (
     AreaLine,
     CountryRow,
@@ -59,7 +60,12 @@ def info(
     if countries:
         return ask.show(_countries(ask.facts))
     results = held_editions(ask.facts)
-    head = HoldingsHead(data_version=ask.facts.digest, conferences=held_conferences(ask.facts), held=held(ask.facts))
+    head = HoldingsHead(
+        data_version=ask.facts.digest,
+        conferences=held_conferences(ask.facts),
+        held=held(ask.facts),
+        national_tables=held_tables(ask.facts),
+    )
     current = ask.facts.edition_on()
     answer = Answer(
         "info", current, {"data": ask.facts.folder}, results, line=EditionLine, lines=edition_lines,
@@ -90,7 +96,22 @@ def _screen(folder: str, editions: list[HeldEdition], head: HoldingsHead, curren
     for conference in head.conferences:
         yield line("")
         yield from _conference_blocks(conference)
+    for table in head.national_tables:
+        yield line("")
+        yield from _table_blocks(table)
     yield from _held(head.held)
+
+
+def _table_blocks(table: HeldTable) -> Iterator[Block]:
+    yield line(Span(table.id, "head"), f"  {table.title}, as of {table.revised}, read against {table.base}")
+    rows = ", ".join(f"{count} {column}".strip() for column, count in table.rows_by_column.items())
+    yield line(
+        f"covers {format_range(*table.coverage)} without gap: {rows} rows, {table.allocation_count} allocations, "
+        f"{table.footnote_count} notes; unverified: {table.unverified_rows} rows",
+        indent=2,
+    )
+    for source in table.sources:
+        yield line(Span(f"source: {source.document}, {source.date}".rstrip(", "), "dim"), indent=2)
 
 
 def _held(counts: HeldCounts) -> Iterator[Block]:

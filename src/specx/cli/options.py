@@ -53,6 +53,14 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         Annotated[str, typer.Option("--unit", metavar="Hz|kHz|MHz|GHz", help="Unit of frequencies written without one.")],
         "",
     ),
+    "national": (
+        Annotated[bool, typer.Option("--national", help="Ask the country's own table, where one is held.")],
+        False,
+    ),
+    "column": (
+        Annotated[str, typer.Option("--column", metavar="NAME", help="With --national: one column of that table, such as federal.")],
+        "",
+    ),
     "data": (
         Annotated[str, typer.Option("--data", envvar="SPECX_DATA", metavar="DIR", help="Another folder of facts.")],
         "",
@@ -67,6 +75,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     ),
 }  # fmt: skip
 
+NATIONAL = ("national", "column")
 QUESTION = ("region", "country", "edition", "as_of", "service", "status", "unit", "output", "data", "overlay", "color")
 
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import typer
 
 from ..answers.heads import OverlapHead, SharedTotal
+from ..answers.own import place_fields
 from ..answers.row_of import line_of
-from ..answers.rows import OverlapLine, OverlapRow, SharedLine, SharedRow
+from ..answers.rows import OverlapLine, OverlapRow
+from ..answers.shared_rows import SharedLine, SharedRow
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import rows_grid, services_cell
 from ..record import plain
+from ..table.index import place_of
 from ..units import format_asked, format_width
 from .ask import Ask
 from .beside import Beside
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
 @beside(OverlapHead)
 @gives(OverlapRow, OverlapLine)
 @gives(SharedRow, SharedLine, "with `--between`")
-@with_options(*QUESTION, "application", "printed")
+@with_options(*QUESTION, *NATIONAL, "application", "printed")
 def overlap(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3400-3800MHz or '3 400–3 800 MHz'.")],
     ask: Ask,
@@ -45,8 +48,8 @@ def overlap(
         return ask.show(_between(ask, low, high, between))
     hits = ask.table.within(low, high, ask.regions)
     if ask.use:
-        wanted = {(u.row.region, u.row.low_hz) for u in ask.table.uses(ask.use, ask.regions, low, high)}
-        hits = [hit for hit in hits if (hit.row.region, hit.row.low_hz) in wanted]
+        wanted = {(place_of(u.row), u.row.low_hz) for u in ask.table.uses(ask.use, ask.regions, low, high)}
+        hits = [hit for hit in hits if (place_of(hit.row), hit.row.low_hz) in wanted]
     found = (
         ask.question.row(
             OverlapRow, hit.row, hit.low_hz, hit.high_hz,
@@ -85,7 +88,7 @@ def _between(ask: Ask, low: int, high: int, names: tuple[str, str]) -> Answer:
         SharedRow(
             region=shared.row.region, low_hz=shared.row.low_hz, high_hz=shared.row.high_hz,
             overlap_low_hz=shared.low_hz, overlap_high_hz=shared.high_hz, first=shared.first, second=shared.second,
-            footnotes=shared.row.footnotes, source=shared.row.source,
+            footnotes=shared.row.footnotes, source=shared.row.source, **place_fields(shared.row),
         )
         for shared in ask.table.between(first, second, low, high, ask.regions, ask.status or None)
     ]  # fmt: skip
@@ -110,14 +113,14 @@ def _part(row: OverlapRow) -> tuple[int, int]:
 
 def shared_totals(results: Iterable[SharedRow]) -> list[SharedTotal]:
     """Shared spectrum in Hz by Region and by the pair of statuses; a hertz counts once in each."""
-    totals: dict[tuple[int, str, str], int] = {}
+    totals: dict[tuple[int, str, str, str], int] = {}
     for r in results:
         for pair in {(a.status, b.status) for a in r.first for b in r.second if a != b}:
-            key = (r.region, *pair)
+            key = (r.region, r.column, *pair)
             totals[key] = totals.get(key, 0) + r.overlap_high_hz - r.overlap_low_hz
     return [
-        SharedTotal(region=region, first_status=a, second_status=b, total_hz=hz)
-        for (region, a, b), hz in sorted(totals.items())
+        SharedTotal(region=region, first_status=a, second_status=b, total_hz=hz, column=column)
+        for (region, column, a, b), hz in sorted(totals.items())
     ]
 
 
@@ -128,16 +131,17 @@ def _shared_lines(r: SharedRow) -> Iterator[SharedLine]:
                 yield SharedLine(
                     region=r.region, low_hz=r.low_hz, high_hz=r.high_hz, overlap_low_hz=r.overlap_low_hz,
                     overlap_high_hz=r.overlap_high_hz, first=a.label, first_status=a.status, second=b.label, second_status=b.status,
+                    layer=r.layer, column=r.column,
                 )  # fmt: skip
 
 
-def _pair_grid(results: Iterable[SharedRow]) -> Grid:
+def _pair_grid(results: Sequence[SharedRow]) -> Grid:
     return Grid(
-        ("Band", "Region", "One", "Other", "Footnotes"),
+        ("Band", "Column" if any(r.column for r in results) else "Region", "One", "Other", "Footnotes"),
         [
             [
                 cell(Span(format_asked(r.overlap_low_hz, r.overlap_high_hz), "band")),
-                cell(str(r.region)), services_cell(r.first), services_cell(r.second),
+                cell(r.column or str(r.region)), services_cell(r.first), services_cell(r.second),
                 cell(Span(" ".join(r.footnotes), "note")),
             ]
             for r in results
@@ -153,6 +157,6 @@ def _pair_screen(results: list[SharedRow], totals: list[SharedTotal], is_open: b
     yield line("")
     for total in totals:
         yield line(
-            f"Region {total.region}  {total.first_status} with {total.second_status}: ",
+            f"{total.column or f'Region {total.region}'}  {total.first_status} with {total.second_status}: ",
             Span(format_width(total.total_hz), "head"),
         )

@@ -10,7 +10,8 @@ import typer
 from ..answers.heads import AllocatedTotal, Gone, ServiceHead
 from ..answers.in_part import joined
 from ..answers.row_of import elsewhere_of, gone_of, left_open_of, lines
-from ..answers.rows import AllocationLine, InPart, TableRow, UseLine, UseRow
+from ..answers.rows import AllocationLine, InPart, TableRow
+from ..answers.shared_rows import UseLine, UseRow
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.in_part import in_part_blocks, left_open_blocks
@@ -19,14 +20,14 @@ from ..record import plain
 from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
 from .ask import Ask
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
 @beside(ServiceHead)
 @gives(TableRow, AllocationLine)
 @gives(UseRow, UseLine, "without NAME, with `--application`")
-@with_options(*QUESTION, "application", "printed")
+@with_options(*QUESTION, *NATIONAL, "application", "printed")
 def service(
     ask: Ask,
     name: Annotated[
@@ -99,12 +100,15 @@ def _gone(ask: Ask, term: ServiceTerm, low: int, high: int) -> list[Gone]:
 
 def _totals(results: list[TableRow]) -> list[AllocatedTotal]:
     """Allocated spectrum in Hz by Region and status; a band allocated twice over counts once."""
-    totals: dict[tuple[int, str], int] = {}
+    totals: dict[tuple[int, str, str], int] = {}
     for r in results:
         for status in {a.status for a in r.allocations}:
-            key = (r.region, status)
+            key = (r.region, r.column, status)
             totals[key] = totals.get(key, 0) + r.high_hz - r.low_hz
-    return [AllocatedTotal(region=r, status=status, total_hz=hz) for (r, status), hz in sorted(totals.items())]
+    return [
+        AllocatedTotal(region=r, status=status, total_hz=hz, column=column)
+        for (r, column, status), hz in sorted(totals.items())
+    ]
 
 
 def _screen(
@@ -119,7 +123,9 @@ def _screen(
         yield rows_grid(results)
         yield line("")
     for total in totals:
-        yield line(f"Region {total.region}  {total.status}: ", Span(format_width(total.total_hz), "head"))
+        yield line(
+            f"{total.column or f'Region {total.region}'}  {total.status}: ", Span(format_width(total.total_hz), "head")
+        )
     yield from in_part_blocks(in_part)
     if gone:
         yield line("")

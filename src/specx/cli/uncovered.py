@@ -40,12 +40,13 @@ def tell(answer: Answer, outside: list[tuple[int, int]], gaps: list[Gap]) -> Non
         answer.extra["outside_coverage"] = [list(band) for band in outside]
     if gaps:
         answer.extra["gaps"] = plain(gaps)
-    merged: dict[tuple[int, int], list[int]] = {}
+    merged: dict[tuple[int, int, str], list[int]] = {}
     for gap in gaps:
-        merged.setdefault((gap.low_hz, gap.high_hz), []).append(gap.region)
+        merged.setdefault((gap.low_hz, gap.high_hz, gap.column), []).append(gap.region)
     lines = [f"{format_range(*band)} lies outside the data and is not answered" for band in outside]
-    for band, regions in merged.items():
-        lines.append(f"the data has no row at {format_range(*band)}{in_regions(regions)}: that is not answered")
+    for (low, high, column), regions in merged.items():
+        where = f" in column '{column}'" if column else in_regions(regions)
+        lines.append(f"the data has no row at {format_range(low, high)}{where}: that is not answered")
     if len(lines) > _TOLD:
         lines[_TOLD - 1 :] = [f"{len(lines) - _TOLD + 1} more parts that are not in the data: `gaps` in -o json"]
     answer.notes += lines

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..answers.own import place_fields
 from ..answers.row_of import use
-from ..answers.rows import UseLine, UseRow
+from ..answers.shared_rows import UseLine, UseRow
 from ..output.answer import Answer, Grid, Span, cell
 from ..regulations.values import Source
 from ..units import format_band
@@ -18,7 +19,7 @@ def uses_answer(ask: Ask, low_hz: int, high_hz: int) -> Answer:
     latest: dict[UseRow, int] = {}
     for found in ask.table.uses(ask.use, ask.regions, low_hz, high_hz):
         named = use(found.named, found.row.region)
-        row = UseRow(region=found.row.region, source=found.row.source, **named.__dict__)
+        row = UseRow(region=found.row.region, source=found.row.source, **named.__dict__, **place_fields(found.row))
         # Neighbouring rows that cite one footnote for one band are one answer, whatever
         # other Regions have in between.
         alike = row._replace(low_hz=0, high_hz=0, source=Source("", 0))
@@ -35,7 +36,10 @@ def uses_answer(ask: Ask, low_hz: int, high_hz: int) -> Answer:
 
 
 def _grid(results: list[UseRow]) -> Grid:
-    return Grid(("Band", "Region", "Use", "Footnote", "Countries", "Services"), list(_rows(results)))
+    return Grid(
+        ("Band", "Column" if any(r.column for r in results) else "Region", "Use", "Footnote", "Countries", "Services"),
+        list(_rows(results)),
+    )
 
 
 def _rows(results: list[UseRow]) -> Iterator[list[list[Span]]]:
@@ -45,6 +49,6 @@ def _rows(results: list[UseRow]) -> Iterator[list[list[Span]]]:
             countries += " except " + " ".join(r.except_countries)
         how = "" if r.kind == "identification" else f" ({r.kind.replace('-', ' ')})"
         yield [
-            cell(Span(format_band(r.low_hz, r.high_hz), "band")), cell(str(r.region)),
+            cell(Span(format_band(r.low_hz, r.high_hz), "band")), cell(r.column or str(r.region)),
             cell(r.application + how), cell(Span(r.footnote, "note")), cell(countries), cell(", ".join(r.services)),
         ]  # fmt: skip

@@ -17,7 +17,9 @@ from .digest import write_digest
 from .documents import BANDS as DOCUMENT_BANDS
 from .documents import LISTS, Documents
 from .folder import Facts
+from .held_tables import NATIONAL, countries_held, revisions_held
 from .names import BANDS, NAMES
+from .national import national_edition
 from .plan_index import INDEX
 from .plans import Plans
 
@@ -55,6 +57,13 @@ def kinds_of(facts: Facts) -> Iterator[tuple[str, str]]:
             yield "table", file
         for file, *_ in edition.footnote_files:
             yield "footnotes", file
+    for country in countries_held(facts):
+        for revision in revisions_held(facts, country):
+            table = national_edition(facts, country, revision)
+            yield "national-edition", f"{NATIONAL}/{country.lower()}/{revision}/edition.yaml"
+            yield from (("national-table", file) for file, *_ in table.tables)
+            files = table.national.note_files if table.national else ()
+            yield from (("national-footnotes", file) for file, *_ in files if facts.has(file))
     for conference in held(facts):
         yield "conference", f"{conference.folder}/conference.yaml"
         yield from (("outcomes", file) for file in conference.files)

@@ -32,6 +32,8 @@ def made_by(facts: Facts, edition: Edition) -> Conference | None:
 
     An amended edition still has what the conference did to the one that it amends.
     """
+    if edition.national is not None:
+        return None
     plain = facts.edition(edition.id.partition("+")[0])
     return next((c for c in held(facts) if c.after == plain.id and c.name == plain.conference), None)
 

@@ -137,7 +137,15 @@ class Facts:
         tree = store.read(self.path(relative), relative)
         plain = relative in _NAMES
         vocabulary = None if plain else self.vocabulary
-        return schema.checked(kind, tree, relative, vocabulary, None if plain else self.country_codes)
+        words = None
+        if vocabulary and kind in ("national-table", "national-footnotes"):
+            from .kinds.national import own_words
+
+            # A table declares words of its own beside those of services.yaml.
+            home = "/".join(relative.split("/")[:3])
+            words = own_words(self.records("national-edition", f"{home}/edition.yaml"))
+            vocabulary = vocabulary.with_qualifiers(words.qualifiers)
+        return schema.checked(kind, tree, relative, vocabulary, None if plain else self.country_codes, words)
 
     def record_of(self, relative: str, number: str) -> Any:
         """One footnote's record out of the compiled form; None where only the whole file can tell."""
@@ -340,6 +348,10 @@ class Facts:
     def footnotes(self, edition: Edition) -> Footnotes:
         """The footnotes of the edition, each file read when a number in it is first asked for."""
         known = self._footnotes.get(edition.id)
+        if known is None and edition.national is not None:
+            from .national import NationalFootnotes
+
+            known = self._footnotes[edition.id] = NationalFootnotes(self, edition)
         if known is None:
             from .footnotes import Footnotes
 

@@ -21,14 +21,16 @@ _NOT_NAMING = ("protection", "prohibition")
 class Footnotes:
     """The footnotes of one edition."""
 
+    _kind = "footnotes"  # of file
+
     def __init__(self, facts: Facts, edition: Edition) -> None:
         self._facts = facts
         self.edition = edition
         self._records: dict[str, dict[str, tuple[dict[str, Any], Source]]] = {}
         self._made: dict[str, Footnote | None] = {}
         self._making: dict[str, frozenset[str]] | None = None
-        self._cited: dict[tuple[int, int], tuple[Rule, ...]] = {}
-        self._named: dict[tuple[int, int], tuple[tuple[Rule, Identification], ...]] = {}
+        self._cited: dict[tuple[int, int, str], tuple[Rule, ...]] = {}
+        self._named: dict[tuple[int, int, str], tuple[tuple[Rule, Identification], ...]] = {}
         self._taking: frozenset[str] | None = None
 
     def get(self, number: str) -> Footnote | None:
@@ -70,14 +72,14 @@ class Footnotes:
 
     def cited_printed(self, row: Row) -> tuple[Rule, ...]:
         """As `cited`, of a printed row: worked out once for all who ask."""
-        key = (row.region, row.low_hz)
+        key = (row.region, row.low_hz, row.own.column if row.own else "")
         if key not in self._cited:
             self._cited[key] = tuple(self.cited(row))
         return self._cited[key]
 
     def named_in_printed(self, row: Row) -> tuple[tuple[Rule, Identification], ...]:
         """As `identifications`, of a printed row: worked out once for all who ask."""
-        key = (row.region, row.low_hz)
+        key = (row.region, row.low_hz, row.own.column if row.own else "")
         if key not in self._named:
             self._named[key] = tuple(self.identifications(row))
         return self._named[key]
@@ -96,6 +98,8 @@ class Footnotes:
             for rule in note.rules:
                 if rule.application and rule.kind not in _NOT_NAMING and rule.effect != "described":
                     if rule.regions and row.region not in rule.regions:
+                        continue
+                    if rule.column and row.own is not None and row.own.column != rule.column:
                         continue
                     countries = self.inside(rule.countries, row.region)
                     if rule.countries and not countries:
@@ -147,16 +151,20 @@ class Footnotes:
         main = main_number(number)
         for file, first, last in self.edition.footnote_files:
             if first <= main <= last:
-                alone = self._facts.record_of(file, number) if file not in self._records else None
-                if alone is not None:
-                    return alone, Source(file, alone["line"])
-                return self._read(file).get(number)
+                return self._record_in(file, number)
         return None
+
+    def _record_in(self, file: str, number: str) -> tuple[dict[str, Any], Source] | None:
+        """A footnote out of a file, alone where that can be had."""
+        alone = self._facts.record_of(file, number) if file not in self._records else None
+        if alone is not None:
+            return alone, Source(file, alone["line"])
+        return self._read(file).get(number)
 
     def _read(self, file: str) -> dict[str, tuple[dict[str, Any], Source]]:
         known = self._records.get(file)
         if known is None:
-            records = self._facts.records("footnotes", file) if self._facts.has(file) else []
+            records = self._facts.records(self._kind, file) if self._facts.has(file) else []
             known = self._records[file] = {r["id"]: (r, Source(r.get("file", file), r["line"])) for r in records}
         return known
 

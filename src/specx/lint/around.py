@@ -1,13 +1,15 @@
 """The data folder around a file, found without leaving what it belongs to: a project, a home, a file system.
 
 Of that folder only what its `edition.yaml` and `conference.yaml` name is taken along, and the lists of services
-and countries; with a file of documents those that `documents.yaml` names beside it. Files that merely lie there are
+and countries; with a file of documents those that `documents.yaml` names beside it, with one of a national table the
+others of that table. Files that merely lie there are
 nobody's business.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -21,6 +23,8 @@ _NAMES = ("services.yaml", "regions.yaml")
 # Folders of facts beside the editions, which no edition names.
 _BESIDE = ("limits", "plans", "resolutions")
 _LIST = "documents.yaml"
+# The folder of a country: its code in small letters. A checkout may be called "national" as well.
+_COUNTRY = re.compile(r"[a-z]{2}(-[a-z0-9]{2,4})?")
 _LISTS, _FILES = ("table", "footnotes", "outcomes", "files"), ("agenda", "preliminary")
 
 
@@ -42,7 +46,7 @@ def home_of(folder: str) -> Home | None:
     for i, place in enumerate(places):
         heads = (*HEADS, _LIST) if os.path.basename(place) == "documents" else HEADS
         if any(os.path.isfile(os.path.join(place, head)) for head in heads):
-            root = os.path.dirname(place)
+            root = _above_national(place) or os.path.dirname(place)
             # Beyond the border its neighbours belong to somebody else.
             return Home(root, _heads(root) if root in places[i:] else _there(place, HEADS))
         if any(os.path.isfile(os.path.join(place, name)) for name in _NAMES):
@@ -51,6 +55,14 @@ def home_of(folder: str) -> Home | None:
         if os.path.basename(place) in _BESIDE and above in places[i:] and (found := _heads(above)):
             return Home(above, found)
     return None
+
+
+def _above_national(place: str) -> str:
+    """The data folder of a national table in `national/<country>/<revision>`; "" for a folder that is none."""
+    country = os.path.dirname(place)
+    countries = os.path.dirname(country)
+    inside = os.path.basename(countries) == "national" and _COUNTRY.fullmatch(os.path.basename(country))
+    return os.path.dirname(countries) if inside else ""
 
 
 def _heads(root: str) -> tuple[str, ...]:
@@ -70,6 +82,10 @@ def take_along(home: Home, documents: dict[str, Document], read: Callable[[str],
     """Adds what belongs to the data folder and is not among the documents yet; which named files could not be had."""
     missing = []
     beside = {os.path.join(os.path.dirname(d.path), _LIST) for d in documents.values() if d.kind == "documents"}
+    for document in documents.values():
+        # The table of a country is taken along with a file of its own alone.
+        folder = os.path.dirname(document.path)
+        beside |= {os.path.join(f, HEADS[0]) for f in (folder, os.path.dirname(folder)) if _above_national(f)}
     for path in (*home.heads, *filter(os.path.isfile, sorted(beside))):
         real = os.path.realpath(path)
         head = documents.get(real) or documents.setdefault(real, read(path))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..facts import store
 from ..facts.kinds import KINDS, Problem
@@ -18,6 +18,9 @@ from ..regulations.services import Vocabulary
 from .finding import Edit, Fault
 from .ignores import Ignore, ignores
 from .kinds import homes, kind_of
+
+if TYPE_CHECKING:
+    from ..facts.kinds.national import OwnWords
 
 # What libyaml takes for the end of a line; places in the text are counted by it.
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -43,9 +46,13 @@ class Watcher(Reader):
     watching = True
 
     def __init__(
-        self, vocabulary: Vocabulary | None, countries: Collection[str] | None, comments: Collection[Ignore]
+        self,
+        vocabulary: Vocabulary | None,
+        countries: Collection[str] | None,
+        comments: Collection[Ignore],
+        national: OwnWords | None = None,
     ) -> None:
-        super().__init__(vocabulary, countries)
+        super().__init__(vocabulary, countries, national)
         self._comments: dict[int, list[Ignore]] = defaultdict(list)
         for comment in comments:
             self._comments[comment.line].append(comment)
@@ -118,11 +125,13 @@ class Document:
                 self.tree = tree
                 self.kind = kind_of(tree)
 
-    def read(self, vocabulary: Vocabulary | None, countries: Collection[str] | None) -> None:
-        """Reads the tree as its kind, once; problems are kept by rule."""
+    def read(
+        self, vocabulary: Vocabulary | None, countries: Collection[str] | None, national: OwnWords | None = None
+    ) -> None:
+        """Reads the tree as its kind, once; problems are kept by rule. `national`: the words of the table it is of."""
         if self.kind is None or self.tree is None or self.record is not None:
             return
-        watcher = Watcher(vocabulary, countries, self.comments)
+        watcher = Watcher(vocabulary, countries, self.comments, national)
         self.record = KINDS[self.kind].read(self.tree, watcher)
         self.more = watcher.more
         self.plain, self.country_lists, self.bands = watcher.plain, watcher.country_lists, watcher.bands

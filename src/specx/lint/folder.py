@@ -156,6 +156,8 @@ class Folder:
         self.vocabulary: Vocabulary = self._vocabulary()
         self.geography: Geography = self._geography()
         codes: Collection[str] = self.geography.codes
+        for national in self.of_kind("national-edition"):
+            self._read_national(national, codes)
         for document in documents.values():
             document.read(self.vocabulary, codes)
         self.editions: dict[str, EditionFiles] = {}
@@ -166,6 +168,20 @@ class Folder:
     def of_kind(self, kind: str) -> list[Document]:
         """The documents of a kind, by path."""
         return [d for _, d in sorted(self.documents.items()) if d.kind == kind]
+
+    def _read_national(self, edition: Document, codes: Collection[str]) -> None:
+        """Reads the files that a national table names, with the words that it declares."""
+        from ..facts.kinds.national import own_words
+
+        edition.read(self.vocabulary, codes)
+        files = EditionFiles(self, edition)
+        terms = own_words(files.record)
+        vocabulary = self.vocabulary.with_qualifiers(terms.qualifiers) if terms.qualifiers else self.vocabulary
+        for key, kind in (("table", "national-table"), ("footnotes", "national-footnotes")):
+            for _, document in files.named(key):
+                if document is not None and document.tree is not None:
+                    document.kind = kind
+                    document.read(vocabulary, codes, terms)
 
     def _vocabulary(self) -> Vocabulary:
         for document in self.of_kind("services") if self._own_names else ():

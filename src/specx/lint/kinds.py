@@ -9,13 +9,15 @@ from ..facts.kinds import every_kind
 from ..facts.kinds.types import Keyed, ListOf, Type
 from ..facts.store import Map, Node, Seq
 
+# Rows of a national table look like rows of the Table: the edition that names their file tells them apart.
+_NAMED = ("national-table",)
 # Enough records to tell a kind, also where the first ones have misspelt keys.
 _SAMPLE = 25
 
 
 def kind_of(tree: Node) -> str | None:
     """The kind whose keys fit best, or None where none of them fits."""
-    scores = {kind: _score(shape, tree) for kind, shape in every_kind().items()}
+    scores = {kind: _score(shape, tree) for kind, shape in every_kind().items() if kind not in _NAMED}
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] > 0 else None
 

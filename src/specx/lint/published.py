@@ -11,7 +11,7 @@ from .case import cases_of
 from .rule import FAMILIES, LintRule, every_rule
 
 _KINDS = {
-    "table": "Rows of the Table of Frequency Allocations, or of a national table or a band plan.",
+    "table": "Rows of the Table of Frequency Allocations, or of a draft of a national table or a band plan.",
     "footnotes": "Footnotes of Article 5 as data.",
     "edition": "What an edition is, which file holds what, and its sources.",
     "services": "The vocabulary: services, directions, qualifiers.",
@@ -34,6 +34,9 @@ _KINDS = {
     "plans": "Channels and frequencies with their purpose, and plans as bands.",
     "spans": "Which file of plans speaks of which spectrum.",
     "names": "Names that people use for a frequency or a band.",
+    "national-edition": "What a country's own table is: its base, columns, uses, files and sources.",
+    "national-table": "Rows of a country's own table.",
+    "national-footnotes": "A country's own notes as data.",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
+from ..answers.own import OWN_COLUMNS
 from ..record import Record
 from ..regulations.values import Edition, Gap
 
@@ -50,9 +51,9 @@ class EditionTold(Record):
     """The edition that answered."""
 
     id: str
-    """Its id, such as `rr-2024`; of an amended one `rr-2024+ID`."""
+    """Its id, such as `rr-2024`; of an amended one `rr-2024+ID`; of a country's own table such as `us-2026-04`."""
     conference: str
-    """The conference that made it, by its short name."""
+    """The conference that made it, by its short name; empty for a country's own table."""
     in_force: str
     """The day from which it applies, as an ISO date."""
 
@@ -68,6 +69,29 @@ class CountryTold(Record):
     """The ITU Regions in which it lies."""
     about: str
     """What to know about the name: which part of an administration is meant; empty for nothing."""
+
+
+class NationalTold(Record):
+    """A country's own table: the one that answers, or one that is held and was not asked."""
+
+    id: str
+    """Its id."""
+    country: str
+    """Whose table it is."""
+    revision: str
+    """Its revision, a year and a month."""
+    asked: bool
+    """Whether the answer is from it."""
+    how: str = ""
+    """Where it was not asked: the option that asks it."""
+    title: str = ""
+    """Where it answers: what it is."""
+    revised: str = ""
+    """The day or the month whose state it gives."""
+    base: str = ""
+    """The edition of the Radio Regulations that its 5.x notes and its status are read against."""
+    newer_edition: str = ""
+    """The edition of the Radio Regulations in force, where that is a newer one than `base`."""
 
 
 class Envelope(Record):
@@ -89,6 +113,8 @@ class Envelope(Record):
     filters given; what a command adds is told with it."""
     country: CountryTold | None = None
     """The country, where one is asked."""
+    national: tuple[NationalTold, ...] = ()
+    """Countries' own tables that answer, or that are held of the countries asked; absent where none is."""
     outside_coverage: tuple[tuple[int, int], ...] | None = None
     """The parts of the range asked, as pairs in Hz, that the data does not cover; absent where it covers all."""
     gaps: tuple[Gap, ...] | None = None
@@ -102,7 +128,8 @@ class Answer:
     one line for each record that `lines` makes of a result; without it `columns` and `flatten`.
     `grid` is the Markdown form and, unless `screen` is given, the terminal form. `extra` joins the
     JSON envelope, `notes` are for people and go to stderr. `exit_code` is 0 for yes or found,
-    1 for no or nothing; a function where that is known only when the results have been read.
+    1 for no or nothing; a function where that is known only when the results have been read. `own`:
+    whether countries' own tables answer, where `edition` does not say so.
     """
 
     # Written out: a dataclass would cost a millisecond at every start.
@@ -121,12 +148,17 @@ class Answer:
         exit_code: int | Callable[[], int] = 0,
         line: type[Record] | None = None,
         lines: Callable[[Any], Iterable[Record]] | None = None,
+        own: bool = False,
     ) -> None:
         self.command = command
         self.edition = edition
         self.query = query
         self.results = results
-        self.columns = columns or (line._fields if line else ())
+        columns = columns or (line._fields if line else ())
+        if "layer" in columns and not own and (edition is None or edition.national is None):
+            # Of the Radio Regulations they would stand empty.
+            columns = tuple(c for c in columns if c not in OWN_COLUMNS)
+        self.columns = columns
         self.flatten = flatten
         self.lines = lines
         self.grid = grid

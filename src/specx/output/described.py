@@ -55,7 +55,8 @@ def fields_of(record: type) -> list[Field]:
     for home in reversed(record.__mro__):
         if home is not Record and (issubclass(home, Record) or home is record) and home.__module__.startswith("specx"):
             homes |= {name: (home, told) for name, told in _own(home).items()}
-    required = record._required if issubclass(record, Record) else frozenset(homes)
+    sparse = record.sparse() if hasattr(record, "sparse") else ()
+    required = record._required if issubclass(record, Record) else frozenset(homes) - frozenset(sparse)
     fields: tuple[str, ...] = record._fields  # type: ignore[attr-defined]
     return [
         Field(name.rstrip("_"), homes[name][1][0], homes[name][1][1], name in required, homes[name][0].__module__)

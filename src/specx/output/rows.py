@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers.forbidden import Barred
+from ..answers.own import OwnPlace
 from ..answers.rows import BandRow, Elsewhere, TableRow, Use
 from ..regulations.values import Allocation
 from ..units import format_asked, format_band
@@ -78,6 +79,8 @@ def allocation_spans(allocation: Allocation) -> list[Span]:
     spans = [Span(allocation.label, allocation.status)]
     if allocation.footnotes:
         spans.append(Span("  " + " ".join(allocation.footnotes), "note"))
+    if allocation.use:
+        spans.append(Span(f"  {{{', '.join(allocation.use)}}}", "dim"))
     if allocation.via != "table":
         spans.append(Span(f"  (via {allocation.via})", "warn"))
     return spans
@@ -94,20 +97,30 @@ def alike(rows: Iterable[T], bare: Callable[[T], object]) -> Iterable[list[T]]:
 def merged(rows: Iterable[R], bare: bool = False) -> list[tuple[str, R]]:
     """Rows that read alike in several Regions as one, with those Regions as text such as "1 2 3".
 
-    The RR prints such rows once, across its columns. For people only: JSON keeps them apart. With `bare`
+    Of a country's own table it is the columns. The RR prints such rows once, across its columns. For people only:
+    JSON keeps them apart. With `bare`
     only what a grid shows counts: not what holds in a part of a Region, nor how a row came about.
     """
-    found: dict[str, tuple[list[int], R]] = {}
+    found: dict[str, tuple[list[str], R]] = {}
     for row in rows:
         placed: dict[str, Any] = {"region": 0, "source": None}
+        here = str(row.region)
+        if isinstance(row, OwnPlace) and row.layer:
+            # A country's table prints a cell once across the columns that it is common to.
+            placed["column"], here = "", row.column
         if isinstance(row, BandRow):
+            placed["rule_parts"] = ()
             placed["identifications"] = [u._replace(regions=()) for u in row.identifications]
             if bare:
                 placed |= {"elsewhere": (), "applied": (), "conditions": (), "described": ()}
                 placed |= {"taken_away": (), "taken_away_elsewhere": (), "forbidden": ()}
                 placed |= {"printed_low_hz": None, "printed_high_hz": None}
-        found.setdefault(repr(row._replace(**placed)), ([], row))[0].append(row.region)
-    return [(" ".join(map(str, regions)), row) for regions, row in found.values()]
+        alike = repr(row._replace(**placed))
+        places, first = found.get(alike, ([], row))
+        if isinstance(first, BandRow) and isinstance(row, BandRow) and not first.rule_parts:
+            first = first._replace(rule_parts=row.rule_parts)
+        found[alike] = [*places, here], first
+    return [(" ".join(places), row) for places, row in found.values()]
 
 
 def merge_regions(results: Iterable[Json]) -> list[Json]:
@@ -135,13 +148,21 @@ def row_blocks(regions: str, row: TableRow, told: set[str]) -> Iterable[Block]:
     tail = [Span("  edge: the frequency is the upper edge of this band", "dim")] if row.edge else []
     name = "Region" if len(regions) == 1 else "Regions"
     band = format_band(row.low_hz, row.high_hz)
-    yield line(Span(f"{name} {regions.replace(' ', ', ')}", "head"), "  ", Span(band, "band"), *tail)
+    head = f"{name} {regions.replace(' ', ', ')}"
+    if row.layer:
+        head = regions.replace(" ", ", ") or row.layer
+    yield line(Span(head, "head"), "  ", Span(band, "band"), *tail)
     for allocation in row.allocations:
         yield line(*allocation_spans(allocation), indent=4)
-    if row.not_allocated:
-        yield line(Span("(Not allocated)", "dim"), indent=4)
+    if row.not_allocated or row.none:
+        yield line(*empty_cell(row.not_allocated), indent=4)
     if row.footnotes:
         yield line(Span(" ".join(row.footnotes), "note"), indent=4)
+    if row.rule_parts:
+        yield line(rule_parts_text(row), indent=4)
+    for name, text in (("margin", row.remark), ("printed", row.misprint)):
+        if text:
+            yield line(Span(f"{name}: {text}", "dim"), indent=4)
     if row.identifications:
         yield line(*uses_spans(row.identifications, row.low_hz, row.high_hz), indent=4)
     yield from elsewhere_blocks(row.elsewhere)
@@ -196,10 +217,20 @@ def uses_spans(uses: Sequence[Use], low_hz: int, high_hz: int) -> list[Span]:
     return spans
 
 
-def services_cell(allocations: Sequence[Allocation], not_allocated: bool = False) -> list[Span]:
+def empty_cell(not_allocated: bool) -> list[Span]:
+    """What stands in place of services: that nothing is allocated, or that the cell is blank."""
+    return cell(Span("(Not allocated)" if not_allocated else "(blank)", "dim"))
+
+
+def rule_parts_text(row: BandRow) -> str:
+    """The parts of a country's rules that a row points to."""
+    return "rule parts: " + ", ".join(f"{p.part} {p.title}".strip() for p in row.rule_parts)
+
+
+def services_cell(allocations: Sequence[Allocation], not_allocated: bool = False, none: bool = False) -> list[Span]:
     """The services of a row in one cell, one a line."""
-    if not_allocated:
-        return cell(Span("(Not allocated)", "dim"))
+    if not_allocated or none:
+        return empty_cell(not_allocated)
     spans: list[Span] = []
     for i, allocation in enumerate(allocations):
         if i:
@@ -211,14 +242,20 @@ def services_cell(allocations: Sequence[Allocation], not_allocated: bool = False
 def rows_grid(rows: Iterable[TableRow], part: Callable[[Any], tuple[int, int]] | None = None) -> Grid:
     """Rows side by side with their footnotes; `part` tells the part of each that is spoken of, where not all."""
     cells = []
+    own = True
     for regions, r in merged(rows, bare=True):
+        own = own and bool(r.layer)
         band = cell(Span(format_band(r.low_hz, r.high_hz), "band"))
         if part and part(r) != (r.low_hz, r.high_hz):
             band += cell(Span("\n"), Span("of it " + format_asked(*part(r)), "dim"))
         if r.edge:
             band += cell(Span("\n"), Span("edge: ends there", "dim"))
-        cells.append([band, cell(regions), services_cell(r.allocations, r.not_allocated), footnotes_cell(r)])
-    return Grid(("Band", "Region", "Services", "Footnotes"), cells)
+        cells.append([band, cell(regions), services_cell(r.allocations, r.not_allocated, r.none), footnotes_cell(r)])
+    heads = ("Band", "Column" if own and cells else "Region", "Services", "Footnotes")
+    if own and not any(span.text for row in cells for span in row[1]):
+        # A country's table of one column.
+        return Grid((heads[0], *heads[2:]), [[row[0], *row[2:]] for row in cells])
+    return Grid(heads, cells)
 
 
 def footnotes_cell(row: BandRow, low_hz: int | None = None, high_hz: int | None = None) -> list[Span]:
@@ -228,5 +265,12 @@ def footnotes_cell(row: BandRow, low_hz: int | None = None, high_hz: int | None 
     """
     low, high = row.low_hz if low_hz is None else low_hz, row.high_hz if high_hz is None else high_hz
     spans = cell(Span(" ".join(row.footnotes), "note"))
+    if row.rule_parts:
+        parts = "rule parts " + ", ".join(p.part for p in row.rule_parts)
+        spans += [Span("\n" if row.footnotes else ""), Span(parts, "dim")]
     proper = [i for i in row.identifications if i.kind == "identification"]
-    return [*spans, Span("\n" if row.footnotes else ""), *uses_spans(proper, low, high)] if proper else spans
+    return (
+        [*spans, Span("\n" if row.footnotes or row.rule_parts else ""), *uses_spans(proper, low, high)]
+        if proper
+        else spans
+    )

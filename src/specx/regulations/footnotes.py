@@ -73,6 +73,7 @@ class Rule(NamedTuple):
     open: bool = False  # whether it allocates at all is undecided
     takes: tuple[ServiceTerm, ...] = ()  # the services that it takes out of the Table
     forbids: tuple[Restriction, ...] = ()  # the restrictions by which it forbids something
+    column: str = ""  # of a country's own note: the column of its table for which it holds, where not for all
 
     @property
     def makes(self) -> bool:
@@ -236,6 +237,7 @@ def _rule(record: dict[str, Any], part: dict[str, Any], countries_of: Callable[[
         restrictions,
         part.get("from", ""), part.get("until", ""), effect, part.get("why", record.get("why", "")),
         part.get("area", ""), part.get("after", ""), part.get("undecided", False), takes, forbids,
+        part.get("for", record.get("for", "")),
     )  # fmt: skip
 
 

@@ -68,6 +68,10 @@ class Vocabulary:
             record["qualifiers"],
         )  # fmt: skip
 
+    def with_qualifiers(self, qualifiers: Iterable[str]) -> Vocabulary:
+        """The vocabulary with more that may stand in brackets: those of a country's own table."""
+        return Vocabulary(self.services.values(), self.qualifiers.union(qualifiers))
+
     # --- reading, strictly
 
     def term(self, text: str) -> ServiceTerm:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from .footnotes import Restriction, Rule
+    from .own_table import NationalTable, OwnCell
 
 
 # The ground on which an allocation stands, the strongest first: Nos. 5.25 and 5.26, and use that a
@@ -32,16 +33,17 @@ class Source(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """One edition of the Radio Regulations, as `edition.yaml` describes it."""
+    """One edition of the Radio Regulations, or of a country's own table, as `edition.yaml` describes it."""
 
     id: str
     title: str
-    conference: str
+    conference: str  # "" for a country's own table
     in_force: str  # ISO date
     coverage: tuple[int, int]  # Hz
     supersedes: str | None
     tables: tuple[tuple[str, int, int], ...]  # file, low Hz, high Hz
     footnote_files: tuple[tuple[str, int, int], ...]  # file, first and last number after "5."
+    national: NationalTable | None = None
 
 
 class Gap(NamedTuple):
@@ -53,6 +55,13 @@ class Gap(NamedTuple):
     """The lower edge of the part, in Hz."""
     high_hz: int
     """The upper edge, in Hz."""
+    column: str = ""
+    """The column, where it is of a country's own table."""
+
+    @staticmethod
+    def sparse() -> tuple[str, ...]:
+        """What is told only where there is something to tell."""
+        return ("column",)
 
 
 class ServiceTerm(NamedTuple):
@@ -107,6 +116,13 @@ class Allocation(NamedTuple):
     """The footnotes beside the service."""
     via: str = "table"
     """`table`, or the footnote that makes or changes the allocation."""
+    use: tuple[str, ...] = ()
+    """In a country's own table: for whom it is, in words of that table such as `civil`; only where it says so."""
+
+    @staticmethod
+    def sparse() -> tuple[str, ...]:
+        """The fields that an answer leaves out while they are empty."""
+        return ("use",)
 
     @property
     def term(self) -> ServiceTerm:
@@ -177,6 +193,7 @@ class Row(NamedTuple):
     allocations in some of its countries or in an area only.
     `removed` is what footnotes take away here, `lost` in a Region the rules that do so in a part of it;
     `barred` is what footnotes forbid, each with its rule, what is told as removed among it.
+    `own` holds what only a country's own table has.
     """
 
     region: int
@@ -199,6 +216,7 @@ class Row(NamedTuple):
     removed: tuple[Removed, ...] = ()
     lost: tuple[Rule, ...] = ()
     barred: tuple[tuple[Rule, Restriction], ...] = ()
+    own: OwnCell | None = None
 
     def all_footnotes(self) -> tuple[str, ...]:
         """Footnotes beside the services, then under the box, each once."""

@@ -32,35 +32,44 @@ def found_in(tree: Tree, low_hz: int, high_hz: int) -> list[Any]:
     return [interval.data for interval in sorted(tree.overlap(low_hz, high_hz), key=lambda i: i.begin)]
 
 
+# Where rows follow each other: a Region, or a column of a country's own table in a Region.
+Place: TypeAlias = "int | tuple[int, str]"
+
+
+def place_of(row: Row) -> Place:
+    """The Region of a row, with the column where it is one of a country's own table."""
+    return row.region if row.own is None else (row.region, row.own.column)
+
+
 class RowIndex:
-    """Rows by Region, and each service's bands by Region."""
+    """Rows by Region, and each service's bands by Region; those of a country's own table by column too."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = list(rows)
-        self._by_region: dict[int, tuple[list[int], list[Row]]] = {}
-        self._by_service: dict[tuple[int, str], Tree] = {}
+        self._by_region: dict[Place, tuple[list[int], list[Row]]] = {}
+        self._by_service: dict[tuple[Place, str], Tree] = {}
 
-    def _region(self, region: int) -> tuple[list[int], list[Row]]:
+    def _region(self, region: Place) -> tuple[list[int], list[Row]]:
         """The low edges of one Region's rows, and the rows, in order."""
         known = self._by_region.get(region)
         if known is None:
-            rows = sorted((row for row in self.rows if row.region == region), key=lambda row: row.low_hz)
+            rows = sorted((row for row in self.rows if place_of(row) == region), key=lambda row: row.low_hz)
             known = self._by_region[region] = [row.low_hz for row in rows], rows
         return known
 
-    def at(self, hz: int, region: int) -> Row | None:
+    def at(self, hz: int, region: Place) -> Row | None:
         """The row that holds the frequency, or None."""
         lows, rows = self._region(region)
         place = bisect_right(lows, hz) - 1
         return rows[place] if place >= 0 and hz < rows[place].high_hz else None
 
-    def overlap(self, low_hz: int, high_hz: int, region: int) -> list[Row]:
+    def overlap(self, low_hz: int, high_hz: int, region: Place) -> list[Row]:
         """The rows that share at least one hertz with the range, by low edge."""
         lows, rows = self._region(region)
         first = max(bisect_right(lows, low_hz) - 1, 0)
         return [row for row in rows[first : bisect_left(lows, high_hz)] if row.high_hz > low_hz]
 
-    def service(self, service: str, region: int, low_hz: int, high_hz: int) -> list[Row]:
+    def service(self, service: str, region: Place, low_hz: int, high_hz: int) -> list[Row]:
         """The rows of one Region that have the service and meet `[low, high)`, by low edge."""
         key = (region, service)
         tree = self._by_service.get(key)
@@ -68,6 +77,6 @@ class RowIndex:
             tree = self._by_service[key] = tree_of(
                 (row.low_hz, row.high_hz, row)
                 for row in self.rows
-                if row.region == region and any(a.service == service for a in row.allocations)
+                if place_of(row) == region and any(a.service == service for a in row.allocations)
             )
         return found_in(tree, low_hz, high_hz)

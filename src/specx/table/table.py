@@ -13,7 +13,7 @@ from ..errors import FrequencyError, OutsideCoverageError
 from ..facts.folder import Facts
 from ..regulations.values import Edition, Gap, Hit, NamedUse, Row, ServiceBand, ServiceTerm, Shared
 from ..units import format_hz, format_range, parse_frequency, parse_range
-from .index import RowIndex, found_in, tree_of
+from .index import Place, RowIndex, found_in, place_of, tree_of
 
 if TYPE_CHECKING:
     from ..facts.footnotes import Footnotes
@@ -35,8 +35,8 @@ class Table:
         self.edition = edition
         self._lows = [low for _, low, _ in edition.tables]
         self._indexes: list[RowIndex | None] = [None] * len(edition.tables)
-        self._identified: dict[tuple[int, int], Row] = {}
-        self._uses: dict[int, dict[str, Any]] = {}
+        self._identified: dict[tuple[Place, int], Row] = {}
+        self._uses: dict[Place, dict[str, Any]] = {}
 
     @property
     def footnotes(self) -> Footnotes:
@@ -48,7 +48,7 @@ class Table:
 
         Apart from reading rows, since it reads the footnotes that the row cites.
         """
-        key = (row.region, row.low_hz)
+        key = (place_of(row), row.low_hz)
         known = self._identified.get(key)
         if known is None:
             named = tuple(i for _, i in self.footnotes.identifications(row))
@@ -81,8 +81,8 @@ class Table:
             if low < high_hz and high > low_hz:
                 yield self._index(number)
 
-    def row_at(self, hz: int, region: int) -> Row | None:
-        """The row of one Region that holds the frequency; None outside coverage or in a gap."""
+    def row_at(self, hz: int, region: Place) -> Row | None:
+        """The row of one Region, or column of a country's own table, that holds the frequency; None outside coverage or in a gap."""
         number = bisect_right(self._lows, hz) - 1
         printed = self._index(number).at(hz, region) if number >= 0 else None
         return next((p for p in self.pieces(printed) if p.low_hz <= hz < p.high_hz), None) if printed else None
@@ -101,7 +101,7 @@ class Table:
             if row is None:
                 there = [str(r) for r in self._asked(region) if self.row_at(hz, r) is not None]
                 raise OutsideCoverageError(
-                    f"{self.edition.id} has no row at {format_hz(hz)} in Region {number}",
+                    f"{self.edition.id} has no row at {format_hz(hz)} in {_named(number)}",
                     "the data has a gap there: `specx lint` names it"
                     + (f"; -r {','.join(there)} is answered" if there else ""),
                 )
@@ -154,25 +154,27 @@ class Table:
         low, high = max(low_hz, self.edition.coverage[0]), min(high_hz, self.edition.coverage[1])
         indexes = list(self._indexes_in(low, high))
         found = []
-        for number in self._asked(region):
+        for place in self._asked(region):
+            number, column = (place, "") if isinstance(place, int) else place
             reached = low
-            for row in (row for index in indexes for row in index.overlap(low, high, number)):
+            for row in (row for index in indexes for row in index.overlap(low, high, place)):
                 if row.low_hz > reached:
-                    found.append(Gap(number, reached, row.low_hz))
+                    found.append(Gap(number, reached, row.low_hz, column))
                 reached = max(reached, row.high_hz)
             if reached < high:
-                found.append(Gap(number, reached, high))
+                found.append(Gap(number, reached, high, column))
         return sorted(found, key=lambda gap: (gap.low_hz, gap.region))
 
     def check(self, low_hz: int, high_hz: int, region: int | Iterable[int] | None = None) -> None:
         """Raises `OutsideCoverageError` where no Region asked has a row in the range: there is nothing to ask."""
-        regions, (start, end) = list(self._asked(region)), self.edition.coverage
+        places, (start, end) = list(self._asked(region)), self.edition.coverage
         if not (low_hz < end and high_hz > start):
             raise OutsideCoverageError(
                 f"{format_range(low_hz, high_hz)} lies outside the data",
                 f"{self.edition.id} covers {format_range(start, end)}",
             )
-        if not any(index.overlap(low_hz, high_hz, r) for index in self._indexes_in(low_hz, high_hz) for r in regions):
+        if not any(index.overlap(low_hz, high_hz, p) for index in self._indexes_in(low_hz, high_hz) for p in places):
+            regions = sorted({p if isinstance(p, int) else p[0] for p in places})
             raise OutsideCoverageError(
                 f"{self.edition.id} has no row at {format_range(low_hz, high_hz)}{in_regions(regions)}",
                 "the data has a gap there: `specx lint` names it",
@@ -204,7 +206,7 @@ class Table:
         bands.sort(key=lambda band: (band.row.low_hz, band.row.region))
         return bands
 
-    def _rows_with(self, index: RowIndex, service: str, region: int, low_hz: int, high_hz: int) -> Iterable[Row]:
+    def _rows_with(self, index: RowIndex, service: str, region: Place, low_hz: int, high_hz: int) -> Iterable[Row]:
         """The printed rows that meet the range and may have the service here."""
         return index.service(service, region, low_hz, high_hz)
 
@@ -227,7 +229,7 @@ class Table:
             if trees is None:
                 named: dict[str, list[tuple[int, int, NamedUse]]] = {}
                 for row in self:
-                    for use in self.identified(row).identifications if row.region == number else ():
+                    for use in self.identified(row).identifications if place_of(row) == number else ():
                         named.setdefault(use.application, []).append((use.low_hz, use.high_hz, NamedUse(row, use)))
                 trees = self._uses[number] = {name: tree_of(bands) for name, bands in named.items()}
             if application in trees:
@@ -254,7 +256,7 @@ class Table:
                 shared.append(Shared(band.row, low, high, band.allocations, others))
         return shared
 
-    def _asked(self, region: int | Iterable[int] | None) -> Iterable[int]:
+    def _asked(self, region: int | Iterable[int] | None) -> Iterable[Place]:
         if region is None:
             return self.regions
         return (region,) if isinstance(region, int) else region
@@ -272,6 +274,10 @@ def in_regions(regions: Collection[int]) -> str:
     if len(regions) == len(REGIONS):
         return ""
     return f" in Region{'s' if len(regions) > 1 else ''} {' and '.join(map(str, regions))}"
+
+
+def _named(place: Place) -> str:
+    return f"Region {place}" if isinstance(place, int) else f"column '{place[1]}'"
 
 
 def _whole(hz: int) -> int:

@@ -18,7 +18,7 @@ from ..facts.folder import Facts
 from ..regulations.application import apply
 from ..regulations.terms import Terms
 from ..regulations.values import Condition, Edition, Identification, Row, ServiceTerm
-from .index import RowIndex
+from .index import Place, RowIndex
 from .table import Table
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class View(Table):
         if country:
             self.regions = country.regions
         self._pieces: dict[tuple[int, int], list[Row]] = {}
-        self._may_have: dict[tuple[int, str, int], list[Row]] = {}
+        self._may_have: dict[tuple[int, str, Place], list[Row]] = {}
 
     @cached_property
     def terms(self) -> Terms:
@@ -65,7 +65,7 @@ class View(Table):
         """The row with the uses that footnotes name in it: here, or in some country of the Region."""
         return super().identified(row) if self.country is None else row
 
-    def _rows_with(self, index: RowIndex, service: str, region: int, low_hz: int, high_hz: int) -> Iterable[Row]:
+    def _rows_with(self, index: RowIndex, service: str, region: Place, low_hz: int, high_hz: int) -> Iterable[Row]:
         key = (id(index), service, region)
         rows = self._may_have.get(key)
         if rows is None:
@@ -91,7 +91,7 @@ class View(Table):
         if self.country is not None:
             uses = [(i, how) for rule, i in self.footnotes.named_in_printed(row) if (how := self._meant(rule))]
         if not (making or described or apart or left_open or forbidding):
-            yield _told(row, uses, ()) if uses else row
+            yield told(row, uses, ()) if uses else row
             return
         pieces: list[Row] = []
         for low, high in pairwise(_edges(row, making + [r for r in described + left_open if r.changes])):
@@ -116,7 +116,7 @@ class View(Table):
                 barred=tuple(self._barred(piece, forbidding)) if forbidding else (),
             )  # fmt: skip
             left = [use for use in uses if not self._displaced(use[0], row, piece)] if piece.applied else uses
-            yield _told(piece, left, left_open) if left or left_open else piece
+            yield told(piece, left, left_open) if left or left_open else piece
 
     def _forbids(self, rule: Rule, row: Row) -> bool:
         """Whether what a rule forbids is forbidden here, or in a Region in a part of it."""
@@ -322,7 +322,7 @@ def _edges(row: Row, rules: Iterable[Rule]) -> list[int]:
     return sorted(edges)
 
 
-def _told(row: Row, uses: Iterable[tuple[Identification, str]], open_rules: Iterable[Rule]) -> Row:
+def told(row: Row, uses: Iterable[tuple[Identification, str]], open_rules: Iterable[Rule]) -> Row:
     """The piece with the uses named in it, and the footnotes that rest on an assumption or stay open."""
     here = [(i, how) for i, how in uses if i.low_hz < row.high_hz and i.high_hz > row.low_hz]
     guessed = [i.footnote for i, how in here if how == "assumed"]

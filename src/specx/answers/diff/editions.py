@@ -94,7 +94,7 @@ class Comparison:
             for a, b in table.outside(low, high):
                 yield NotCompared(edition=edition.id, region=None, low_hz=a, high_hz=b)
             for gap in table.gaps(low, high, regions):
-                yield NotCompared(edition=edition.id, **gap._asdict())
+                yield NotCompared(edition=edition.id, region=gap.region, low_hz=gap.low_hz, high_hz=gap.high_hz)
 
     def check(self, low_hz: int, high_hz: int, regions: Collection[int] = REGIONS) -> None:
         """Raises `OutsideCoverageError` where one of the editions has nothing of `[low, high)`."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...regulations.relation import OUTSIDE_TABLE, by_status
 from ...regulations.values import Allocation, Row, ServiceTerm
+from ..row_of import of_allocation
 from .pieces import Sharing, joined
 from .rows import BorderRow, BorderSharer
 
@@ -52,4 +53,4 @@ def _answers(here: BorderSide, there: BorderSide, ours: Row, theirs: Row, asked:
 def _sharer(own: Allocation | None, other: Allocation) -> BorderSharer:
     relation = by_status(own.status, other.status) if own else OUTSIDE_TABLE
     # Across a border it is No. 4.8 that carries the categories over.
-    return BorderSharer(**other._asdict(), relation=relation.name, rule="4.8" if own else relation.rule)
+    return BorderSharer(**of_allocation(other), relation=relation.name, rule="4.8" if own else relation.rule)

@@ -11,7 +11,7 @@ from ...table.binding import Bound, binding, holding, words_on
 from ...table.limits import Limits
 from ...table.view import View
 from ..forbidden import Forbidden
-from ..row_of import forbidden_of, left_open_of, made_of
+from ..row_of import forbidden_of, left_open_of, made_of, of_allocation
 from ..rows import Elsewhere, Made
 from .gathering import Gathering
 from .rows import LimitNamed, Neighbour, RestrictionTold, Sharer, SharingRow
@@ -177,7 +177,7 @@ class SubBand:
         relation = by_status(own.status, other.status) if own else OUTSIDE_TABLE
         words = words_on(own, other, bounds, self.view, self.row.region) if own else ()
         return Sharer(
-            **other._asdict(), relation=relation.name, rule=relation.rule, by_footnote=by_footnotes(words), **more
+            **of_allocation(other), relation=relation.name, rule=relation.rule, by_footnote=by_footnotes(words), **more
         )
 
     # --- what binds

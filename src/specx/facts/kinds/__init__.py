@@ -7,7 +7,7 @@ problems and never raises, so that one pass finds them all; `checked` raises on 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...errors import DataError
 from ...regulations.services import Vocabulary
@@ -17,6 +17,9 @@ from .names import GEOGRAPHY, REFERENCES, SERVICES
 from .tables import EDITION, TABLE
 from .types import Problem, Reader, Type
 
+if TYPE_CHECKING:
+    from .national import OwnWords
+
 # The kinds that the rules of sharing need; `rules` is large and most questions do without it.
 RULE_KINDS = ("provisions", "coordination", "limits", "classes", "emissions")
 # Other kinds that few questions need, and the module of each.
@@ -24,6 +27,7 @@ _OTHERS = {
     "conference": "outcomes", "outcomes": "outcomes", "agenda": "agenda", "overlay": "overlay", "areas": "areas",
     "resolutions": "resolutions", "procedures": "procedures", "plans": "plans", "spans": "plans", "names": "called",
     "documents": "documents", "document-lists": "documents", "notices": "notices",
+    "national-edition": "national", "national-table": "national", "national-footnotes": "national_notes",
 }  # fmt: skip
 
 
@@ -68,10 +72,14 @@ def every_kind() -> dict[str, Type]:
 
 
 def read(
-    kind: str, tree: Node, vocabulary: Vocabulary | None = None, countries: Collection[str] | None = None
+    kind: str,
+    tree: Node,
+    vocabulary: Vocabulary | None = None,
+    countries: Collection[str] | None = None,
+    national: OwnWords | None = None,
 ) -> tuple[Any, list[Problem]]:
-    """The record or records of a file and everything that is wrong with it."""
-    reader = Reader(vocabulary, countries)
+    """The record or records of a file and everything that is wrong with it; `national`: the words of its table."""
+    reader = Reader(vocabulary, countries, national)
     record = KINDS[kind].read(tree, reader)
     return record, reader.problems
 
@@ -82,9 +90,10 @@ def checked(
     shown: str,
     vocabulary: Vocabulary | None = None,
     countries: Collection[str] | None = None,
+    national: OwnWords | None = None,
 ) -> Any:
     """The record or records of a file. Raises `DataError` naming `shown` and the line."""
-    record, problems = read(kind, tree, vocabulary, countries)
+    record, problems = read(kind, tree, vocabulary, countries, national)
     if problems:
         first = problems[0]
         more = f" and {len(problems) - 1} more problems" if len(problems) > 1 else ""

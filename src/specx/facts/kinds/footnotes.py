@@ -140,7 +140,8 @@ RULE_KEYS: dict[str, Key] = {
 }
 
 
-def _check_rule(rule: dict[str, Any], node: Map, to: Reader) -> None:
+def check_rule(rule: dict[str, Any], node: Map, to: Reader) -> None:
+    """Reports what a rule lacks, and what its kind does not go with."""
     kind, makes = rule.get("kind"), rule.get("kind") in MAKING
     if makes and not rule.get("effect") and not rule.get("parts"):
         # A footnote that opens single frequencies names no band.
@@ -175,7 +176,7 @@ def _check_taking(rule: dict[str, Any], restriction: dict[str, Any], node: Map, 
                   "write services, by, use or stations")  # fmt: skip
 
 
-PART = Keyed({**RULE_KEYS, "summary": Key(Str(), "one sentence of our own")}, "a part of a footnote", _check_rule)
+PART = Keyed({**RULE_KEYS, "summary": Key(Str(), "one sentence of our own")}, "a part of a footnote", check_rule)
 FOOTNOTE = Keyed(
     {
         "id": Key(FootnoteId(), "its number", True),
@@ -192,6 +193,6 @@ FOOTNOTE = Keyed(
         "parts": Key(ListOf(PART, False), "one item for each rule, where there are several"),
     },
     "a footnote",
-    _check_rule,
+    check_rule,
 )  # fmt: skip
 FOOTNOTES_FILE = ListOf(FOOTNOTE, empty=False)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ...regulations.services import Vocabulary
 from ..store import Map, Node, Seq, Text
+
+if TYPE_CHECKING:
+    from .national import OwnWords
 
 # What to write instead, or how to find that out: the nearest known word is looked for only where it is told.
 Hint: TypeAlias = str | Callable[[], str]
@@ -29,13 +32,19 @@ class Problem(NamedTuple):
 
 
 class Reader:
-    """What reading needs to know (the vocabulary, the country codes) and where problems go."""
+    """What reading needs to know (the vocabulary, the country codes, the words of a national table) and where problems go."""
 
     watching = False  # a reader that wants to `see` each value sets this
 
-    def __init__(self, vocabulary: Vocabulary | None = None, countries: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary | None = None,
+        countries: Collection[str] | None = None,
+        national: OwnWords | None = None,
+    ) -> None:
         self.vocabulary = vocabulary
         self.countries = countries
+        self.national = national
         self.problems: list[Problem] = []
 
     def see(self, kind: Type, node: Node) -> None:

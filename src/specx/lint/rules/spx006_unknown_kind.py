@@ -13,9 +13,13 @@ from ..document import Document
 from ..finding import Fault
 from ..folder import Folder
 
+# What people write themselves.
+_BROUGHT = ("table", "footnotes", "edition", "overlay", "national-edition", "notices")
+
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """The file, where its keys fit no kind."""
     if document.tree is not None and document.kind is None:
-        known = ", ".join(every_kind())
-        yield document.found(document.tree, "the keys fit no kind of allocation file", f"known kinds: {known}")
+        others = len(every_kind()) - len(_BROUGHT)
+        hint = f"`specx rule --schema KIND` shows the keys of a kind: {', '.join(_BROUGHT)} or {others} more"
+        yield document.found(document.tree, "the keys fit no kind of allocation file", hint)

@@ -14,8 +14,8 @@ from ..document import Document
 from ..finding import Fault
 from ..folder import Folder
 
-# Footnotes rest on the sources of their edition, documents on their list, names on the heads of their files.
-EXEMPT = ("footnotes", "table", "services", "regions", "documents")
+# Rows and footnotes rest on the sources of their edition, documents on their list, names on the heads of their files.
+EXEMPT = ("footnotes", "table", "national-footnotes", "national-table", "services", "regions", "documents")
 
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
