@@ -15,7 +15,7 @@ from ..finding import Fault
 from ..folder import Folder
 
 # Footnotes rest on the sources of their edition, documents on their list, names on the heads of their files.
-EXEMPT = ("footnotes", "table", "services", "regions", "documents")
+EXEMPT = ("footnotes", "national-footnotes", "table", "services", "regions", "documents")
 
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
