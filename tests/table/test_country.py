@@ -278,7 +278,9 @@ def test_additions_are_those_of_a_plain_scan(code, edition, hz):
                     assert term in terms
                     assert not outranks(rule.status, terms[term]) or changing
         assert {a.via for a in here.allocations} - {"table"} <= {rule.footnote for rule in due}
-        if not due:
+        taking = {rule.footnote for note in cited for rule in note.rules if rule.takes}
+        assert {gone.footnote for gone in here.removed} <= taking
+        if not due and not here.removed:
             assert here.allocations == row.allocations
 
 
