@@ -4,8 +4,8 @@ from specx.answers.held import _KINDS, held
 from specx.answers.holdings import held_editions
 from specx.facts.compiled import kinds_of
 
-# Counted by editions, conferences, plans, names and documents.
-ELSEWHERE = {"table", "footnotes", "outcomes", "plans", "names", "documents"}
+# Counted by editions, countries' own tables, conferences, plans, names and documents.
+ELSEWHERE = {"national-table", "national-footnotes", "table", "footnotes", "outcomes", "plans", "names", "documents"}
 
 
 def can_be_unverified(part):

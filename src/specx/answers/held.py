@@ -16,8 +16,6 @@ from ..record import Record
 _KINDS = {
     "provisions": "provisions",
     "limits": "limits",
-    "national-table": "rows of countries' own tables",
-    "national-footnotes": "notes of countries' own tables",
     "coordination": "cases of No. 9.11A",
     "resolutions": "Resolutions and Recommendations",
     "procedures": "Rules of Procedure",

@@ -33,6 +33,8 @@ class HeldTable(Record):
     """In how many rows the print leaves something open."""
     footnote_count: int
     """How many of the country's own notes are held."""
+    unverified_footnotes: int
+    """In how many of them a fact or a figure is in doubt."""
     licence: str
     """On what terms it may be used, as a layman reads them."""
     sources: tuple[SourceDocument, ...]
@@ -57,12 +59,19 @@ def _table(facts: Facts, country: str, revision: str) -> HeldTable:
     by_column = dict.fromkeys(view.columns, 0)
     for row in rows:
         by_column[row.own.column if row.own else ""] += 1
-    notes = view.footnotes
+    notes = [n.record for n in view.footnotes.own()] if isinstance(view.footnotes, NationalFootnotes) else []
     return HeldTable(
         id=edition.id, country=country, title=edition.title, revised=edition.national.revised,
         base=edition.national.base, coverage=edition.coverage, rows_by_column=by_column,
         allocation_count=sum(len(row.allocations) for row in rows),
         unverified_rows=sum(not row.verified for row in rows),
-        footnote_count=sum(1 for _ in notes.own()) if isinstance(notes, NationalFootnotes) else 0,
+        footnote_count=len(notes), unverified_footnotes=sum(_doubted(record) for record in notes),
         licence=record["licence"], sources=sources_of(record),
     )  # fmt: skip
+
+
+def _doubted(part: object) -> bool:
+    """Whether something in a record is marked as not verified."""
+    if isinstance(part, dict):
+        return part.get("verified") is False or any(map(_doubted, part.values()))
+    return isinstance(part, list) and any(map(_doubted, part))

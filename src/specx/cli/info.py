@@ -107,7 +107,8 @@ def _table_blocks(table: HeldTable) -> Iterator[Block]:
     rows = ", ".join(f"{count} {column}".strip() for column, count in table.rows_by_column.items())
     yield line(
         f"covers {format_range(*table.coverage)} without gap: {rows} rows, {table.allocation_count} allocations, "
-        f"{table.footnote_count} notes; unverified: {table.unverified_rows} rows",
+        f"{table.footnote_count} notes; unverified: "
+        f"{table.unverified_rows} rows, {table.unverified_footnotes} notes",
         indent=2,
     )
     for source in table.sources:
