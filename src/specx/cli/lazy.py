@@ -11,6 +11,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from .settings import settle
+
 # command: module of specx.cli, the line that --help shows
 COMMANDS: dict[str, tuple[str, str]] = {
     "at": ("at", "What is allocated at a frequency."),
@@ -152,6 +154,7 @@ class OnceOnly(TyperCommand):
                 raise UsageError(f"{name} is given twice", hint)
             seen.add(name)
         left: list[str] = super().parse_args(ctx, args)
+        settle(str(self.name), ctx)
         return left
 
 

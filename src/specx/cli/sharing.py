@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from itertools import chain
 from typing import Annotated, Any
@@ -70,7 +69,7 @@ def sharing(
 
     Example: specx sharing 17.7-18.6GHz -s "FSS (s-E)" -r 2
     """
-    ask, border = _sides(ask, countries or [os.environ.get("SPECX_COUNTRY", "")], border)
+    ask, border = _sides(ask, countries or [""], border)
     if file:
         if band or border or partner:
             raise UsageError("both a question and a file are given", "leave one of them out")

@@ -188,7 +188,9 @@ class Footnotes:
             if having:
                 return UnknownNameError(f"{name}: added by {having[0].conference}", f"add --edition {having[0].id}")
         if not is_footnote(wanted):
-            return UnknownNameError(f"'{typed}' is not a footnote number", "write for example 5.340 or 5.457A")
+            point = "5." + wanted[1:]
+            meant = point if wanted[:1] == "5" and self.get(point) else "for example 5.340 or 5.457A"
+            return UnknownNameError(f"'{typed}' is not a footnote number", f"write {meant}")
         main = main_number(wanted)
         near = [n for n in self.numbers if main_number(n) == main]
         if not near:
