@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 # Of several rules the whole says what any of them does.
-_UNITED = ("bands", "regions", "countries", "services", "application")
+_UNITED = ("bands", "services", "application")
+# Where it holds: none named means all, so that a rule that names none makes the whole hold everywhere.
+_BOUNDS = ("regions", "countries")
 
 
 def decoded(footnote: Footnote, rows: Iterable[Row], page: Table) -> FootnoteRow:
@@ -45,6 +47,9 @@ def decoded(footnote: Footnote, rows: Iterable[Row], page: Table) -> FootnoteRow
         for key in _UNITED:
             said = (terms[key], *(getattr(part, key) for part in parts))
             terms[key] = tuple(dict.fromkeys(value for values in said for value in values))
+        for key in _BOUNDS:
+            each = [getattr(rule, key) for rule in footnote.rules]
+            terms[key] = tuple(dict.fromkeys(value for values in each for value in values)) if all(each) else ()
         terms["applications"] = terms["application"]
     terms["effect"] = None if footnote.effect == "none" else footnote.effect
     return FootnoteRow(
