@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from conftest import ROOT
-from specx.cli.lazy import COMMANDS, beside_of, given_by
+from specx.cli.commands import COMMANDS
+from specx.cli.lazy import beside_of, given_by
 from specx.output.described import answer_schema, fields_of, parts_of, schema_of
 from specx.record import Record, plain
 

@@ -19,6 +19,7 @@ from .typed import as_meant
 app = typer.Typer(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
+    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )

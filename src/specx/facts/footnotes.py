@@ -171,7 +171,8 @@ class Footnotes:
     @cached_property
     def numbers(self) -> tuple[str, ...]:
         """Every number of the edition, in order."""
-        return tuple(note.id for note in self)
+        files = (file for file, *_ in self.edition.footnote_files)
+        return tuple(number for file in files for number in sorted(self._read(file), key=number_key))
 
     def _unknown(self, typed: str, wanted: str) -> UnknownNameError:
         name = f"{self.edition.id} has no footnote {typed}"
