@@ -112,7 +112,7 @@ CONFERENCE = re.compile(r"\bW?A?RC[-_ ]?\d{2,4}\b", re.I)
 # tells an editor how a mark looks.
 NAMED = {
     ("answers/rows.py", "wrc23"),
-    ("cli/commands.py", "wrc23"), ("cli/commands.py", "WRC-23"), ("cli/lazy.py", "wrc-23"),
+    ("cli/commands.py", "wrc23"), ("cli/commands.py", "WRC-23"), ("cli/commands.py", "wrc-23"),
     ("cli/wrc23.py", "wrc23"), ("cli/wrc23.py", "WRC-23"), ("facts/kinds/footnotes.py", "WRC-23"),
 }  # fmt: skip
 

@@ -32,3 +32,13 @@ def read(text: str) -> tuple[str, str, str]:
     if len(parts) == 2 and all(parts) and parts[0][-1] not in "eE":
         return "around", parts[0], parts[1]
     return "", "", ""
+
+
+def unit_meant(letters: str) -> str:
+    """The unit that is written much like the letters, `GHz` for `gz` and `gigahertz`; "" where none is."""
+    from difflib import get_close_matches
+
+    units = {"hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "thz": "THz", "hertz": "Hz", "kilohertz": "kHz"}
+    units |= {"megahertz": "MHz", "gigahertz": "GHz", "terahertz": "THz"}
+    near = get_close_matches(letters.lower(), units, 1, 0.6)
+    return units[near[0]] if near else ""

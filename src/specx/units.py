@@ -176,21 +176,12 @@ def _with_units(text: str, highest: str) -> str:
 def _nearest_unit(squeezed: str) -> str:
     """What to write for a number with a unit that there is not: `3.5gz`, `100 megahertz`."""
     number = squeezed.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    if _is_number(number):
-        from difflib import get_close_matches
+    if not _is_number(number):
+        return _EXAMPLE
+    from .spelled import unit_meant
 
-        words = {
-            **_PRINTED,
-            "kilohertz": "kHz",
-            "megahertz": "MHz",
-            "gigahertz": "GHz",
-            "terahertz": "THz",
-            "hertz": "Hz",
-        }
-        near = get_close_matches(squeezed[len(number) :].lower(), words, 1, 0.6)
-        if near:
-            return f"write {number}{words[near[0]]}"
-    return _EXAMPLE
+    unit = unit_meant(squeezed[len(number) :])
+    return f"write {number}{unit}" if unit else _EXAMPLE
 
 
 def _check(text: str, squeezed: str, example: str) -> None:

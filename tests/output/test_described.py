@@ -138,7 +138,7 @@ def test_every_command_declares_what_it_gives():
     assert [name for name in COMMANDS if name not in DECLARED] == UNDECLARED
 
 
-UNDECLARED: list[str] = []
+UNDECLARED = ["completion"]  # it writes a script, not an answer
 
 
 def test_the_page_is_fresh():

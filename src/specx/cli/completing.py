@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 
-from .commands import COMMANDS
+from .commands import COMMANDS, OWN_NAMES
 
 # Neither Typer nor the commands are imported, nor is typing: who waits for a key counts milliseconds.
 TYPE_CHECKING = False
@@ -268,8 +268,10 @@ _BY_NAME: dict[str, Values] = {
 }  # fmt: skip
 _BY_COMMAND: dict[tuple[str, str], Values] = {
     ("service", "name"): _services, ("country", "name"): _countries, ("compare", "words"): _countries,
-    ("footnote", "numbers"): _footnotes, ("references", "wanted"): _documents, ("outcomes", "topic"): _topics,
-    ("wrc23", "topic"): _topics, ("rule", "ids"): _rules, ("rule", "schema"): _file_kinds, ("info", "schema"): _commands,
+    ("footnote", "numbers"): _footnotes, ("references", "wanted"): _documents,
+     ("rule", "ids"): _rules, ("rule", "schema"): _file_kinds, ("info", "schema"): _commands,
     ("footnotes", "kind"): _footnote_kinds, ("references", "kind"): _document_kinds, ("names", "kind"): _name_kinds,
-    ("examine", "use"): _examined_uses, ("examine", "kind"): _stations, ("outcomes", "effect"): _effects, ("wrc23", "effect"): _effects, ("diff", "before"): _editions, ("diff", "after"): _editions, ("lint", "output"): _lint_formats,
+    ("examine", "use"): _examined_uses, ("examine", "kind"): _stations,  ("diff", "before"): _editions, ("diff", "after"): _editions, ("lint", "output"): _lint_formats,
 }  # fmt: skip
+_BY_COMMAND |= {(name, "topic"): _topics for name in ("outcomes", *OWN_NAMES.values())}
+_BY_COMMAND |= {(name, "effect"): _effects for name in ("outcomes", *OWN_NAMES.values())}
