@@ -330,28 +330,24 @@ def read(path: str, shown: str = "") -> Node:
 def dump(value: Any) -> str:
     """Plain values as YAML text; strings that default loading would change come out quoted."""
     import gc
-    import io
 
     import yaml
 
-    stream = io.StringIO()
+    other = yaml.representer.SafeRepresenter().represent_data
     dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    out = dumper(stream, default_flow_style=False, sort_keys=False, allow_unicode=True, width=100)
     # Nodes are many and hold no cycles: looking for garbage among them is a third of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        out.open()
-        out.serialize(_node(value, out.represent_data))
-        out.close()
+        text: str = yaml.serialize(_node(value, other), Dumper=dumper, allow_unicode=True, width=100)
     finally:
         if collecting:
             gc.enable()
-    return stream.getvalue()
+    return text
 
 
 def _node(value: Any, other: Callable[[Any], Any]) -> Any:
-    """The node of a value as a dumper makes it, without the search for what stands in two places: nothing points back."""
+    """The node of a value as yaml makes it, without its search for what stands in two places: nothing points back."""
     import yaml
 
     if type(value) is str:
