@@ -77,6 +77,38 @@ ACTING = [
         ("9.21", "5.218A", "sharer", "SPACE OPERATION (Earth-to-space)"),
         ("9.11A", "5.219", "sharer", "MOBILE-SATELLITE (Earth-to-space)"),
     ]),
+    # Systems that a footnote limits to other orbits ask no geostationary network (5.209), those limited to the
+    # geostationary orbit are asked for by no limit of non-geostationary systems (5.516).
+    (1, 399.95, "MSS", [("9.11A", "5.220", "own", "others")]),
+    (1, 137.5, "MSS", [
+        ("9.11A", "5.208", "own", "others, SPACE OPERATION (space-to-Earth), METEOROLOGICAL-SATELLITE (space-to-Earth), "
+                                  "SPACE RESEARCH (space-to-Earth)"),
+        ("9.11A", "5.208", "sharer", "SPACE OPERATION (space-to-Earth), METEOROLOGICAL-SATELLITE (space-to-Earth), "
+                                     "SPACE RESEARCH (space-to-Earth)"),
+    ]),
+    (2, 17_600, "FSS (E-s)", [
+        ("9.17A", None, "own", "FIXED-SATELLITE (space-to-Earth), BROADCASTING-SATELLITE"),
+        ("9.17A", None, "sharer", "FIXED-SATELLITE (space-to-Earth), BROADCASTING-SATELLITE"),
+        ("22.2", None, "sharer", "FIXED-SATELLITE (space-to-Earth), BROADCASTING-SATELLITE"),
+        ("9.12", "5.484A", "sharer", "FIXED-SATELLITE (space-to-Earth)"),
+        ("9.12", "5.484A", "own", "FIXED-SATELLITE (space-to-Earth)"),
+        ("Appendix 30A", None, "own", "FIXED-SATELLITE (Earth-to-space) (plan)"),
+    ]),
+    (1, 19_200, "FSS (s-E)", [
+        ("9.7", None, "own", "others, INTER-SATELLITE"), ("9.7", None, "sharer", "INTER-SATELLITE"),
+        ("22.2", None, "own", "others"), ("22.2", None, "sharer", "INTER-SATELLITE"),
+        ("22.3", None, "sharer", "INTER-SATELLITE"), ("22.5CA", None, "own", "others"),
+        ("9.17", None, "own", "FIXED, MOBILE"), ("9.18", None, "sharer", "FIXED, MOBILE"),
+        ("9.11A", "5.523A", "own", "others, FIXED, INTER-SATELLITE, MOBILE"),
+        ("9.11A", "5.523A", "sharer", "FIXED, INTER-SATELLITE, MOBILE"),
+    ]),
+    (1, 5_050, "aeronautical mobile-satellite (R)", [
+        ("9.7", None, "own", "others"), ("9.17A", None, "own", "others"),
+        ("9.17", None, "own", "AERONAUTICAL MOBILE (R), AERONAUTICAL RADIONAVIGATION"),
+        ("9.18", None, "sharer", "AERONAUTICAL MOBILE (R), AERONAUTICAL RADIONAVIGATION"),
+        ("9.11A", "5.443D", "own", "others, AERONAUTICAL MOBILE (R), AERONAUTICAL RADIONAVIGATION"),
+        ("9.11A", "5.443D", "sharer", "AERONAUTICAL MOBILE (R), AERONAUTICAL RADIONAVIGATION"),
+    ]),
     (2, 9_000, "radiolocation", []),  # no space service, nobody to coordinate with
     (1, 22_500, "fixed", []),
 ]  # fmt: skip
@@ -137,6 +169,22 @@ def test_cases_of_9_11a_are_those_of_the_footnote(engine):
     assert cases(2, 2_170, "MSS") == {("5.389A", "1-39", "asks"), ("5.389A", "2-22", "asks")}
     bound = cases(1, 5_060, "aeronautical mobile (R)")
     assert bound == {("5.443D", "1-48", "bound"), ("5.443D", "2-28", "bound"), ("5.443D", "2-29", "bound")}
+
+
+def test_restrictions_say_what_they_rest_on(engine):
+    """A footnote that is in doubt is told as such, each of its restrictions."""
+    (answer,) = answers(engine, 1, 19_200, "FSS (s-E)")
+    told = {(r.footnote, r.rule): r for r in answer.restrictions}
+    assert list(told) == [("5.517A", "technical"), ("5.517B", "technical"), ("5.523A", "coordination"),
+                          ("5.523A", "no-interference-to")]  # fmt: skip
+    assert {number: r.verified for (number, _), r in told.items()} == {"5.517A": True, "5.517B": False, "5.523A": True}
+    assert told["5.523A", "coordination"].provision == "9.11A"
+    assert told["5.523A", "no-interference-to"].towards == ("fixed-satellite (space-to-Earth)",)
+    (fixed,) = answers(engine, 1, 0.0145, "fixed")
+    assert [(r.footnote, r.rule, r.towards, r.verified) for r in fixed.restrictions if r.footnote == "5.56"] == [
+        ("5.56", "permitted", (), False),
+        ("5.56", "no-interference-to", ("standard frequency and time signal",), False),
+    ]  # fmt: skip
 
 
 # --- neighbours
