@@ -11,12 +11,12 @@ from specx.regulations import formula
 from specx.regulations.bands import minus, union, width
 from specx.regulations.cases import Asker, StationCase, cases_of, meant, serves
 from specx.regulations.channels import expand, numbered, reach
-from specx.regulations.limits import Limit, MaskSegment, ReadAt
+from specx.regulations.limits import Limit, MaskSegment, ReadAt, limit_of
 from specx.regulations.mask import corners, figure, span
 from specx.regulations.numbers import is_footnote, main_number, number_key, revision_key
 from specx.regulations.orbits import GSO_KM, in_reference, slant_range_km, spreading_db
 from specx.regulations.relation import Word, by_footnotes, by_status, mirrored
-from specx.regulations.values import outranks
+from specx.regulations.values import ServiceTerm, outranks
 
 # --- bands: sums of hertz
 
@@ -116,6 +116,38 @@ def test_a_mask_has_corners_extremes_and_an_end():
     assert figure(mask, 90.5) == (None, "no limit is set at 90.5 degrees")
     assert figure(mask) == (None, "depends on the angle of arrival above the horizontal")
     assert span(limit()) is None
+
+
+def test_a_mask_is_flat_if_it_is_one_number_from_the_horizon_to_the_zenith():
+    whole = {"from_deg": 0.0, "to_deg": 90.0, "limit": "-150"}
+    assert limit(whole).flat
+    assert limit({**whole, "to_deg": 5.0}, {**whole, "from_deg": 5.0}).flat
+    assert not limit({**whole, "to_deg": 89.0}).flat
+    assert not limit({**whole, "from_deg": 1.0}).flat
+    assert not limit({**whole, "to_deg": 5.0}, {**whole, "from_deg": 5.0, "limit": "-140"}).flat
+    assert not limit().flat
+
+
+def test_a_limit_is_made_of_its_record():
+    record = {
+        "id": "x", "provision": "21.14", "quantity": "elevation", "value": 3, "unit": "degrees", "force": "mandatory",
+        "services": [["fixed-satellite", "", ["Earth-to-space"]], "all space services"], "orbit": "any",
+        "applies_to": "", "verified": True, "source": {"document": "RR", "at": "21", "also": {"document": "D", "at": "p"}},
+        "regions": ["1"], "line": 7,
+        "bands": [{"band": [1, 2]}, {"band": [3, 4], "regions": ["2", "3"], "services": ["x"], "footnotes": ["5.1", "5.2"]},
+                  {"band": [5, 6], "condition": "if", "footnotes": ["5.1"]}],
+    }  # fmt: skip
+    made = limit_of(record)
+    assert made.services == (ServiceTerm("fixed-satellite", "", ("Earth-to-space",)), "all space services")
+    # Of an elevation at least so much is demanded, of anything else at most.
+    assert made.sense == "least"
+    assert limit_of({**record, "quantity": "pfd"}).sense == "most"
+    assert made.source.witness.document == "D"
+    assert [(b.low_hz, b.high_hz, b.regions, b.condition) for b in made.bands] == [
+        (1, 2, (1,), ""), (3, 4, (2, 3), "by Nos. 5.1, 5.2"), (5, 6, (1,), "if"),
+    ]  # fmt: skip
+    assert made.bands[0].services == made.services
+    assert made.bands[1].services == ("x",)
 
 
 def test_a_step_is_read_from_below():

@@ -56,6 +56,7 @@ def test_who_owes_whom_is_the_same_from_either_side(engines, name, hz, region):
             (back,) = [s for s in other.sharers if (s.label, s.status) == (label, status) and not s.countries]
             assert back.relation == mirrored(sharer.relation)
             assert back.rule == sharer.rule
+            assert all(case for w in sharer.by_footnote if w.only for case in w.only.split("; "))
             assert words(back, lambda relation: relation) == words(sharer, mirrored)
             asked = {(t.provision, t.footnote, t.acts) for t in answer.triggers if sharer.label in t.with_ and not t.of_countries}  # fmt: skip
             heard = {(t.provision, t.footnote, OTHER.get(t.acts, t.acts)) for t in other.triggers if label in t.with_ and not t.of_countries}  # fmt: skip
