@@ -168,6 +168,7 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
+@settings(max_examples=40)
 @given(VALUES)
 def test_what_is_written_is_read_back_as_it_was_by_default_loading(value):
     written = store.dump(value)

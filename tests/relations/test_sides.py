@@ -39,15 +39,11 @@ def met(engine, hz, region, term):
     return {(a.label, a.status): a for a in answers if a.allocated}
 
 
-@settings(max_examples=80)
-@given(name=st.sampled_from(["rr-2020", "rr-2024"]), hz=hertz(), region=st.sampled_from([1, 2, 3]))
-def test_who_owes_whom_is_the_same_from_either_side(engines, name, hz, region):
+def agree(engine, row, hz):
     """A names B where B names A; what A's footnotes and provisions ask of B, B hears from A's side turned round."""
-    engine = engines[name]
-    row = engine.view.row_at(hz, region)
     every = {}
     for allocation in row.allocations:
-        every |= met(engine, hz, region, allocation.term)
+        every |= met(engine, hz, row.region, allocation.term)
     for (label, status), answer in every.items():
         for sharer in answer.sharers:
             other = every.get((sharer.label, sharer.status))
@@ -61,6 +57,21 @@ def test_who_owes_whom_is_the_same_from_either_side(engines, name, hz, region):
             asked = {(t.provision, t.footnote, t.acts) for t in answer.triggers if sharer.label in t.with_ and not t.of_countries}  # fmt: skip
             heard = {(t.provision, t.footnote, OTHER.get(t.acts, t.acts)) for t in other.triggers if label in t.with_ and not t.of_countries}  # fmt: skip
             assert asked == heard, (hz, label, sharer.label)
+
+
+@settings(max_examples=80)
+@given(name=st.sampled_from(["rr-2020", "rr-2024"]), hz=hertz(), region=st.sampled_from([1, 2, 3]))
+def test_who_owes_whom_is_the_same_from_either_side(engines, name, hz, region):
+    agree(engines[name], engines[name].view.row_at(hz, region), hz)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["rr-2020", "rr-2024"])
+def test_who_owes_whom_everywhere(engines, name):
+    engine = engines[name]
+    for row in engine.view:
+        for hz in engine.cuts(row, row.low_hz, row.high_hz)[:-1]:
+            agree(engine, row, hz)
 
 
 def words(sharer, turned):
