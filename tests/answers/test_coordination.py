@@ -167,6 +167,8 @@ def test_cases_of_9_11a_are_those_of_the_footnote(engine):
 
     assert cases(1, 1_670.5, "MSS") == {("5.379B", "1-35", "asks"), ("5.379B", "2-17", "asks")}
     assert cases(2, 2_170, "MSS") == {("5.389A", "1-39", "asks"), ("5.389A", "2-22", "asks")}
+    # Two footnotes of one row have cases of their own: No. 5.364 for links upwards, No. 5.365 for those downwards.
+    assert cases(1, 1_618, "RDSS") == {("5.364", "1-24c", "asks")}
     bound = cases(1, 5_060, "aeronautical mobile (R)")
     assert bound == {("5.443D", "1-48", "bound"), ("5.443D", "2-28", "bound"), ("5.443D", "2-29", "bound")}
 
