@@ -265,3 +265,25 @@ def finding(rule, level, asks=""):
 def test_each_finding_counts_in_its_part(findings, parts):
     told = parts_of(finding(*one) for one in findings)
     assert (told.by_table, told.by_conditions, told.by_limits, told.unexamined) == parts
+
+
+@pytest.mark.parametrize(
+    ("task", "hint"),
+    [
+        (lambda: level("pfd", "x"), "write it in the unit of the limit, e.g. -112.5"),
+        (lambda: level("eirp", "x"), "write decibels above 1 W, or with a unit: 20dBW, 50dBm, 100W"),
+        (lambda: level("eirp", "20/x"), "write for example --eirp 20/4kHz"),
+        (lambda: length("antenna", "x", "m"), "write for example 1.2m"),
+        (lambda: number("elevation", "x", 0, 90), "write 0 to 90"),
+        (lambda: number("elevation", "91", 0, 90), "elevations run from 0 to 90 degrees"),
+        (lambda: angles("sideways 3"), 'write degrees: 15, or "off-axis 3"'),
+        (lambda: date("received", "x"), "write for example 2026-01-31"),
+    ],
+)
+def test_a_refusal_says_what_to_write_instead(task, hint):
+    with pytest.raises(UsageError) as raised:
+        task()
+    assert raised.value.hint == hint
+    with pytest.raises(UsageError) as raised:
+        length("apogee", "x", "km")
+    assert raised.value.hint == "write for example 600km"

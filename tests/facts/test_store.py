@@ -286,3 +286,30 @@ def test_an_encoding_slip_is_told_with_its_line_and_byte():
     assert store.parse(b"a: \x07\n").message == "the control character U+0007"
     assert plain(store.parse("\ufeffa: b\n".encode())) == {"a": "b"}
     assert store.parse(b"") is None
+
+
+@needs_both
+def test_libyaml_reads_where_it_is_at_hand():
+    assert store._reader() is yaml.CLoader
+
+
+def test_brackets_left_open_are_a_slip_until_there_are_too_many():
+    """A parser gives up inside them: whether at their number or at their end, is told apart."""
+    for depth in range(store.MAX_DEPTH - 2, store.MAX_DEPTH + 3):
+        for text in ("[" * depth, "- " * (depth - 3) + "[[[", "a: " + "[" * (depth - 1)):
+            for reader in both(text):
+                assert reader.kind == (Kind.TOO_DEEP if depth > store.MAX_DEPTH else Kind.SYNTAX), (depth, text)
+
+
+def test_lines_of_slips_are_counted_from_the_first():
+    assert store.parse(b"\n\n\x07")[:3] == (Kind.ENCODING, 3, 1)
+    assert store.parse(b"\n\n\xff")[:3] == (Kind.ENCODING, 3, 1)
+    assert store.parse(b"\x07")[:3] == (Kind.ENCODING, 1, 1)
+
+
+def test_a_slip_is_told_in_the_words_of_the_parser():
+    for text in (b"a: [b\n", b"a: b\n c: d\n", b"- a\nb\n"):
+        message = store.parse(text).message
+        assert message
+        assert message != "not YAML"
+        assert "\n" not in message
