@@ -217,3 +217,33 @@ def test_the_same_word_is_told_once():
     assert len(list(summed(twice))) == 1
     kept = check(planned(5), bound(limit(id="a")), bound(limit(id="b")))
     assert len(list(summed(kept))) == 2
+
+
+def test_figures_that_are_not_held_are_not_compared():
+    made = bound(limit(None, unknown=True, tables="Table 1"))
+    (compared,) = check(planned(20), made)
+    assert compared.level == "unchecked"
+    assert compared.message == "No. 21.5 power: not checked, its figures are not in the data: read Table 1"
+    bare = one(planned(20), bound(limit(None, unknown=True)))
+    assert bare.message.endswith("read No. 21.5")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "at", "on_earth", "level"),
+    [
+        ("pfd", "", False, "fail"), ("pfd", "surface", False, "fail"), ("pfd", "border", True, "fail"),
+        ("pfd", "border", False, "unchecked"), ("pfd", "altitude", True, "unchecked"), ("pointing", "", True, "unchecked"),
+    ],
+)  # fmt: skip
+def test_where_a_level_is_measured_decides_who_can_say_it(quantity, at, on_earth, level):
+    made = bound(limit(-150.0, quantity=quantity, unit="dB(W/m2)", at=at))
+    assert one(planned(None, pfd=GivenLevel(-100)), made, on_earth=on_earth).level == level
+
+
+def test_a_bandwidth_and_an_antenna_are_levels_too():
+    wide = bound(limit(1.0, quantity="necessary bandwidth", unit="kHz"))
+    assert one(planned(None), wide).level == "met"  # 1 kHz
+    assert one(planned(None)._replace(bandwidth_hz=1_001), wide).level == "fail"
+    dish = bound(limit(1.2, quantity="antenna diameter", unit="m", sense="least"))
+    assert [one(planned(None, asker=Asker(antenna_m=m)), dish).level for m in (1.1, 1.2)] == ["fail", "met"]
+    assert one(planned(None), dish).asks == "--antenna METRES"

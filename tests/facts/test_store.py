@@ -313,3 +313,29 @@ def test_a_slip_is_told_in_the_words_of_the_parser():
         assert message
         assert message != "not YAML"
         assert "\n" not in message
+
+
+def test_brackets_read_already_are_counted_once():
+    """Half the depth allowed, and a slip inside: that is no nesting."""
+    half = store.MAX_DEPTH // 2 + 2
+    for text in ("[" * half + "a\n}", "{a: " * half + "]", "- " * half + "[a\n}"):
+        for reader in both(text):
+            assert reader.kind == Kind.SYNTAX, text
+    for text in ("", "]", "}", "@", "- a: [\n"):
+        for reader in both(text):
+            assert reader is None or reader.kind == Kind.SYNTAX
+
+
+def test_what_is_opened_is_closed(tmp_path, monkeypatch):
+    large = tmp_path / "large.yaml"
+    large.write_bytes(b"a" * 100)
+    opened, closed = [], []
+    open_, close = os.open, os.close
+    monkeypatch.setattr(store.os, "open", lambda *more: opened.append(open_(*more)) or opened[-1])
+    monkeypatch.setattr(store.os, "close", lambda handle: closed.append(handle) or close(handle))
+    for path, refused in ((large, True), (tmp_path, True)):
+        assert isinstance(store.read_file(str(path), 10), Trouble) == refused
+    assert opened == closed
+    assert store.read_file(str(large), 100) == b"a" * 100
+    with pytest.raises(OSError, match="descriptor"):
+        os.fstat(opened[-1])
