@@ -270,3 +270,26 @@ def test_a_service_left_open_is_said_to_be_open(engine):
         "Whether radionavigation is allocated here is open; if not, use only under No. 4.4"
     )
     assert [m.footnote for m in answer.may_allocate] == ["5.338"]
+
+
+@pytest.mark.parametrize(
+    ("mhz", "service", "sharer", "footnote", "relation", "only"),
+    [
+        (0.1357, "amateur", "Radionavigation", "5.67A", "must-protect", "towards KG TM"),
+        (4.063, "maritime mobile", "Fixed (permitted)", "5.128", "protected-from", "in AF AM AR BF BW BY CF CN GE IN KG KZ ML NE PK RU TD TJ TM UA"),
+        (50, "broadcasting", "Amateur", "5.169B", "protected-from", "towards AM AZ BY DZ EG IQ IR KG KZ LY PS RU SD SY TN UA UZ"),
+        (2_310, "amateur", "FIXED", "", "", ""),
+    ],
+)  # fmt: skip
+def test_the_case_in_which_a_word_of_a_footnote_holds(engine, mhz, service, sharer, footnote, relation, only):
+    """In whose countries, and towards whose stations: both as the footnote lists them."""
+    (answer, *_) = answers(engine, 1, mhz, service)
+    told = {(w.footnote, w.relation, w.only) for s in answer.sharers if s.label == sharer for w in s.by_footnote}
+    assert (footnote, relation, only) in told if footnote else told == set()
+
+
+def test_a_provision_for_some_countries_says_for_which(engine):
+    whens = {t.footnote: t.when for t in answers(engine, 1, 9_200, "EESS (active)")[0].triggers}
+    assert whens["5.474A"].startswith("towards BH DZ EG ID IR LB SA TN; a footnote of the band names No. 9.21")
+    whens = {t.footnote: t.when for t in answers(engine, 2, 928, "fixed")[0].triggers}
+    assert whens["5.325"].startswith("in US; a footnote of the band names No. 9.21")
