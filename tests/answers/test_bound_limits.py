@@ -139,3 +139,18 @@ def test_a_mask_is_read_at_the_angle_asked(engine):
     (row,) = [r for r in engine.within(hz, hz + 1, 2, asked) if r.provision == "21.16"]
     assert (row.value, row.from_value, row.to_value) == (None, -150, -140)
     assert row.why == "depends on the angle of arrival above the horizontal"
+
+
+def test_the_e_i_r_p_of_deep_space_stations_is_theirs_alone(engine):
+    """No. 21.10 lets earth stations of deep space research pass No. 21.8; others of the same bands it does not bind."""
+
+    def provisions(region, mhz, service):
+        return {row.provision for row, _ in told(engine, region, mhz, service)}
+
+    assert "21.10" in provisions(1, 5_700, "space research (deep space)")
+    # Space research without more may be deep space; another service of the band is not.
+    assert {"21.8", "21.10"} <= provisions(1, 2_050, "space research (Earth-to-space)")
+    assert "21.8" in provisions(1, 2_050, "EESS (E-s)")
+    assert "21.10" not in provisions(1, 2_050, "EESS (E-s)")
+    assert "21.10" not in provisions(2, 27_200, "FSS (E-s)")
+    assert "21.8" in provisions(2, 27_200, "FSS (E-s)")
