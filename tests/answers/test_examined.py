@@ -119,6 +119,8 @@ def test_who_shares_and_under_what_to_coordinate(examine):
     non = examine("17.75GHz 20MHz 1 FSS (s-E)", orbit="non-GSO").coordination
     assert "9.7" not in non
     assert {"9.7B", "9.17", "9.17A"} <= set(non)
+    # What is no coordination is none of its provisions: No. 22.2 is a limit, Appendix 30A a plan.
+    assert all(provision.startswith("9.") for provision in non)
     assert examine("401.5MHz 10kHz 1 EESS (E-s)").coordination == ("9.7", "9.17", "9.17A")
 
 
