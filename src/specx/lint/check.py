@@ -13,7 +13,7 @@ from ..errors import DataError, SpecxError
 from ..facts.folder import Facts
 from ..facts.store import Kind, Trouble, read_file
 from . import files
-from .around import Home, home_of, take_along
+from .around import NAMES, Home, home_of, take_along
 from .document import MAX_OF_A_RULE, Document
 from .finding import MAX_TEXT, CheckedHead, Fault, Finding, RuleCount, printable
 from .folder import Folder, own_facts
@@ -87,26 +87,35 @@ class Report:
         )
 
 
-def run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | None = None) -> Report:
-    """Checks the files that the paths name. `replace` gives other bytes for paths (for fixing)."""
+def run(
+    paths: Sequence[str],
+    settings: Settings,
+    replace: dict[str, bytes] | None = None,
+    known: dict[str, Document] | None = None,
+) -> Report:
+    """Checks the files that the paths name. `replace` gives other bytes for paths (for fixing).
+
+    `known` are documents that an earlier run has read, by path: those whose bytes are still to be read so are taken
+    as they are. It then holds those of this run.
+    """
     # Trees are large and hold no cycles: looking for garbage among millions of scalars is half the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _run(paths, settings, replace)
+        return _run(paths, settings, replace or {}, {} if known is None else known)
     finally:
         if collecting:
             gc.enable()
 
 
-def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | None) -> Report:
+def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes], known: dict[str, Document]) -> Report:
     rules = {rule.id: rule for rule in _rules(settings)}
     base = Facts(settings.data) if settings.data else own_facts()
     named = [p for p in paths if p != STDIN]
     wanted = files.gather(named, settings.exclude) if named else []
     report = Report(strict=settings.strict, missing=any(w.missing for w in wanted))
-    read = _reader(replace or {})
-    stdin = (replace or {}).get(STDIN, settings.stdin) if STDIN in paths else None
+    read = _reader(replace, known)
+    stdin = replace.get(STDIN, settings.stdin) if STDIN in paths else None
     documents = _documents(wanted, settings, stdin, read)
     found: dict[int, list[tuple[LintRule, Fault]]] = {id(d): [] for d in documents}
     looked: dict[int, Collection[str]] = {}
@@ -137,10 +146,18 @@ def _rules(settings: Settings) -> Iterator[LintRule]:
     yield from (rule for rule in chosen((), ()) if rule.id in wanted or rule.id in UNREAD)
 
 
-def _reader(replace: dict[str, bytes]) -> Callable[[str], Document]:
+def _reader(replace: dict[str, bytes], known: dict[str, Document]) -> Callable[[str], Document]:
+    # Everything is read with the services and countries: where those files change, nothing is known.
+    earlier = {} if any(os.path.basename(path) in NAMES for path in replace) else dict(known)
+    known.clear()
+
     def read(path: str) -> Document:
         real = os.path.realpath(path)
-        return Document(path, real, replace[real] if real in replace else read_file(path))
+        document = earlier.pop(path, None)
+        if document is None or (real in replace and document.data != replace[real]):
+            document = Document(path, real, replace[real] if real in replace else read_file(path))
+        known[path] = document
+        return document
 
     return read
 
