@@ -118,7 +118,7 @@ class DecidedLimits:
 
 
 def _set_aside(conditions: str, number: str) -> bool:
-    return re.search(rf"Resolution {number}\b (does|is) not appl", conditions) is not None
+    return number in conditions and bool(re.search(rf"Resolution {number}\b (does|is) not appl", conditions))
 
 
 def _bands(limit: Limit, held: Held, row: Row) -> Iterator[LimitBand]:

@@ -55,6 +55,7 @@ def examined(
 ) -> Iterator[ExaminedRow | RefusedRow]:
     """The verdicts on each row; `given` fills what a row leaves out. A row that cannot be examined says why."""
     # A row that names its place is not asked in the place given too.
+    given = {name: value for name, value in given.items() if value}
     elsewhere = {name: value for name, value in given.items() if name not in ("country", "region")}
     for row in rows:
         try:

@@ -6,7 +6,9 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,7 +52,7 @@ class Facets(NamedTuple):
         tuple[Rule | None, Bound | Restriction | None, ExaminationFinding], ...
     ] = ()  # with the rule that limits where
     channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
-    limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes
+    limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes, as they bind new stations
     agreements: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         {}
     )  # by which a footnote's limit is passed
@@ -68,11 +70,25 @@ class Piece:
     def __init__(self, row: Row, view: View) -> None:
         self.row = row
         self.held = holding(row, view)
-        self.bounds = binding(row, view, self.held)
-        self.left_open = tuple(view.left_open(row))
-        self.allowed = tuple(_allowed(self.held))
+        self.terms = [(a.term, a) for a in row.allocations]
+        self._view = view
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
         self.facets: dict[tuple[ServiceTerm, bool | None], Facets] = {}
+
+    @cached_property
+    def bounds(self) -> list[Bound]:
+        """What footnotes put on its allocations."""
+        return binding(self.row, self._view, self.held)
+
+    @cached_property
+    def left_open(self) -> tuple[Rule, ...]:
+        """The rules of which it is open whether they allocate in it."""
+        return tuple(self._view.left_open(self.row))
+
+    @cached_property
+    def allowed(self) -> tuple[tuple[Rule, tuple[ServiceTerm, ...], str], ...]:
+        """What footnotes allow in it without allocating, for which services, in words."""
+        return tuple(_allowed(self.held))
 
     def naming(self, use: str, own: Allocation, terms: Terms) -> list[Rule]:
         """The rules that name the allocation for a use."""
@@ -90,26 +106,41 @@ class Place:
         self.decided = DecidedLimits(view)
         self.triggers = triggers
         self.terms = view.terms
-        self._pieces: dict[int, Piece] = {}
+        # By low edge, with these beside them.
+        self._pieces: list[Piece] = []
+        self._lows: list[int] = []
 
     def pieces(self, low_hz: int, high_hz: int) -> Iterator[Piece]:
         """The sub-bands that meet `[low, high)`. Raises `OutsideCoverageError` where one of them has no row."""
-        for gap in self.view.gaps(low_hz, high_hz, self.region):
-            raise OutsideCoverageError(
-                f"the data has no row at {format_range(gap.low_hz, gap.high_hz)} in Region {self.region}",
-                "the data has a gap there: `specx lint` names it",
-            )
-        for hit in self.view.within(low_hz, high_hz, self.region):
-            known = self._pieces.get(hit.row.low_hz)
-            if known is None:
-                known = self._pieces[hit.row.low_hz] = Piece(hit.row, self.view)
-            yield known
+        while low_hz < high_hz:
+            piece = self._piece(low_hz)
+            if piece is None:
+                gap = self.view.gaps(low_hz, high_hz, self.region)[0]
+                raise OutsideCoverageError(
+                    f"the data has no row at {format_range(gap.low_hz, gap.high_hz)} in Region {self.region}",
+                    "the data has a gap there: `specx lint` names it",
+                )
+            yield piece
+            low_hz = piece.row.high_hz
+
+    def _piece(self, hz: int) -> Piece | None:
+        """The sub-band that holds a frequency; None where the data has a gap."""
+        place = bisect_right(self._lows, hz)
+        if place and hz < self._pieces[place - 1].row.high_hz:
+            return self._pieces[place - 1]
+        row = self.view.row_at(hz, self.region)
+        if row is None:
+            return None
+        piece = Piece(row, self.view)
+        self._pieces.insert(place, piece)
+        self._lows.insert(place, row.low_hz)
+        return piece
 
     def facets(self, piece: Piece, service: ServiceTerm, airborne: bool | None = None) -> Facets:
         """What the sub-band holds for a service: the allocation that carries it best, and what binds it."""
         known = piece.facets.get((service, airborne))
         if known is None:
-            carrying = [(fit, a) for a in piece.row.allocations if (fit := self.terms.fit(a.term, service))]
+            carrying = [(fit, a) for term, a in piece.terms if (fit := self.terms.fit(term, service))]
             if carrying:
                 known = self._allocated(piece, service, carrying, airborne)
             else:
@@ -145,7 +176,7 @@ class Place:
                 *((None, None, f) for f in unverified(row)),
             ),
             channel=next((rule for rule in making if rule.frequencies), None),
-            limits=tuple(limits), agreements=dict(_agreements(mine)),
+            limits=tuple(b for b in limits if b.limit.conditions.for_new(self.view.day)), agreements=dict(_agreements(mine)),
             shares=tuple(self._shares(piece, own)) if self.triggers else (),
             coordination=tuple(self._coordination(piece, own, self.triggers)) if self.triggers else (),
         )  # fmt: skip
