@@ -156,8 +156,8 @@ class Examiner:
         low, high = assignment.low_hz, assignment.high_hz
         country = place.view.country
         code = country.code if country else ""
-        airborne = assignment.on_aircraft
-        parts = [(piece, place.facets(piece, assignment.service, airborne)) for piece in place.pieces(low, high)]
+        asked = assignment.service, assignment.on_aircraft, assignment.asker.uses
+        parts = [(piece, place.facets(piece, *asked)) for piece in place.pieces(low, high)]
         first = parts[0][1].own
         asker = assignment.asker._replace(
             received=assignment.asker.received or place.view.day, country=code, status=first.status if first else "",

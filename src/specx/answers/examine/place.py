@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutsideCoverageError
-from ...regulations.cases import StationCase
+from ...regulations.cases import StationCase, serves
 from ...regulations.countries import some
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, words_on
@@ -63,6 +63,16 @@ class Facets(NamedTuple):
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
     removed: tuple[Removed, ...] = ()  # what footnotes take away of it
 
+    def raised(self) -> Facets:
+        """The same for a use of the service that stands as a primary one."""
+        assert self.own is not None
+        relations = [by_status("primary", s.status) for s in self.shares]
+        shares = (s._replace(relation=r.name, rule=r.rule) for s, r in zip(self.shares, relations, strict=True))
+        return self._replace(
+            own=self.own._replace(status="primary"), shares=tuple(shares),
+            standing=tuple(s for s in self.standing if s[2].rule != "secondary"),
+        )  # fmt: skip
+
 
 class Piece:
     """A sub-band in which no allocation begins or ends, with its row as it holds."""
@@ -94,6 +104,15 @@ class Piece:
         """The rules that name the allocation for a use."""
         beside = (h.rule for h in self.held if h.beside in (None, own) and use in h.rule.application)
         return [r for r in beside if not r.services or terms.named(own, r.services)]
+
+    def on_equal_footing(self, own: Allocation, uses: Iterable[str], terms: Terms) -> bool:
+        """Whether a footnote puts one of the uses on an equal footing with every primary service of the sub-band."""
+        primary = [a for a in self.row.allocations if a.status == "primary"]
+        return bool(primary) and any(
+            b.allocation == own and b.restriction.rule == "equal-footing" and serves(uses, b.held.rule.application)
+            and all(terms.named(a, b.restriction.towards) for a in primary)
+            for b in self.bounds
+        )  # fmt: skip
 
 
 class Place:
@@ -136,8 +155,19 @@ class Place:
         self._lows.insert(place, row.low_hz)
         return piece
 
-    def facets(self, piece: Piece, service: ServiceTerm, airborne: bool | None = None) -> Facets:
-        """What the sub-band holds for a service: the allocation that carries it best, and what binds it."""
+    def facets(
+        self, piece: Piece, service: ServiceTerm, airborne: bool | None = None, uses: Iterable[str] | None = None
+    ) -> Facets:
+        """What the sub-band holds for a service: the allocation that carries it best, and what binds it.
+
+        A secondary service stands as a primary one where a footnote says so of the use that is planned.
+        """
+        known = self._facets(piece, service, airborne)
+        if uses and known.own and known.own.status == "secondary":
+            return known.raised() if piece.on_equal_footing(known.own, uses, self.terms) else known
+        return known
+
+    def _facets(self, piece: Piece, service: ServiceTerm, airborne: bool | None) -> Facets:
         known = piece.facets.get((service, airborne))
         if known is None:
             carrying = [(fit, a) for term, a in piece.terms if (fit := self.terms.fit(term, service))]
