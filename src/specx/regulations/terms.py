@@ -85,6 +85,12 @@ class Terms:
         """Whether two terms have any use in common."""
         return bool(self.fit(one, other) or self.fit(other, one))
 
+    def concerned(self, names: Iterable[ServiceTerm | str], service: ServiceTerm) -> bool:
+        """Whether a rule that names services means the one asked: not another part of the allocation, or its other way."""
+        every = tuple(names)
+        bare = [n for n in every if not isinstance(n, str)]
+        return len(bare) < len(every) or not bare or any(self.touches(n, service) for n in bare)
+
     def family(self, service: str) -> str:
         """terrestrial, space or radio-astronomy."""
         return self.vocabulary.services[service].family

@@ -187,7 +187,7 @@ class Place:
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
         making = (h.rule for h in piece.held if h.rule.makes and h.rule.footnote == own.via)
         bounds = piece.bounds
-        mine = [b for b in bounds if b.allocation == own and self._concerned(b.restriction.by, service)]
+        mine = [b for b in bounds if b.allocation == own and self.terms.concerned(b.restriction.by, service)]
         # Of a link in one direction the limits of the other are not asked.
         ways = tuple(d for d in service.directions if d in (own.term.directions or service.directions))
         sent = own.term._replace(directions=ways or own.term.directions)
@@ -233,18 +233,13 @@ class Place:
                 cases = next((b.restriction.cases for b in called if b.restriction.provision == trigger.provision), ())
                 yield Coordination(trigger.provision, orbit, cases)
 
-    def _concerned(self, names: Iterable[ServiceTerm | str], service: ServiceTerm) -> bool:
-        """Whether a rule that names services means the one asked: not another part of the allocation, or its other way."""
-        bare = [n for n in names if not isinstance(n, str)]
-        return len(bare) < len(tuple(names)) or not bare or any(self.terms.touches(n, service) for n in bare)
-
     def _stated(self, piece: Piece, own: Allocation, service: ServiceTerm) -> Iterator[BoundLimit]:
         """The limits that footnotes state for the allocation; in a Region they may hold in a part of it only."""
         row = piece.row
         for held in piece.held:
             if held.limits and held.beside in (None, own):
                 named = held.rule.services
-                if named and not (self.terms.named(own, named) and self._concerned(named, service)):
+                if named and not (self.terms.named(own, named) and self.terms.concerned(named, service)):
                     continue
                 footnote = self.view.footnotes.get(held.rule.footnote)
                 verified = footnote is None or footnote.verified
@@ -256,7 +251,7 @@ class Place:
         row, told = piece.row, set()
         for found in self.decided.binding(row, row.low_hz, row.high_hz, own, piece.held):
             bound, rule = found.bound, found.held.rule
-            if not self._concerned(rule.services, service):
+            if not self.terms.concerned(rule.services, service):
                 continue
             limit = bound.limit
             if rule.application and not limit.cases:
