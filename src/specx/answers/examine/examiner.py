@@ -190,6 +190,7 @@ class Examiner:
                 told += [self._of_limit(c, part, assignment, facets) for c in summed(made)]
                 checks += made
         told += [_unused(assignment, family) for family in unused(checks, assignment)]
+        told += [_unheard(assignment, name) for name in assignment.unheard]
         findings = [
             *_joined(told),
             *(self._heeded(p, assignment) for p in protected),
@@ -345,6 +346,11 @@ def _agreed(c: Compared, assignment: Assignment, facets: Facets) -> Compared:
 
 def _unused(assignment: Assignment, family: str) -> ExaminationFinding:
     words = f"--{family} was given, and no limit that binds could be compared with it"
+    return _of_class(assignment, words)._replace(rule="unused")
+
+
+def _unheard(assignment: Assignment, name: str) -> ExaminationFinding:
+    words = f"the {name} was given, and no limit or condition that is held depends on it"
     return _of_class(assignment, words)._replace(rule="unused")
 
 

@@ -36,6 +36,8 @@ COLUMNS = {
     "station": ("station", "kind_of_station"),
     "use": ("use", "application"),
     "received": ("received", "date_of_receipt"),
+    "position": ("position", "orbital_position"),
+    "inclination": ("inclination", "inclination_deg"),
     "perigee": ("perigee", "perigee_km"),
     "power_density": ("power_density", "density", "max_power_density"),
     "gain": ("gain", "max_gain", "gain_dbi"),
