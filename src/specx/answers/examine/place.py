@@ -202,7 +202,7 @@ class Place:
                 *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band, text(own.term))),
                 *self._prohibited(piece, service, own, airborne),
                 *((rule, None, f) for rule, f in may_be_taken(row, own, self.view)),
-                *((bound.held.rule, bound, _by_limits(f, limits)) for bound, f in restricted(row, mine, self.view)),
+                *((b.held.rule, b, f) for b, found in restricted(row, mine, self.view) if (f := _by_limits(b, found, limits))),
                 *((None, None, f) for f in unverified(row)),
             ),
             channel=next((rule for rule in making if rule.frequencies), None),
@@ -293,10 +293,14 @@ class Place:
         return any(self.terms.fit(term, service) for term in terms)
 
 
-def _by_limits(finding: ExaminationFinding, limits: Iterable[BoundLimit]) -> ExaminationFinding:
-    """A duty to keep a limit that another provision sets is told: that limit is examined itself."""
-    known = any(b.limit.provision == finding.provision for b in limits)
-    return finding._replace(level="note") if known and finding.rule == "technical" else finding
+def _by_limits(bound: Bound, finding: ExaminationFinding, limits: Iterable[BoundLimit]) -> ExaminationFinding | None:
+    """A duty to keep a limit is told where another provision sets that, and is no more than the limit where its own does."""
+    if finding.rule != "technical":
+        return finding
+    examined = {b.limit.provision for b in limits}
+    if finding.footnote in examined and bound.restriction.use.endswith("see limits"):
+        return None
+    return finding._replace(level="note") if finding.provision in examined else finding
 
 
 def _agreements(bounds: Iterable[Bound]) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
