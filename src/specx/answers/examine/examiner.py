@@ -13,6 +13,7 @@ from ...regulations.cases import meant
 from ...regulations.countries import some
 from ...regulations.terms import Terms
 from ...regulations.values import STATUSES, Edition
+from ...table.decided import DecidedLimits
 from ...table.limits import Limits
 from ...table.table import REGIONS
 from ...table.view import View
@@ -59,6 +60,7 @@ class Examiner:
         self.limits = Limits(facts, self.terms)
         self.triggers = Triggers(facts, self.terms) if alone else None
         self._view = View(facts, edition, None, day)
+        self._decided = DecidedLimits(self._view)
         self._protection = Protection(facts)
         self._does_examine: dict[str, bool] = {}
         self._bureau = Bureau(facts)
@@ -144,12 +146,12 @@ class Examiner:
         if country:
             view = View(self.facts, self.edition, self.facts.geography.find(country), self.day)
             view.check_regions(numbers)
-            return [Place(view, r, self.limits, self.triggers) for r in numbers or view.regions]
+            return [Place(view, r, self.limits, self._decided, self.triggers) for r in numbers or view.regions]
         return [self._region(number) for number in numbers or REGIONS]
 
     def _region(self, number: int) -> Place:
         if number not in self._regions:
-            self._regions[number] = Place(self._view, number, self.limits, self.triggers)
+            self._regions[number] = Place(self._view, number, self.limits, self._decided, self.triggers)
         return self._regions[number]
 
     def _examine(self, assignment: Assignment, place: Place) -> Examination:

@@ -17,7 +17,7 @@ from ...regulations.cases import StationCase, serves
 from ...regulations.countries import some
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, words_on
-from ...table.decided import DecidedLimits
+from ...table.decided import DecidedLimits, Reaching
 from ...table.limits import BoundLimit, Limits
 from ...table.stated import bound_limits
 from ...table.view import View
@@ -77,11 +77,12 @@ class Facets(NamedTuple):
 class Piece:
     """A sub-band in which no allocation begins or ends, with its row as it holds."""
 
-    def __init__(self, row: Row, view: View) -> None:
+    def __init__(self, row: Row, view: View, decided: DecidedLimits) -> None:
         self.row = row
         self.held = holding(row, view)
         self.terms = [(a.term, a) for a in row.allocations]
         self._view = view
+        self._decided = decided
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
         self.facets: dict[tuple[ServiceTerm, bool | None], Facets] = {}
 
@@ -89,6 +90,11 @@ class Piece:
     def bounds(self) -> list[Bound]:
         """What footnotes put on its allocations."""
         return binding(self.row, self._view, self.held)
+
+    @cached_property
+    def decided(self) -> list[Reaching]:
+        """The figures of Resolutions that reach it by its footnotes."""
+        return [found for found in self._decided.reaching(self.held) if found.limits]
 
     @cached_property
     def left_open(self) -> tuple[Rule, ...]:
@@ -118,11 +124,13 @@ class Piece:
 class Place:
     """One Region of one view, asked again and again. With `triggers` it tells who else has the band, and coordination."""
 
-    def __init__(self, view: View, region: int, limits: Limits, triggers: Triggers | None) -> None:
+    def __init__(
+        self, view: View, region: int, limits: Limits, decided: DecidedLimits, triggers: Triggers | None
+    ) -> None:
         self.view = view
         self.region = region
         self.limits = limits
-        self.decided = DecidedLimits(view)
+        self.decided = decided
         self.triggers = triggers
         self.terms = view.terms
         # By low edge, with these beside them.
@@ -150,7 +158,7 @@ class Place:
         row = self.view.row_at(hz, self.region)
         if row is None:
             return None
-        piece = Piece(row, self.view)
+        piece = Piece(row, self.view, self.decided)
         self._pieces.insert(place, piece)
         self._lows.insert(place, row.low_hz)
         return piece
@@ -249,7 +257,7 @@ class Place:
     def _decided(self, piece: Piece, own: Allocation, service: ServiceTerm) -> Iterator[BoundLimit]:
         """The figures of the Resolutions that footnotes cite; those on a use bind that use alone."""
         row, told = piece.row, set()
-        for found in self.decided.binding(row, row.low_hz, row.high_hz, own, piece.held):
+        for found in self.decided.binding(row, row.low_hz, row.high_hz, own, piece.decided):
             bound, rule = found.bound, found.held.rule
             if not self.terms.concerned(rule.services, service):
                 continue
