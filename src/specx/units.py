@@ -25,6 +25,8 @@ _BLANKS = dict.fromkeys([0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x2
 _BLANKS |= dict.fromkeys([0x200B, 0x2060, 0xFEFF], "")  # of no width: nothing is seen there
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH_TABLE = {ord(c): "-" for c in _DASHES}
+# What needs no reading of blanks, dashes and signs, with its unit as it is printed.
+_PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)(Hz|kHz|MHz|GHz|THz)", re.ASCII)
 # The one place where a blank belongs inside a number: after one to three digits, before groups of three.
 _GROUPED = re.compile(r"(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
 _SIDE_BY_SIDE = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
@@ -209,6 +211,8 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
     comma, a bare number, a sign, anything finer than one hertz, two numbers side by side (a blank
     sets thousands apart and nothing else), anything else.
     """
+    if plain := _PLAIN.fullmatch(text):
+        return _number_to_hz(plain[1], plain[2].lower(), text)
     squeezed = _squeeze(text, unit, _EXAMPLE)
     _check(text, squeezed, _EXAMPLE)
     ends = _split_range(squeezed)

@@ -20,6 +20,7 @@ from ..answers.examine.rows import (
     LimitCheck,
     RefusedRow,
     RowLine,
+    line_cells,
     lines,
 )
 from ..answers.examine.sending import SENDING
@@ -200,8 +201,8 @@ def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, exami
 
     def flat(result: Row) -> Iterator[list[Any]]:
         cells = [result.input.get(name, "") for name in own]
-        for told in lines(result):
-            yield [*(getattr(told, name) for name in RowLine._fields), *cells]
+        for told in line_cells(result):
+            yield [*told, *cells]
 
     return Answer(
         "examine", ask.chosen_edition, ask.query(None, None, file=file), results,

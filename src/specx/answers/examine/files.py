@@ -36,6 +36,8 @@ COLUMNS = {
     "station": ("station", "kind_of_station"),
     "use": ("use", "application"),
     "received": ("received", "date_of_receipt"),
+    "position": ("position", "orbital_position"),
+    "inclination": ("inclination", "inclination_deg"),
     "perigee": ("perigee", "perigee_km"),
     "power_density": ("power_density", "density", "max_power_density"),
     "gain": ("gain", "max_gain", "gain_dbi"),
@@ -55,6 +57,7 @@ def examined(
 ) -> Iterator[ExaminedRow | RefusedRow]:
     """The verdicts on each row; `given` fills what a row leaves out. A row that cannot be examined says why."""
     # A row that names its place is not asked in the place given too.
+    given = {name: value for name, value in given.items() if value}
     elsewhere = {name: value for name, value in given.items() if name not in ("country", "region")}
     for row in rows:
         try:

@@ -236,17 +236,24 @@ class RowLine(ExaminationLine):
 
 def lines(result: Examination | RefusedRow) -> Iterator[ExaminationLine]:
     """One flat line for each finding; one without a finding where there is none."""
-    head: dict[str, Any] = {name: getattr(result, name, None) for name in _HEAD}
-    head["open"] = "; ".join(result.open) if isinstance(result, Examination) else None
+    for cells in line_cells(result):
+        yield RowLine(**dict(zip(RowLine._fields, cells, strict=True)))
+
+
+def line_cells(result: Examination | RefusedRow) -> Iterator[list[Any]]:
+    """The cells of each line, in the order of `RowLine`: what many rows are written from."""
+    head = [getattr(result, name, None) for name in _HEAD]
+    if isinstance(result, RefusedRow):
+        yield [*head, *_NOTHING, result.error.line]
+        return
+    head[_OPEN] = "; ".join(result.open)
     for f in result.findings:
-        yield RowLine(
-            **head, level=f.level, rule=f.rule, finding_low_hz=f.low_hz, finding_high_hz=f.high_hz,
-            provision=f.provision, footnote=f.footnote, message=f.message,
-        )  # fmt: skip
+        yield [*head, f.level, f.rule, f.low_hz, f.high_hz, f.provision, f.footnote, f.message, ""]
     if not result.findings:
-        nothing: dict[str, Any] = dict.fromkeys(_FINDING)
-        yield RowLine(**head, **nothing, error=result.error.line if isinstance(result, RefusedRow) else "")
+        yield [*head, *_NOTHING, ""]
 
 
 _FINDING = ("level", "rule", "finding_low_hz", "finding_high_hz", "provision", "footnote", "message")
-_HEAD = tuple(name for name in ExaminationLine._fields if name not in _FINDING)
+_NOTHING = (None,) * len(_FINDING)
+_HEAD = ExaminationLine._fields[: -len(_FINDING)]
+_OPEN = _HEAD.index("open")
