@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..errors import FrequencyError
 from ..regulations.footnotes import Rule, footnote_of
 from ..regulations.terms import Terms
-from ..regulations.values import Row, ServiceTerm, Source, outranks
+from ..regulations.values import STATUSES, Row, ServiceTerm, Source, outranks
 from ..table.view import View
 from ..units import format_band, parse_frequency
 from .folder import Folder
@@ -103,8 +103,12 @@ class OwnGrounds:
         for number in dict.fromkeys((*entry.footnotes, *row.record.get("footnotes", ()))):
             for rule in self._rules.get(number, ()):
                 meant = not rule.column or rule.column in row.columns
+                enough = rule.status in STATUSES and (
+                    rule.status == "permitted" or not outranks(entry.status, rule.status)
+                )
                 if (
                     meant
+                    and enough
                     and rule.within(row.low, row.high)
                     and any(self._terms.fit(t, entry.term) == "whole" for t in rule.services)
                 ):
