@@ -57,14 +57,14 @@ def _stretches(folder: Folder) -> Iterator[Stretch]:
 
 
 def _columns(table: OwnTable) -> Iterator[Stretch]:
-    """Each column of a country's own table: its coverage, or from its first row to its last."""
+    """Each column of a country's own table: its coverage, or from the first row of any column to the last."""
     files, head = table.files, table.head
     coverage = table.record.get("coverage")
+    if not (coverage or table.rows):
+        return
+    low, high = coverage or (min(row.low for row in table.rows), max(row.high for row in table.rows))
     for column in table.columns:
         rows = table.in_column(column)
-        if not rows and not coverage:
-            continue
-        low, high = coverage or (rows[0].low, max(r.high for r in rows))
         unread = _unread(files) if files is not None else () if whole(head) else ((low, high),)
         yield Stretch(f"the column {column}" if column else "the table", low, high, rows, unread, head)
 

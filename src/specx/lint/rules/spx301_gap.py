@@ -2,7 +2,7 @@
 
 Every hertz of the coverage belongs to a row: "not allocated" is said, not left out. A gap is nearly
 always a mistyped edge or a lost row. A file that belongs to no edition is checked between its first
-and its last row.
+and its last row, each column of a national table too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
         if end < stretch.high and not stretch.uncertain(end, stretch.high):
             at = last.node if last else stretch.document.tree
             document = last.document if last else stretch.document
-            yield document.found(at, _message(stretch.name, end, stretch.high))
+            # Nothing at all is nearly always the table of one country, written as an edition.
+            whole = not stretch.rows and document.kind == "edition"
+            hint = "a country's own table says 'country' and 'base' in edition.yaml" if whole else ""
+            yield document.found(at, _message(stretch.name, end, stretch.high), hint)
 
 
 def _message(name: str, low: int, high: int) -> str:
