@@ -31,6 +31,9 @@ def outside(footnote: dict[str, Any], low_hz: int, high_hz: int) -> str:
     inside = any(low <= high_hz and high >= low_hz for low, high in bands)
     if inside or not (bands or points) or any(low_hz - near <= hz <= high_hz + near for hz in points):
         return ""
+    # Of many the nearest.
+    bands = sorted(bands, key=lambda b: max(b[0] - high_hz, low_hz - b[1])) if len(bands) > 3 else bands
+    points = sorted(points, key=lambda p: max(p - high_hz, low_hz - p)) if len(points) > 3 else points
     return ", ".join([format_band(*b) for b in bands[:3]] + [format_hz(p) for p in points[:3]])
 
 

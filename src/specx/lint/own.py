@@ -50,7 +50,8 @@ class OwnTable:
     @property
     def id(self) -> str:
         """How it is called."""
-        return str(self.record.get("id") or f"this table of {self.record.get('country', '')}")
+        country = self.record.get("country")
+        return str(self.record.get("id") or (f"this table of {country}" if country else "this table"))
 
     @property
     def free(self) -> bool:

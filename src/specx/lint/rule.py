@@ -94,11 +94,17 @@ def find(text: str) -> LintRule:
 def chosen(select: Iterable[str], ignore: Iterable[str], notes: bool = False) -> tuple[LintRule, ...]:
     """The rules that are left: ids, names or beginnings of ids (`SPX3`); nothing selected means all.
 
-    Rules whose findings are notes are among them where they are selected, or all `notes` are asked for.
+    Rules whose findings are notes are among them where one is selected by itself, or `notes` are asked for.
     Raises `UnknownNameError` for a word that names no rule.
     """
     every = {r.id for r in every_rule() if notes or r.severity != "note"}
-    kept = {r.id for word in select for r in matching(word)} or every
+    kept = {
+        r.id
+        for word in select
+        for r in matching(word)
+        if r.id in every or word.strip().lower() in (r.id.lower(), r.name)
+    }
+    kept = kept if select else every
     dropped = {r.id for word in ignore for r in matching(word)}
     return tuple(r for r in every_rule() if r.id in kept - dropped)
 

@@ -78,7 +78,7 @@ class Declared(Type):
         """The word."""
         known: tuple[str, ...] = getattr(to.national, self.field) if to.national else (str(node),)
         if node not in known:
-            hint = "edition.yaml declares " + (", ".join(known) or "none")
+            hint = "the table declares " + (", ".join(known) or "none")
             to.report(
                 "SPX105", node, f"'{node[:40]}' is no {self.what} of this table", did_you_mean(node, known) or hint
             )
