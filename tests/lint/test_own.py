@@ -16,6 +16,7 @@ from conftest import ROOT
 from specx.facts.store import read_file
 from specx.lint import Settings, run
 from specx.lint.around import home_of, take_along
+from specx.lint.case import base_files
 from specx.lint.document import Document
 from specx.lint.folder import Folder, own_facts
 from specx.lint.ground import DIRECTION, NONE, PART, RAISED, WIDER, deviations
@@ -271,3 +272,25 @@ def test_notes_in_every_format(bench, specx):
     strict = specx("lint", path, "--notes", "--strict")
     assert strict.code == 0
     assert " note: the row " in strict.out
+
+
+@pytest.mark.parametrize("broken", ["rr/edition.yaml", "rr/table.yaml", "rr/notes.yaml"])
+def test_tables_of_a_base_that_cannot_be_read_are_left_alone(bench, broken):
+    for name, data in base_files("national").items():
+        bench.write(name, data)
+    assert bench.ids() == []
+    whole = (bench.root / broken).read_text(encoding="utf-8")
+    bench.write(broken, whole.replace("148-149 MHz", "148-x MHz").replace("148-154 MHz", "148-x MHz"))
+    unread = {"SPX009", "SPX502", "SPX504", "SPX514", *STATUS}
+    assert "SPX201" in bench.ids()
+    assert unread.isdisjoint(bench.ids())
+    bench.write(broken, whole + "[\n")
+    assert "SPX003" in bench.ids()
+    assert unread.isdisjoint(bench.ids())
+
+
+def test_a_country_s_folder_alone_is_read_against_the_facts_of_specx(bench):
+    for name, data in base_files("national").items():
+        if name.startswith("national/"):
+            bench.write(name, data.replace(b"base: rr\n", b"base: rr-2024\n"))
+    assert {"SPX421", "SPX504"} <= set(bench.ids())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -135,14 +136,18 @@ class OwnTable:
             return None
 
     @cached_property
+    def editions(self) -> list[Edition]:
+        """The editions of the facts that hold the base, oldest first; those left out that have findings of their own."""
+        if self.facts is self.folder.base:
+            return [self.facts.edition(name) for name in self.facts.edition_ids]
+        there = [e for e in self.folder.editions.values() if _sound(e) and os.path.basename(e.home) == e.id]
+        return sorted((self.facts.edition(e.id) for e in there), key=lambda edition: edition.in_force)
+
+    @property
     def newest(self) -> Edition | None:
-        """The newest edition of the facts that hold the base; None where that is the base, or has findings."""
-        if self.base is None:
-            return None
-        name = self.facts.edition_ids[-1]
-        beside = self.folder.editions.get(name)
-        sound = beside is None or self.facts is self.folder.base or _sound(beside)
-        return self.facts.edition(name) if name != self.base.id and sound else None
+        """The newest of the editions; None where that is the base."""
+        newest = self.editions[-1] if self.base is not None and self.editions else None
+        return newest if newest is not None and newest != self.base else None
 
     def view_of(self, edition: Edition) -> View:
         """What the country may use by an edition, on the day whose state the table gives."""

@@ -70,11 +70,10 @@ def since_or_gone(table: OwnTable, number: str) -> tuple[str, str]:
     """Of a footnote that the base does not have: the last edition before it that does, or the first one after it."""
     facts, base = table.facts, table.base
     earlier = later = ""
-    for name in facts.edition_ids if base else ():
-        edition = facts.edition(name)
-        if base and name != base.id and facts.footnotes(edition).get(number) is not None:
+    for edition in table.editions if base else ():
+        if base and edition.id != base.id and facts.footnotes(edition).get(number) is not None:
             if edition.in_force < base.in_force:
-                earlier = name
+                earlier = edition.id
             else:
-                later = later or name
+                later = later or edition.id
     return earlier, later
