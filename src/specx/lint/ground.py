@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..errors import FrequencyError
 from ..regulations.footnotes import Rule, footnote_of
 from ..regulations.terms import Terms
-from ..regulations.values import STATUSES, Row, ServiceTerm, Source, outranks
+from ..regulations.values import STATUSES, Hit, Row, ServiceTerm, Source, outranks
 from ..table.view import View
 from ..units import format_band, parse_frequency
 from .folder import Folder
@@ -70,7 +70,7 @@ def deviations(folder: Folder, grade: str) -> Iterator[BeyondBase]:
 
 def _deviations(table: OwnTable) -> Iterator[BeyondBase]:
     view = table.view
-    if view is None or table.country is None:
+    if view is None or table.country is None or not table.country.regions:
         return
     compare = AgainstBase(view, table.head.words.qualifiers if table.head.words else ())
     own = OwnGrounds(table)
@@ -78,7 +78,8 @@ def _deviations(table: OwnTable) -> Iterator[BeyondBase]:
         pieces = {region: view.within(row.low, row.high, region) for region in table.country.regions}
         for entry in row.entries:
             # A country of two Regions may do what one of them has.
-            lacks = min((list(compare.lacks(row, entry, [(h.row, h.low_hz, h.high_hz) for h in hits])) for hits in pieces.values()), key=len)  # fmt: skip
+            found = (list(compare.lacks(row, entry, hits)) for hits in pieces.values())
+            lacks = min(found, key=len)
             if lacks:
                 lacking = sum(lack.high - lack.low for lack in lacks)
                 covered = sum(h.high_hz - h.low_hz for h in next(iter(pieces.values())))
@@ -130,14 +131,13 @@ class AgainstBase:
             if service.parent:
                 self._children.setdefault(service.parent, []).append(service.id)
 
-    def lacks(self, row: OwnRowAt, entry: EntryAt, pieces: Sequence[tuple[Row, int, int]]) -> Iterator[Lack]:
+    def lacks(self, row: OwnRowAt, entry: EntryAt, hits: Sequence[Hit]) -> Iterator[Lack]:
         """The parts of a row in which an entry has no ground, or not all of it; parts that join are told as one."""
         cited = {*entry.footnotes, *row.record.get("footnotes", ())}
         last: Lack | None = None
-        for piece, low, high in pieces:
-            grade, held = self._grade(entry, piece, cited)
-            if grade != _FULL and grade != NONE:
-                held = tuple(dict.fromkeys(held))
+        for hit in hits:
+            low, high = hit.low_hz, hit.high_hz
+            grade, held = self._grade(entry, hit.row, cited)
             here = Lack(grade, low, high, held) if grade != _FULL else None
             if last is not None and here is not None and (last.grade, last.held, last.high) == (grade, held, low):
                 last = last._replace(high=high)
