@@ -86,7 +86,7 @@ class Report:
         """What it adds up to."""
         counts = Counter(f.severity for f in self.findings)
         return CheckedHead(
-            files=len(self.checked), errors=counts["error"], warnings=counts["warning"], notes=counts["note"],
+            files=len(self.checked), errors=counts["error"], warnings=counts["warning"], note_findings=counts["note"],
             fixed=self.fixed,
         )  # fmt: skip
 

@@ -117,7 +117,7 @@ class CheckedHead(Record):
     """How many findings are errors."""
     warnings: int
     """How many are warnings."""
-    notes: int
+    note_findings: int
     """How many are notes, which `--notes` asks for."""
     fixed: int
     """How many things `--fix` put right."""

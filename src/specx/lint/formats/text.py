@@ -79,7 +79,7 @@ def summary(report: Report) -> str:
     else:
         found = ", ".join(
             f"{n} {word}{'s' if n != 1 else ''}"
-            for n, word in ((head.errors, "error"), (head.warnings, "warning"), (head.notes, "note"))
+            for n, word in ((head.errors, "error"), (head.warnings, "warning"), (head.note_findings, "note"))
             if n
         )
         said.append(f"{files} checked: {found}" + (f"; --fix puts {fixable} right [*]" if fixable else ""))
