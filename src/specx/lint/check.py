@@ -38,6 +38,9 @@ class Settings:
     exclude: tuple[str, ...] = ()
     data: str = ""
     strict: bool = False
+    notes: bool = False  # whether notes are told too
+    country: str = ""  # whose table a bare list of rows is, by its code
+    base: str = ""  # the edition that such a list is read against; the newest of the facts where empty
     stdin: bytes = b""
     stdin_name: str = "stdin.yaml"
 
@@ -64,10 +67,10 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """2 where a named path is not there, 1 for an error (any finding where strict), else 0."""
+        """2 where a named path is not there, 1 for an error (a warning too where strict), else 0."""
         if self.missing:
             return 2
-        return int(any(self.strict or f.severity == "error" for f in self.findings))
+        return int(any(f.severity == "error" or (self.strict and f.severity == "warning") for f in self.findings))
 
     def statistics(self) -> list[RuleCount]:
         """How often each rule spoke, most often first."""
@@ -81,10 +84,11 @@ class Report:
 
     def head(self) -> CheckedHead:
         """What it adds up to."""
-        errors = sum(f.severity == "error" for f in self.findings)
+        counts = Counter(f.severity for f in self.findings)
         return CheckedHead(
-            files=len(self.checked), errors=errors, warnings=len(self.findings) - errors, fixed=self.fixed
-        )
+            files=len(self.checked), errors=counts["error"], warnings=counts["warning"], note_findings=counts["note"],
+            fixed=self.fixed,
+        )  # fmt: skip
 
 
 def run(
@@ -142,8 +146,8 @@ def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes], kn
 
 def _rules(settings: Settings) -> Iterator[LintRule]:
     """The rules that are asked for, and those that tell what was not read."""
-    wanted = {rule.id for rule in chosen(settings.select, settings.ignore)}
-    yield from (rule for rule in chosen((), ()) if rule.id in wanted or rule.id in UNREAD)
+    wanted = {rule.id for rule in chosen(settings.select, settings.ignore, settings.notes)}
+    yield from (rule for rule in chosen((), (), notes=True) if rule.id in wanted or rule.id in UNREAD)
 
 
 def _reader(replace: dict[str, bytes], known: dict[str, Document]) -> Callable[[str], Document]:
@@ -183,6 +187,7 @@ def _folders(
 
     With each goes whether all of it could be read: only then can a rule be said to have found nothing.
     """
+    asked = (settings.country, settings.base)
     homes: dict[str, Home | None] = {}
     inside: dict[Home, dict[str, Document]] = {}
     for document in documents:
@@ -193,11 +198,11 @@ def _folders(
         if home is not None:
             inside.setdefault(home, {})[document.path] = document
         else:
-            folder = Folder("", {document.path or document.name: document}, base)
+            folder = Folder("", {document.path or document.name: document}, base, asked=asked)
             yield folder, _whole(folder)
     for home, mine in sorted(inside.items()):
         missing = take_along(home, mine, read)
-        folder = Folder(home.root, mine, base, own_names=not settings.data)
+        folder = Folder(home.root, mine, base, own_names=not settings.data, asked=asked)
         yield folder, not missing and _whole(folder)
 
 
@@ -255,7 +260,7 @@ def _settle(
     if UNUSED in rules:
         from .rules.spx008_unused_ignore import unused
 
-        every = len(looked) == len(chosen((), ()))
+        every = {rule.id for rule in chosen((), ())} <= set(looked)
         told = [comment for comment in document.comments if comment.rules or every]
         for one in unused(document, told, used, looked):
             unique.setdefault(_finding(rules[UNUSED], one), one)
