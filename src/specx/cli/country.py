@@ -28,10 +28,31 @@ def country(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...")],
     ask: Ask,
     band: Annotated[str, typer.Argument(metavar="[RANGE]", help="A range such as 3.3-4.2GHz; all by default.")] = "",
+    as_: Annotated[
+        str,
+        typer.Option(
+            "--as", metavar="national", help="national: as the draft of a table of its own, in YAML, to edit."
+        ),
+    ] = "",
+    save: Annotated[
+        str,
+        typer.Option(
+            "--save", metavar="DIR", help="With --as: write it as a folder of facts below DIR; nothing is overwritten."
+        ),
+    ] = "",
+    revision: Annotated[
+        str,
+        typer.Option(
+            "--revision",
+            metavar="YYYY-MM",
+            help="With --as and --save: the month, or the day, of the table. Default: this month.",
+        ),
+    ] = "",
 ) -> int:
     """The Table with its footnotes applied for one country.
 
-    Ready to start a national table from: -o csv and -o tsv give one allocation a line.
+    Ready to start a national table from: `--as national` writes one in its own format, to stdout or
+    with --save as a folder; -o csv and -o tsv give one allocation a line.
 
     Example: specx country BR 3.3-3.7GHz
     """
@@ -39,6 +60,10 @@ def country(
     assert ask.place is not None or not name.strip()
     if ask.place is None:
         raise UsageError("the country is empty", "write for example BR or Brazil")
+    if as_ or save or revision:
+        from .drafting import write_draft
+
+        return write_draft(ask, band, as_, save, revision)
     low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
     hits = ask.table.within(low, high, ask.regions)
