@@ -74,12 +74,14 @@ def checked_revision(text: str) -> str:
     return text
 
 
-def save_draft(draft: Draft, facts: Facts, folder: str) -> None:
-    """Writes the folder, and says on stderr where, and what to do with it."""
+def save_draft(draft: Draft, facts: Facts, folder: str) -> str:
+    """Writes the folder, says on stderr where and what to do with it, and returns its path."""
     from ..drafts.folder import save
     from ..drafts.text import files
 
     with tidying():
         vocabulary = facts.vocabulary.with_qualifiers(draft.qualifiers)
         path = save(folder, draft.home, files(draft, vocabulary, facts.edition(draft.base).tables))
-    complain(f"{path.replace(os.sep, '/')}: {len(draft.rows)} rows written; check them with: specx lint {folder}")
+    path = path.replace(os.sep, "/")
+    complain(f"{path}: {len(draft.rows)} rows written; check them with: specx lint {folder}")
+    return path

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # A word that every reader of YAML takes for text; everything else is quoted.
 _PLAIN = re.compile(r"(?!(?:yes|no|on|off|true|false|null|y|n)$)[A-Za-z][A-Za-z0-9 _.,()/+-]*(?<! )", re.I)
-_WIDE = 118
 
 
 def files(draft: Draft, vocabulary: Vocabulary, ranges: Sequence[tuple[str, int, int]]) -> dict[str, str]:
@@ -30,7 +29,10 @@ def files(draft: Draft, vocabulary: Vocabulary, ranges: Sequence[tuple[str, int,
     notes: dict[str, list[DraftNote]] = {}
     for note in draft.notes:
         notes.setdefault(note.prefix, []).append(note)
-    named = {prefix: f"footnotes/{prefix.strip('-')}.yaml" for prefix in notes}
+    named = {
+        p: f"footnotes/{p}{min(n.digits for n in those)}-{max(n.digits for n in those)}.yaml"
+        for p, those in notes.items()
+    }
     for prefix, those in notes.items():
         made[named[prefix]] = "\n\n".join("\n".join(_note(note)) for note in those) + "\n"
     made["edition.yaml"] = "\n".join(_edition(draft, tables, [(named[p], p, n) for p, n in notes.items()])) + "\n"
@@ -42,13 +44,18 @@ def alone(draft: Draft, vocabulary: Vocabulary) -> str:
     head = [f"# {clean(line)}" for line in draft.comments]
     head += [f"country: {scalar(draft.country)}", f"base: {draft.base}"]
     if draft.columns:
-        head.append(f"columns: [{', '.join(map(scalar, draft.columns))}]")
+        head.append(f"columns: [{', '.join(map(_flow, draft.columns))}]")
     return "\n".join([*head, "rows:", *_rows(draft.rows, vocabulary, draft)]) + "\n"
 
 
 def scalar(text: str) -> str:
     """A text as a YAML scalar on one line, quoted where a reader might take it for something else."""
     return text if _PLAIN.fullmatch(text) else json.dumps(clean(text), ensure_ascii=False)
+
+
+def _flow(text: str) -> str:
+    """A text as a YAML scalar inside brackets or braces."""
+    return json.dumps(clean(text), ensure_ascii=False) if "," in text else scalar(text)
 
 
 def clean(text: str) -> str:
@@ -70,14 +77,14 @@ def _edition(
     yield f"coverage: {format_band(*draft.coverage, grouped=False)}"
     if draft.columns:
         yield "columns:"
-        yield from (f"- {{id: {scalar(c)}, title: {scalar(c)}}}" for c in draft.columns)
+        yield from (f"- {{id: {_flow(c)}, title: {_flow(c)}}}" for c in draft.columns)
     if notes:
         yield "notes: {prefixes: [" + ", ".join(f'"{prefix}"' for _, prefix, _ in notes) + "]}"
     if draft.qualifiers:
-        yield "qualifiers: [" + ", ".join(map(scalar, draft.qualifiers)) + "]"
+        yield "qualifiers: [" + ", ".join(map(_flow, draft.qualifiers)) + "]"
     if draft.uses:
         yield "uses:"
-        yield from (f"- {{id: {scalar(u)}, title: {scalar(u)}}}" for u in draft.uses)
+        yield from (f"- {{id: {_flow(u)}, title: {_flow(u)}}}" for u in draft.uses)
     yield "# Services stand in the order of the table's own print, whatever that is."
     yield "order: free"
     yield ""
@@ -96,7 +103,7 @@ def _edition(
     yield f"  read: {scalar(draft.how)}"
     if draft.known:
         yield "known:"
-        yield from (f"- {{about: {scalar(about)}, note: {json.dumps(clean(told), ensure_ascii=False)}}}" for about, told in draft.known)  # fmt: skip
+        yield from (f"- {{about: {_flow(about)}, note: {json.dumps(clean(told), ensure_ascii=False)}}}" for about, told in draft.known)  # fmt: skip
 
 
 def _rows(rows: Iterable[DraftRow], vocabulary: Vocabulary, draft: Draft) -> Iterator[str]:
@@ -106,7 +113,7 @@ def _rows(rows: Iterable[DraftRow], vocabulary: Vocabulary, draft: Draft) -> Ite
         yield from (f"# {clean(line)}" for line in row.comments)
         yield f"- band: {format_band(row.low_hz, row.high_hz, grouped=False)}"
         if draft.columns:
-            yield f"  columns: [{', '.join(map(scalar, row.columns))}]"
+            yield f"  columns: [{', '.join(map(_flow, row.columns))}]"
         if row.number:
             yield f"  number: {json.dumps(clean(row.number), ensure_ascii=False)}"
         if row.not_allocated:
