@@ -323,3 +323,22 @@ def test_an_export_that_leaves_nothing_open_exits_0(run, tmp_path):
     ran, written = run("ofcom", source)
     assert (ran.code, ran.out) == (0, "")
     assert "doubt" not in written
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("services: {x: fxed}", "'x' is to mean 'fxed': unknown service 'fxed' (did you mean 'fixed'?)"),
+        ("statuses: {x: tertiary}", "'tertiary' is no status of a table"), ("colour: red", "'colour' is not understood"),
+        ("- 1", "is no mapping"), ("delimiter: ';;'", "the delimiter is one character"), ("unit: furlong", "unknown unit 'furlong'"),
+        ("a: [", "m.yml:2"), ("low: Somewhere", "has no column 'Somewhere'"),
+    ],
+)  # fmt: skip
+def test_a_mapping_that_is_wrong_is_refused_in_one_line(text, told, run, tmp_path):
+    mapping = tmp_path / "m.yml"
+    mapping.write_text(text, encoding="utf-8")
+    ran, written = run("csv", EXPORTS / "plain.csv", "-c", "AT", "--mapping", str(mapping))
+    assert (ran.code, ran.out, written) == (2, "", "")
+    assert len(ran.err.splitlines()) == 1
+    assert told in ran.err
+    assert run("csv", EXPORTS / "plain.csv", "-c", "AT", "--mapping", str(tmp_path / "none.yml"))[0].code == 2

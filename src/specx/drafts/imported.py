@@ -148,8 +148,8 @@ def _ofcom(text: str, facts: Facts, edition: Edition, export: Export, found: Fou
 def _csv(text: str, facts: Facts, edition: Edition, export: Export, found: Found) -> _Table:
     mapping = mapping_of(export.mapping, export.columns, export.unit)
     place = _place(facts, export.country)
-    file = ColumnFile(lines_of(text, export.file, mapping.delimiter), export.file, mapping, found)
     names = ServiceNames(facts.vocabulary, mapping.services)
+    file = ColumnFile(lines_of(text, export.file, mapping.delimiter), export.file, mapping, found)
     cells = ServiceCells(names, _base(facts, edition, place), found, file.capitals())
     rows = list(file.rows(cells, found))
     if file.unknown:

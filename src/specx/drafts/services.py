@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..errors import UnknownNameError, shown
 from ..regulations.services import TermError
 from ..regulations.values import ServiceTerm
 
@@ -85,13 +86,23 @@ def note_number(text: str) -> tuple[str, bool] | None:
 
 
 class ServiceNames:
-    """The services by all the names that they may have; `own` are names that somebody declared, with their terms."""
+    """The services by all the names that they may have; `own` are names that somebody declared, with their terms.
+
+    Raises `UnknownNameError` for a declared term that is none.
+    """
 
     def __init__(self, vocabulary: Vocabulary, own: Mapping[str, str] | None = None) -> None:
         self.vocabulary = vocabulary
         self.qualifiers: dict[str, str] = {fold(q): q for q in vocabulary.qualifiers}
         self.own_qualifiers: dict[str, str] = {}
-        self._own = {fold(name): vocabulary.term(term) for name, term in (own or {}).items()}
+        self._own: dict[str, ServiceTerm] = {}
+        for name, term in (own or {}).items():
+            try:
+                self._own[fold(name)] = vocabulary.term(term)
+            except TermError as problem:
+                raise UnknownNameError(
+                    f"'{shown(name)}' is to mean '{shown(term)}': {problem}", problem.hint()
+                ) from None
         self._names: dict[str, str] = {}
         for service in vocabulary.services.values():
             for name in (service.id, service.name, service.abbreviation) if "(" not in service.id else ():
@@ -182,6 +193,8 @@ class ServiceNames:
                 note = _bracketed_note(piece)
                 if key in self.qualifiers:
                     qualifiers.append(self.qualifiers[key])
+                    if piece.casefold() != self.qualifiers[key].casefold():
+                        guesses.append(("qualifier", f"'({piece})' read as ({self.qualifiers[key]})"))
                 elif key in _DIRECTIONS:
                     directions.append(_DIRECTIONS[key])
                     if piece.casefold() != _DIRECTIONS[key].casefold():
