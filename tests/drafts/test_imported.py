@@ -199,10 +199,17 @@ def test_a_draft_is_ready_for_the_linter(run, specx, tmp_path):
     run("ofcom", EXPORTS / "fat.json")
     run("efis", EXPORTS / "eca.csv", "-c", "PT")
     run("csv", EXPORTS / "plain.csv", "-c", "AT", *MAPPED)
-    ran = specx("lint", str(tmp_path), "-o", "json")
-    # What is left is for somebody to tell: the date of each export, and a note that the base does not know.
-    assert {f["rule"] for f in ran.json()["results"]} <= {"SPX802", "SPX502"}
-    assert ran.json()["errors"] == 0
+    found = specx("lint", str(tmp_path), "-o", "json").json()
+    rules = {f["rule"] for f in found["results"]}
+    # Every file is read to its end, tiles, and writes services, notes and countries as the format has them. What else
+    # the linter finds is what the exports say.
+    wrong = [
+        r
+        for r in rules
+        if r.startswith(("SPX0", "SPX1", "SPX2", "SPX3")) or r in ("SPX401", "SPX405", "SPX501", "SPX601")
+    ]
+    assert wrong == []
+    assert "SPX802" in rules, "nobody has told yet of which day the exports are"
 
 
 def test_nothing_of_a_hostile_file_reaches_the_terminal_or_the_yaml(run, tmp_path):

@@ -31,6 +31,7 @@ def write_draft(ask: Ask, band: str, form: str, folder: str, revision: str) -> i
         "--status": ask.status,
         "--application": ask.application,
         "--national": ask.national,
+        "--overlay": ask.overlay,
     }
     narrowed = [name for name, value in given.items() if value]
     if ask.output != "table":
