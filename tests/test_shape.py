@@ -13,7 +13,7 @@ HOMES = {
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.
 WINGS = (
-    "__main__", "cli", "lint", "output", "__init__", "answers", "table", "facts", "regulations", "units", "spelled", "errors", "interrupt", "record", "version",
+    "__main__", "cli", "lint", "output", "__init__", "drafts", "answers", "table", "facts", "regulations", "units", "spelled", "errors", "interrupt", "record", "version",
 )  # fmt: skip
 
 

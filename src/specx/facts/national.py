@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..regulations.footnotes import Footnote
     from .folder import Facts
 
-_OWN = re.compile(r"([A-Z]{1,4}-?)(\d{1,3})[A-Z]{0,3}")
+_OWN = re.compile(r"([A-Z]{1,4}-?)(\d{1,3})(?:\.\d{1,2})?[A-Z]{0,3}")
 
 
 def national_edition(facts: Facts, country: str, revision: str) -> Edition:
