@@ -45,6 +45,8 @@ def _shown(text: str) -> str:
 
 def _squeeze(text: str, unit: str | None, example: str, as_typed: bool = True) -> str:
     """The text with plain dashes and without blanks. Raises `FrequencyError` where a blank parts two numbers."""
+    if len(text) <= _MAX_TEXT and text.isascii() and text.replace(".", "", 1).isalnum():
+        return text  # as nearly all are: `6.24GHz`
     if len(text) > 4 * _MAX_TEXT:
         raise FrequencyError(f"{_shown(text)} is {len(text)} characters long", example)
     spaced = _plainly(text).strip()
@@ -231,6 +233,8 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
 
 def _split_range(squeezed: str) -> tuple[str, str] | None:
     """The two ends of a range, leaving alone the sign of an exponent (`1e-3GHz`)."""
+    if "-" not in squeezed:
+        return None
     for i, char in enumerate(squeezed):
         if char != "-" or i == 0:
             continue
@@ -241,6 +245,8 @@ def _split_range(squeezed: str) -> tuple[str, str] | None:
 
 
 def _is_spelled(text: str) -> bool:
+    if text.replace(".", "", 1).isalnum():
+        return False
     lower = _plainly(text[: 4 * _MAX_TEXT]).lower()
     return any(sign in lower for sign in _SPELLED)
 
