@@ -8,6 +8,7 @@ from ...record import Record
 from ...regulations.relation import Ruling
 from ...regulations.values import Allocation, Source
 from ..forbidden import Forbidden
+from ..own import OwnPlace
 from ..rows import Elsewhere, Made
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ class RestrictionTold(Record):
     """The conditions of the footnote's rule, in our own words, where it has some."""
     verified: bool = True
     """False where the footnote is less certain than the rest."""
+    by_column: str = ""
+    """With `--national`: the column of the country's own table that a note binds, where it names one."""
+    towards_column: str = ""
+    """With `--national`: the column that profits, where the note names one."""
+    with_whom: str = ""
+    """With `--national`: with whom to coordinate or agree, where the note says so."""
 
 
 class Sharer(Record):
@@ -177,7 +184,7 @@ class Neighbour(Record):
     """Whether No. 5.340 forbids emissions in it."""
 
 
-class SharingRow(Record):
+class SharingRow(OwnPlace, first=("region", "low_hz", "high_hz")):
     """How one allocation of the service asked stands in a sub-band in which nothing changes."""
 
     region: int
@@ -265,6 +272,10 @@ class SharingLine(Record):
     """The countries in which the sharer has the band, separated by blanks; empty for all."""
     provisions: str
     """The provisions that apply between the two, separated by blanks."""
+    layer: str = ""
+    """With `--national`: `national`, for a row of a country's own table."""
+    column: str = ""
+    """With `--national`: the column of that table, where it has several."""
 
 
 class BorderSharer(Record):
