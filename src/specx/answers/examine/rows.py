@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...record import Record
+from ...regulations.numbers import is_footnote
 from ...regulations.relation import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, Literal
+
+    from .own import OwnVerdict
 
 
 class ExaminationFinding(Record):
@@ -142,6 +145,9 @@ class Examination(Record):
     next_questions: tuple[str, ...] = ()
     """Commands that ask further: who shares on what terms, which limits bind, what lies next door; not in a file of
     many."""
+    own_verdicts: tuple[OwnVerdict, ...] = ()
+    """With `--national`: what each column of the country's own table says; apart from `verdict`, which is that on
+    No. 11.31."""
 
 
 class ExaminedRow(Examination, first=("row",)):
@@ -225,6 +231,12 @@ class ExaminationLine(Record):
     """The footnote that it rests on."""
     message: str | None
     """What was found, in words."""
+    own_table: str = ""
+    """With `--national`: the country's own table that was asked; empty where none is held."""
+    own_verdict: str = ""
+    """With `--national`: what it says, in a table of several columns each as column:verdict, separated by blanks."""
+    own_notes: str = ""
+    """With `--national`: its own notes that were found, separated by blanks."""
 
 
 class RowLine(ExaminationLine):
@@ -234,10 +246,14 @@ class RowLine(ExaminationLine):
     """Why the row could not be examined."""
 
 
+OWN_LINE = frozenset({"own_table", "own_verdict", "own_notes"})
+
+
 def lines(result: Examination | RefusedRow) -> Iterator[ExaminationLine]:
     """One flat line for each finding; one without a finding where there is none."""
     head: dict[str, Any] = {name: getattr(result, name, None) for name in _HEAD}
     head["open"] = "; ".join(result.open) if isinstance(result, Examination) else None
+    head |= _own(result.own_verdicts) if isinstance(result, Examination) else {}
     for f in result.findings:
         yield RowLine(
             **head, level=f.level, rule=f.rule, finding_low_hz=f.low_hz, finding_high_hz=f.high_hz,
@@ -248,5 +264,25 @@ def lines(result: Examination | RefusedRow) -> Iterator[ExaminationLine]:
         yield RowLine(**head, **nothing, error=result.error.line if isinstance(result, RefusedRow) else "")
 
 
+def _own(verdicts: tuple[OwnVerdict, ...]) -> dict[str, str]:
+    """The columns on a country's own table."""
+    notes = dict.fromkeys(
+        f.footnote for v in verdicts for f in v.findings if f.footnote and not is_footnote(f.footnote)
+    )
+    return {
+        "own_table": verdicts[0].table if verdicts else "", "own_notes": " ".join(notes),
+        "own_verdict": " ".join(f"{v.column}:{v.verdict}" if v.column else v.verdict for v in verdicts),
+    }  # fmt: skip
+
+
 _FINDING = ("level", "rule", "finding_low_hz", "finding_high_hz", "provision", "footnote", "message")
-_HEAD = tuple(name for name in ExaminationLine._fields if name not in _FINDING)
+_HEAD = tuple(name for name in ExaminationLine._fields if name not in _FINDING and name not in OWN_LINE)
+
+
+def __getattr__(name: str) -> Any:
+    """What a country's own table says, for documentation: an answer out of the Radio Regulations does without it."""
+    if name == "OwnVerdict":
+        from . import own
+
+        return own.OwnVerdict
+    raise AttributeError(name)
