@@ -71,12 +71,13 @@ def _placed(footnote: Footnote, page: Table, own: NationalTable | None) -> dict[
     if own is None:
         return {}
     record = footnote.record
-    named: dict[str, Any] = {key: record.get(key, "") for key in ("title", "at", "suppressed")}
+    named: dict[str, Any] = {key: record.get(key, "") for key in ("title", "at")}
     sources = (SourceDocument(**taken(SourceDocument, record["source"])),) if "source" in record else ()
     return {
         **named,
         "layer": "national",
-        "table": page.edition.id,
+        "own_table": page.edition.id,
+        "not_used_since": record.get("suppressed", ""),
         "unread": record.get("unread", False),
         "sources": sources,
     }

@@ -92,7 +92,7 @@ class RuleTerms(Record):
     """Of such a note: for whom more closely: military, FAA, public safety ..."""
     rule_parts: tuple[RulePart, ...] = ()
     """Of such a note: the parts and sections of the country's rules that it cites."""
-    see: tuple[str, ...] = ()
+    see_notes: tuple[str, ...] = ()
     """Of such a note: other notes that it refers to."""
     other_documents: tuple[str, ...] = ()
     """Of such a note: other documents that it cites, by their own titles."""
@@ -192,13 +192,13 @@ class FootnoteRow(RuleTerms, first=("id",)):
     """Of a footnote asked by its number: how the Bureau reads it."""
     layer: str = ""
     """`national` for a note of a country's own table."""
-    table: str = ""
+    own_table: str = ""
     """The id of that table."""
     title: str = ""
     """What such a note is about, in a few words of our own."""
     at: str = ""
     """Where it stands in the source of the table."""
-    suppressed: str = ""
+    not_used_since: str = ""
     """The revision since which the number is not used any more."""
     unread: bool = False
     """True where its text was not read."""

@@ -129,7 +129,7 @@ def own_terms(part: Mapping[str, Any], vocabulary: Vocabulary, table: NationalTa
     """What the record of a note, or of a rule of it, says that only a country's own note says."""
     titles = dict(table.rule_parts)
     return {
-        "column": part.get("for", ""), "users": tuple(part.get("users", ())), "see": tuple(part.get("see", ())),
+        "column": part.get("for", ""), "users": tuple(part.get("users", ())), "see_notes": tuple(part.get("see", ())),
         "other_documents": tuple(part.get("documents", ())),
         "rule_parts": tuple(RulePart(p, titles.get(p) or titles.get(p.partition(".")[0], "")) for p in part.get("rule_parts", ())),
         "timeline": tuple(NoteDate(**taken(NoteDate, one)) for one in part.get("timeline", ())),
@@ -154,3 +154,10 @@ def _activity(record: Mapping[str, Any], vocabulary: Vocabulary) -> Activity:
     named = {_HERTZ.get(key, key): value for key, value in record.items()}
     services = tuple(service_text(value, vocabulary) for value in record.get("services", ()))
     return Activity(**{**taken(Activity, named), "services": services})
+
+
+def parts_cited(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """The parts and sections of the country's rules that a note cites, each once."""
+    return tuple(
+        dict.fromkeys(part for held in (record, *record.get("parts", ())) for part in held.get("rule_parts", ()))
+    )

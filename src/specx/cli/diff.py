@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..answers.diff.change import CHANGES, Change, ChangeLine, ComparedHead, NotCompared, flat, item_text, lines
-from ..answers.diff.deviation_rows import DEVIATIONS, Deviation, DeviationLine
+from ..answers.diff.departure_rows import DEPARTURES, Departure, DepartureLine
 from ..answers.diff.editions import Comparison
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
@@ -21,14 +21,14 @@ from .ask import Ask
 from .options import beside, gives, with_options
 
 if TYPE_CHECKING:
-    from .own_diff import Asked
+    from .own_diff import OwnAsked
 
 _OWN_TABLE = re.compile(r"[A-Za-z][A-Za-z0-9-]*-\d{4}-\d{2}")
 _CELL = 40  # characters
 
 
 @gives(Change, ChangeLine)
-@gives(Deviation, DeviationLine, "with a country's own table")
+@gives(Departure, DepartureLine, "with a country's own table")
 @beside(ComparedHead)
 @with_options("region", "country", "service", "unit", "output", "data", "overlay", "color")
 def diff(
@@ -53,7 +53,7 @@ def diff(
         typer.Option(
             "--change",
             metavar="KIND",
-            help=f"Only these kinds, with commas: {', '.join(CHANGES)}; of a country's own table {', '.join(DEVIATIONS)}.",
+            help=f"Only these kinds, with commas: {', '.join(CHANGES)}; of a country's own table {', '.join(DEPARTURES)}.",
         ),
     ] = "",
     column: Annotated[
@@ -113,7 +113,7 @@ def diff(
     return ask.show(answer)
 
 
-def _own(ask: Ask, before: str, after: str, only: str) -> Asked | None:
+def _own(ask: Ask, before: str, after: str, only: str) -> OwnAsked | None:
     """The country's own table that is asked; None, and nothing of such tables read, where the editions do without."""
     if not ask.country.strip() and not any(map(_OWN_TABLE.fullmatch, (before, after))):
         return None

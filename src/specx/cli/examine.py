@@ -348,7 +348,7 @@ def _file_screen(results: Iterable[Row], counts: dict[str, int]) -> Iterator[Blo
         )  # fmt: skip
         for own in r.own_verdicts:
             column = f", {own.column}" if own.column else ""
-            yield line(f"{own.table}{column}  ", _verdict(own.verdict), indent=4)
+            yield line(f"{own.own_table}{column}  ", _verdict(own.verdict), indent=4)
         if r.limit_checks and any(name in r.input for name in SENDING):
             yield _checks(r.limit_checks)
     told = ", ".join(f"{count} {verdict.replace('-', ' ')}" for verdict, count in counts.items())

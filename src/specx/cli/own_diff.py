@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from ..answers.diff.change import ComparedHead, NotCompared
-from ..answers.diff.deviation_rows import DEVIATIONS, Deviation, DeviationLine, line_of
-from ..answers.diff.deviations import Deviations, totals
+from ..answers.diff.departure_rows import DEPARTURES, Departure, DepartureLine, line_of
+from ..answers.diff.departures import Departures, totals
 from ..errors import UsageError
 from ..facts.held_tables import countries_held, revisions_held
 from ..facts.national import chosen_table, column_named
@@ -21,7 +21,7 @@ from ..units import format_band, format_range
 from .ask import Ask
 
 
-class Asked(NamedTuple):
+class OwnAsked(NamedTuple):
     """A country's own table, and the edition that it is compared with."""
 
     ask: Ask  # with the country
@@ -29,7 +29,7 @@ class Asked(NamedTuple):
     edition: Edition
 
 
-def own_asked(ask: Ask, before: str, after: str) -> Asked | None:
+def own_asked(ask: Ask, before: str, after: str) -> OwnAsked | None:
     """The table and the edition that a call means, in either order; None where no country's table is meant.
 
     Raises `UsageError` for two tables, or for a country whose table is not what is named.
@@ -55,7 +55,7 @@ def own_asked(ask: Ask, before: str, after: str) -> Asked | None:
     table = chosen_table(ask.facts, owner, tables[0] if tables else "")
     assert table.national is not None
     edition = ask.facts.edition(others[0] if others else table.national.base)
-    return Asked(ask.with_country(owner), table, edition)
+    return OwnAsked(ask.with_country(owner), table, edition)
 
 
 def _country(ask: Ask, before: str, after: str) -> str:
@@ -66,16 +66,16 @@ def _country(ask: Ask, before: str, after: str) -> str:
 
 
 def own_answer(
-    asked: Asked, span: tuple[int, int] | None, kinds: Collection[str], column: str, exit_zero: bool
+    asked: OwnAsked, span: tuple[int, int] | None, kinds: Collection[str], column: str, exit_zero: bool
 ) -> Answer:
-    """The deviations of a country's own table, with their grounds."""
+    """The departures of a country's own table, with their grounds."""
     ask, table, edition = asked
     place = ask.place
     assert place is not None
     assert table.national is not None
     columns = (column_named(table, column),) if column else ()
     own = NationalView(ask.facts, table, place)
-    found = Deviations(own, View(ask.facts, edition, place))
+    found = Departures(own, View(ask.facts, edition, place))
     low, high = span or (0, max(table.coverage[1], edition.coverage[1]))
     if span:
         for view in (own, found.regulations):
@@ -88,7 +88,7 @@ def own_answer(
     }  # fmt: skip
     head = ComparedHead(explained_by=(), not_compared=not_compared, totals=totals(results))
     answer = Answer(
-        "diff", table, query, results, line=DeviationLine, lines=line_of, grid=lambda: _grid(results),
+        "diff", table, query, results, line=DepartureLine, lines=line_of, grid=lambda: _grid(results),
         screen=lambda: _screen(results, table, edition), extra=plain(head), notes=list(map(_lacking, not_compared)),
         exit_code=1 if results and not exit_zero else 0,
     )  # fmt: skip
@@ -105,10 +105,10 @@ def own_answer(
 
 
 def own_kinds(text: str) -> set[str]:
-    """The kinds of deviation named, with commas. Raises `UsageError`."""
+    """The kinds of departure named, with commas. Raises `UsageError`."""
     kinds = {k.strip() for k in text.split(",") if k.strip()}
-    for kind in sorted(kinds - set(DEVIATIONS)):
-        raise UsageError(f"unknown kind of change '{kind[:40]}'", "of a country's own table: " + ", ".join(DEVIATIONS))
+    for kind in sorted(kinds - set(DEPARTURES)):
+        raise UsageError(f"unknown kind of change '{kind[:40]}'", "of a country's own table: " + ", ".join(DEPARTURES))
     return kinds
 
 
@@ -116,12 +116,12 @@ def _lacking(part: NotCompared) -> str:
     return f"{part.edition} does not reach {format_range(part.low_hz, part.high_hz)}: not compared"
 
 
-def _grid(found: Iterable[Deviation]) -> Grid:
+def _grid(found: Iterable[Departure]) -> Grid:
     rows = []
     by_column = any(d.column for d in found)
     for where, d in _once(found):
         grounds = " ".join(g.footnote for g in d.grounds) or "no ground named"
-        has = f"{d.change} ({', '.join(d.columns)})" if d.columns else d.change
+        has = f"{d.change} ({', '.join(d.columns_having)})" if d.columns_having else d.change
         cells = [cell(Span(format_band(d.low_hz, d.high_hz), "band")), cell(where), cell(has)]
         cells += [
             cell(Span(d.before or "-", "bad" if d.after is None else "")),
@@ -133,15 +133,15 @@ def _grid(found: Iterable[Deviation]) -> Grid:
     return Grid(heads if by_column else (heads[0], *heads[2:]), rows)
 
 
-def _once(found: Iterable[Deviation]) -> list[tuple[str, Deviation]]:
-    """Deviations that read alike in several columns as one, with those columns."""
-    told: dict[Deviation, list[str]] = {}
+def _once(found: Iterable[Departure]) -> list[tuple[str, Departure]]:
+    """Departures that read alike in several columns as one, with those columns."""
+    told: dict[Departure, list[str]] = {}
     for one in found:
         told.setdefault(one._replace(column="", source=None), []).append(one.column)
     return [(", ".join(columns), one) for one, columns in told.items()]
 
 
-def _screen(found: list[Deviation], table: Edition, edition: Edition) -> Iterator[Block]:
+def _screen(found: list[Departure], table: Edition, edition: Edition) -> Iterator[Block]:
     if not found:
         yield line(f"{table.id} does not depart from {edition.id} there")
         return
@@ -150,7 +150,7 @@ def _screen(found: list[Deviation], table: Edition, edition: Edition) -> Iterato
     by_column: dict[str, list[str]] = {}
     for total in totals(found):
         bare = f", {total.without_ground} without a ground" if total.without_ground else ""
-        by_column.setdefault(total.column, []).append(f"{total.change} {total.deviations}{bare}")
+        by_column.setdefault(total.column, []).append(f"{total.change} {total.departures}{bare}")
     for column, told in by_column.items():
         name = f"{table.id}, {column}" if column else table.id
         yield line(f"{name} against {edition.id}: {'; '.join(told)}")

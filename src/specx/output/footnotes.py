@@ -45,8 +45,10 @@ def footnote_blocks(footnote: FootnoteRow) -> Iterator[Block]:
     if footnote.title:
         yield line(Span(footnote.title, "dim"), indent=2)
     yield line(footnote.summary, indent=2)
-    if footnote.suppressed or footnote.unread:
-        told = f"not used any more since {footnote.suppressed}" if footnote.suppressed else "its text was not read"
+    if footnote.not_used_since or footnote.unread:
+        told = (
+            f"not used any more since {footnote.not_used_since}" if footnote.not_used_since else "its text was not read"
+        )
         yield line(Span(told, "warn"), indent=2)
     yield from _part_blocks(footnote) if footnote.parts else _rule_blocks(footnote, 4)
     if footnote.effect == "described":
@@ -123,7 +125,7 @@ def _rule_blocks(rule: RuleTerms, indent: int) -> Iterator[Block]:
         if not _only_points(restriction, rule.limits):
             yield line(restriction_text(restriction, rule.services), indent=indent)
     for limit in rule.limits:
-        more = [limit.where, limit.application, limit.station, limit.when]
+        more = [limit.where, limit.activity, limit.station, limit.when]
         more += [*(format_band(*band) for band in limit.bands), *map(format_hz, limit.frequencies)]
         more += [f"{limit.duty_cycle} % of the time"] if limit.duty_cycle else []
         where_to = "".join(f", {words}" for words in more if words)

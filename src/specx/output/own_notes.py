@@ -32,7 +32,7 @@ def own_blocks(rule: RuleTerms, indent: int) -> Iterator[Block]:
         yield line(Span(date.date, "head"), f"  {date.what}", indent=indent)
     for words, names in (
         ("rules: ", [f"{p.part} {p.title}".strip() for p in rule.rule_parts]),
-        ("see ", list(rule.see)), ("documents: ", list(rule.other_documents)),
+        ("see ", list(rule.see_notes)), ("documents: ", list(rule.other_documents)),
     ):  # fmt: skip
         if names:
             yield line(Span(words + ", ".join(names), "dim"), indent=indent)
@@ -99,5 +99,5 @@ def rows_blocks(footnote: FootnoteRow, rows: Iterable[CitingRow]) -> Iterator[Bl
             columns.setdefault((low, high), []).append(column)
     for band, names in sorted(columns.items()):
         where = "  " + ", ".join(filter(None, names))
-        name = f"in {footnote.table}: " if footnote.table else "in the table: "
+        name = f"in {footnote.own_table}: " if footnote.own_table else "in the table: "
         yield line(Span(name, "dim"), Span(format_band(*band), "band"), where.rstrip(), indent=2)

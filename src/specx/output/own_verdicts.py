@@ -26,7 +26,7 @@ def own_blocks(examination: Examination) -> Iterator[Block]:
         told.setdefault(verdict._replace(column=""), []).append(verdict)
     for alike in told.values():
         first, columns = alike[0], ", ".join(v.column for v in alike if v.column)
-        name = f"{first.table}, {columns}" if columns else first.table
+        name = f"{first.own_table}, {columns}" if columns else first.own_table
         status = Span(f"  ({first.status})" if first.status else "", "dim")
         yield line(Span(f"{name}  ", "head"), verdict_span(first), status)
         if first.verdict == "outside-coverage":

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .deviation_rows import DeviationTotal
+    from .departure_rows import DepartureTotal
 
 # Of rows: an allocation that came, went, changed its status or its bracket; rows cut otherwise; other
 # footnotes at the row; the same services on other lines. Of footnotes: one that came or went, or the
@@ -119,7 +119,7 @@ class ComparedHead(Record):
     """The conferences between the editions, by their short names; empty where the facts do not hold all of them."""
     not_compared: tuple[NotCompared, ...] = ()
     """The parts of what was asked that one of the editions does not have."""
-    totals: tuple[DeviationTotal, ...] = ()
+    totals: tuple[DepartureTotal, ...] = ()
     """Of a country's own table: the sums by column and kind."""
 
 
@@ -159,8 +159,8 @@ def item_text(item: str | tuple[int, int]) -> str:
 
 def __getattr__(name: str) -> Any:
     """What is summed of a country's own table, for documentation: other answers do without it."""
-    if name == "DeviationTotal":
-        from . import deviation_rows
+    if name == "DepartureTotal":
+        from . import departure_rows
 
-        return deviation_rows.DeviationTotal
+        return departure_rows.DepartureTotal
     raise AttributeError(name)

@@ -61,7 +61,7 @@ class OwnFinding(Record):
 class OwnVerdict(Record):
     """What one column of a country's own table says of an assignment."""
 
-    table: str
+    own_table: str
     """The id of the table."""
     column: str = ""
     """The column, where the table has several."""
@@ -69,7 +69,7 @@ class OwnVerdict(Record):
     """Whether the column has the service in all of the band; a matter of that table, not of No. 11.31."""
     status: str | None
     """The weakest status that the service has there; null where it has none."""
-    use: tuple[str, ...] = ()
+    for_use: tuple[str, ...] = ()
     """For whom the allocation is, in words of that table, where it says so."""
     findings: tuple[OwnFinding, ...]
     """What was found."""
@@ -116,7 +116,7 @@ class OwnExaminer:
 def _verdict(assignment: Assignment, service: ServiceTerm, place: Place, view: NationalView) -> OwnVerdict:
     low, high = assignment.low_hz, assignment.high_hz
     column = "" if isinstance(place, int) else place[1]
-    told: dict[str, Any] = {"table": view.edition.id, "column": column}
+    told: dict[str, Any] = {"own_table": view.edition.id, "column": column}
     hits = view.within(low, high, place)
     if not hits or view.outside(low, high) or view.gaps(low, high, place):
         return OwnVerdict(**told, verdict="outside-coverage", status=None, findings=())
@@ -134,7 +134,7 @@ def _verdict(assignment: Assignment, service: ServiceTerm, place: Place, view: N
     return OwnVerdict(
         **told, verdict=verdict, findings=tuple(_joined(findings)),
         status=max((a.status for a in held), key=STATUSES.index) if everywhere else None,
-        use=tuple(dict.fromkeys(u for a in held for u in a.use)),
+        for_use=tuple(dict.fromkeys(u for a in held for u in a.use)),
     )  # fmt: skip
 
 

@@ -270,7 +270,7 @@ def _own(verdicts: tuple[OwnVerdict, ...]) -> dict[str, str]:
         f.footnote for v in verdicts for f in v.findings if f.footnote and not is_footnote(f.footnote)
     )
     return {
-        "own_table": verdicts[0].table if verdicts else "", "own_notes": " ".join(notes),
+        "own_table": verdicts[0].own_table if verdicts else "", "own_notes": " ".join(notes),
         "own_verdict": " ".join(f"{v.column}:{v.verdict}" if v.column else v.verdict for v in verdicts),
     }  # fmt: skip
 

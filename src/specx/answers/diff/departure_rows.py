@@ -10,11 +10,11 @@ from ...regulations.values import Source
 if TYPE_CHECKING:
     from typing import Literal
 
-DEVIATIONS = ("unused", "other-column", "added", "raised", "lowered", "widened", "narrowed")
+DEPARTURES = ("unused", "other-column", "added", "raised", "lowered", "widened", "narrowed")
 
 
 class Ground(Record):
-    """A note on which a deviation rests."""
+    """A note on which a departure rests."""
 
     footnote: str
     """The number of the note."""
@@ -24,7 +24,7 @@ class Ground(Record):
     """What it says, in one sentence of our own."""
 
 
-class Deviation(Record):
+class Departure(Record):
     """Where a country's own table departs from the Radio Regulations as that country has them."""
 
     change: Literal["unused", "other-column", "added", "raised", "lowered", "widened", "narrowed"]
@@ -49,14 +49,14 @@ class Deviation(Record):
     """What its table has; null for nothing."""
     grounds: tuple[Ground, ...]
     """The notes on which it rests; empty where no ground is named."""
-    columns: tuple[str, ...] = ()
+    columns_having: tuple[str, ...] = ()
     """Of `other-column`: the columns that have it."""
     source: Source
     """Where the row of the table is in the facts."""
 
 
-class DeviationLine(Record):
-    """A deviation on one line, for CSV and TSV."""
+class DepartureLine(Record):
+    """A departure on one line, for CSV and TSV."""
 
     change: str
     """What differs."""
@@ -78,25 +78,25 @@ class DeviationLine(Record):
     """The notes on which it rests, separated by blanks; empty where no ground is named."""
 
 
-class DeviationTotal(Record):
+class DepartureTotal(Record):
     """How often and over how much spectrum a table departs in one way, in one column."""
 
     column: str
     """The column; empty where the table has one."""
     change: str
     """In which way."""
-    deviations: int
-    """How many deviations."""
+    departures: int
+    """How many departures."""
     without_ground: int
     """Of how many no ground is named."""
     total_hz: int
     """Over how much spectrum, in Hz; a hertz counts once."""
 
 
-def line_of(row: Deviation) -> tuple[DeviationLine]:
-    """The deviation as one flat line."""
+def line_of(row: Departure) -> tuple[DepartureLine]:
+    """The departure as one flat line."""
     return (
-        DeviationLine(
+        DepartureLine(
             change=row.change, region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, column=row.column,
             service=row.service, before=row.before or "", after=row.after or "",
             grounds=" ".join(ground.footnote for ground in row.grounds),

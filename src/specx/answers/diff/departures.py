@@ -18,7 +18,7 @@ from ...table.national import NationalView
 from ...table.view import View
 from ...units import parse_frequency
 from .change import NotCompared
-from .deviation_rows import DEVIATIONS, Deviation, DeviationTotal, Ground
+from .departure_rows import DEPARTURES, Departure, DepartureTotal, Ground
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -34,14 +34,14 @@ _TAKES = frozenset({"prohibition", "alternative-allocation", "different-category
 
 
 class _Found(NamedTuple):
-    """One deviation of one service in one direction."""
+    """One departure of one service in one direction."""
 
     change: Kind
     was: tuple[ServiceTerm, str] | None  # with its status
     now: tuple[ServiceTerm, str] | None
 
 
-class Deviations:
+class Departures:
     """A country's own table against an edition of the Radio Regulations."""
 
     def __init__(self, own: NationalView, regulations: View) -> None:
@@ -57,8 +57,8 @@ class Deviations:
         columns: Collection[str] = (),
         kinds: Collection[str] = (),
         asked: ServiceTerm | None = None,
-    ) -> list[Deviation]:
-        """The deviations in `[low, high)`, by low edge; of some columns, kinds and of a service where given."""
+    ) -> list[Departure]:
+        """The departures in `[low, high)`, by low edge; of some columns, kinds and of a service where given."""
         found = [
             told
             for region in regions
@@ -72,7 +72,7 @@ class Deviations:
         ]  # fmt: skip
         return sorted(found, key=lambda d: (d.low_hz, d.region))
 
-    def _asks(self, asked: ServiceTerm, told: Deviation) -> bool:
+    def _asks(self, asked: ServiceTerm, told: Departure) -> bool:
         return asked.service == told.service or asked.service in self.terms.ancestors(told.service)
 
     def uncompared(self, low_hz: int, high_hz: int, regions: Collection[int]) -> Iterator[NotCompared]:
@@ -83,13 +83,13 @@ class Deviations:
             for gap in view.gaps(low_hz, high_hz, regions):
                 yield NotCompared(edition=view.edition.id, region=gap.region, low_hz=gap.low_hz, high_hz=gap.high_hz)
 
-    def _in_column(self, low_hz: int, high_hz: int, region: int, place: Place) -> Iterator[Deviation]:
-        """The deviations of each piece of a column in which neither table changes."""
+    def _in_column(self, low_hz: int, high_hz: int, region: int, place: Place) -> Iterator[Departure]:
+        """The departures of each piece of a column in which neither table changes."""
         for hit in self.own.within(low_hz, high_hz, place):
             for other in self.regulations.within(hit.low_hz, hit.high_hz, region):
                 yield from self._piece(hit.row, other.row, other.low_hz, other.high_hz)
 
-    def _piece(self, own: Row, there: Row, low: int, high: int) -> Iterator[Deviation]:
+    def _piece(self, own: Row, there: Row, low: int, high: int) -> Iterator[Departure]:
         column = own.own.column if own.own else ""
         held = [h.rule for h in holding(own._replace(low_hz=low, high_hz=high), self.own)]
         grouped: dict[tuple[object, ...], list[_Found]] = {}
@@ -103,10 +103,10 @@ class Deviations:
                 columns = self._others_having(term, column, own.region, low, high)
             grounds = self._grounds(held, term, (now or was or (None, ""))[1] if change in _GIVES else "")
             label = self.own.vocabulary.label
-            yield Deviation(
+            yield Departure(
                 change="other-column" if columns else change, region=own.region, low_hz=low, high_hz=high,
                 layer="national", column=column, service=term.service, before=label(*was) if was else None,
-                after=label(*now) if now else None, grounds=tuple(grounds), columns=columns, source=own.source,
+                after=label(*now) if now else None, grounds=tuple(grounds), columns_having=columns, source=own.source,
             )  # fmt: skip
 
     def _others_having(self, term: ServiceTerm, column: str, region: int, low: int, high: int) -> tuple[str, ...]:
@@ -176,15 +176,15 @@ class Deviations:
         return rule.kind in _TAKES or any(r.rule in _TAKING for r in rule.restrictions)
 
 
-def totals(found: Iterable[Deviation]) -> tuple[DeviationTotal, ...]:
+def totals(found: Iterable[Departure]) -> tuple[DepartureTotal, ...]:
     """The sums by column and kind."""
-    by: dict[tuple[str, str], list[Deviation]] = {}
+    by: dict[tuple[str, str], list[Departure]] = {}
     for one in found:
         by.setdefault((one.column, one.change), []).append(one)
-    order = {kind: i for i, kind in enumerate(DEVIATIONS)}
+    order = {kind: i for i, kind in enumerate(DEPARTURES)}
     return tuple(
-        DeviationTotal(
-            column=column, change=change, deviations=len(some), without_ground=sum(not d.grounds for d in some),
+        DepartureTotal(
+            column=column, change=change, departures=len(some), without_ground=sum(not d.grounds for d in some),
             total_hz=_spectrum((d.low_hz, d.high_hz) for d in some),
         )
         for (column, change), some in sorted(by.items(), key=lambda item: (item[0][0], order[item[0][1]]))
@@ -245,9 +245,9 @@ def _column(place: Place) -> str:
     return "" if isinstance(place, int) else place[1]
 
 
-def _joined(found: Iterable[Deviation]) -> Iterator[Deviation]:
-    """Deviations that say the same of pieces side by side, told once for the whole."""
-    last: dict[Deviation, Deviation] = {}
+def _joined(found: Iterable[Departure]) -> Iterator[Departure]:
+    """Departures that say the same of pieces side by side, told once for the whole."""
+    last: dict[Departure, Departure] = {}
     for told in found:
         key = told._replace(low_hz=0, high_hz=0, source=None)
         before = last.get(key)
