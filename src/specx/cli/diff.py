@@ -85,6 +85,8 @@ def diff(
         span = asked.ask.asked.span(band) if band else None
         span = (span[0], span[1] + 1) if span and span[0] == span[1] else span
         return asked.ask.show(own_answer(asked, span, own_kinds(change), column, exit_zero))
+    if ask.country.strip():
+        ask = ask.with_country("")  # one of the environment: editions are compared in all Regions
     if column:
         raise UsageError("--column is of a country's own table", "name one: specx diff us-2026-04")
     kinds = _kinds(change)
