@@ -74,12 +74,15 @@ def _part_blocks(footnote: FootnoteRow) -> Iterator[Block]:
     for number, (part, blocks) in enumerate(zip(footnote.parts, told, strict=True), 1):
         yield line(Span(f"{number}. {part.kind.replace('-', ' ')}", "head"), indent=2)
         yield from (block for block in blocks if block not in of_all)
+    if footnote.layer:
+        said = {block for blocks in told for block in blocks}
+        # The rules of the whole are those of its parts too: what a part tells is not said of all.
+        named = {rules for part in footnote.parts for rules in part.rule_parts}
+        whole = footnote._replace(rule_parts=tuple(r for r in footnote.rule_parts if r not in named))
+        of_all += [block for block in own_blocks(whole, 4) if block not in said]
     if of_all:
         yield line(Span("all of these", "head"), indent=2)
         yield from of_all
-    if footnote.layer:
-        said = {block for blocks in told for block in blocks}
-        yield from (block for block in own_blocks(footnote, 4) if block not in said)
     if not any(block in of_all for block in _cited(footnote, 4)):
         yield from _cited(footnote, 2)
 
