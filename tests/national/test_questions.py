@@ -4,6 +4,7 @@ import itertools
 import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 
@@ -509,3 +510,46 @@ def test_columns_of_every_command_are_those_of_the_table(views, specx):
         assert not {"layer", "column", "rule_parts"} & set(heads[0]), question
         assert {"layer", "column"} <= set(heads[1]), question
     assert list(itertools.chain.from_iterable(v.columns for v in views.values())).count("") == 3
+
+
+# --- invented tables: two countries whose notes begin alike
+
+
+@pytest.fixture(scope="module")
+def alike(tmp_path_factory):
+    """The invented facts, with the table of Brazil once more as that of Argentina."""
+    folder = tmp_path_factory.mktemp("alike") / "facts"
+    shutil.copytree(ROOT / "tests" / "invented", folder)
+    for name in ("services.yaml", "regions.yaml", "provisions.yaml", "coordination-9.11A.yaml"):
+        shutil.copy(FACTS / name, folder)
+    shutil.copytree(FACTS / "limits", folder / "limits")
+    shutil.copytree(folder / "national" / "br", folder / "national" / "ar")
+    for file in (folder / "national" / "ar").rglob("edition.yaml"):
+        text = file.read_text(encoding="utf-8").replace("country: BR", "country: AR")
+        file.write_text(re.sub(r"\bbr-", "ar-", text), encoding="utf-8")
+    return ("--data", str(folder), "--as-of", "2030-03-01")
+
+
+def test_whose_a_note_is_has_to_be_said_where_two_have_it(alike, specx):
+    ran = specx("footnote", "b1", *alike)
+    assert ran.code == 2
+    assert "AR and BR" in ran.err
+    for words, table in ((("-c", "BR"), "br-2030-01"), (("-c", "AR"), "ar-2030-01")):
+        (row,) = specx("footnote", "b 1", *words, *alike, "-o", "json").json()["results"]
+        assert (row["id"], row["own_table"], row["column"]) == ("B1", table, "others")
+        assert [p["role"] for p in row["places"]] == ["protected", "excepted"]
+        assert [(p["part"], p["title"]) for p in row["rule_parts"]] == [("7", "Taxis"), ("7.15", "Taxis")]
+    assert [r["own_table"] for r in specx("references", "Part 7", *alike, "-o", "json").json()["results"]] == [
+        "ar-2030-01", "br-2030-01",
+    ]  # fmt: skip
+
+
+def test_a_note_of_one_column_binds_no_service_of_the_other(alike, specx):
+    """B1 is of the others and spares the State's links: it is told to the others, and to nobody as a word on their own."""
+    rows = specx("sharing", "148.5-149MHz", "-s", "mobile", "-c", "BR", "--national", *alike, "-o", "json").json()[
+        "results"
+    ]
+    told = {r["column"]: [x["footnote"] for x in r["restrictions"]] for r in rows}
+    assert told["others"] == ["B1"]
+    assert "B1" not in told["state"]
+    assert all(not s.get("by_footnote") for r in rows for s in r["sharers"])

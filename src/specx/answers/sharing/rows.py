@@ -233,6 +233,10 @@ class SharingRow(OwnPlace, first=("region", "low_hz", "high_hz")):
     """False where the sources of the row leave something open."""
     doubt: str = ""
     """What is left open, where `verified` is false."""
+    none: bool = False
+    """With `--national`: true for a cell that the table leaves blank."""
+    not_allocated: bool = False
+    """With `--national`: true where the table itself says that nothing is allocated."""
     verdict: str
     """The answer in a sentence or two, for people; nothing in it that is not in the other fields."""
 

@@ -96,7 +96,8 @@ class SubBand:
             may_allocate=tuple(self._open()),
             prohibited=tuple(self._prohibited()), adjacent_passive=tuple(self._adjacent_passive()),
             row_footnotes=row.footnotes, source=row.source, verified=row.verified, doubt=row.doubt, verdict="",
-            **place_fields(row),
+            **place_fields(row), none=row.own is not None and row.own.none,
+            not_allocated=self.national and row.not_allocated,
         )  # fmt: skip
         is_open = any(self.terms.touches(t, self.asked) for rule in self.left_open for t in rule.services)
         return told._replace(verdict=verdict(told, self.partner is not None, is_open))

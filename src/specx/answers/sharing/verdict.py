@@ -131,8 +131,11 @@ def _standing(answer: SharingRow, is_open: bool) -> str:
             return f"{answer.label}: may be used here{via}, without a category{part}"
         return f"{answer.label} is {answer.status} here{via}{part}"
     if answer.layer:
-        column = f" in the column '{answer.column}'" if answer.column else ""
-        return f"{answer.service} is not in the country's own table here{column}"
+        if answer.none:
+            return f"The country's own table is blank here: {answer.service} has no allocation"
+        if answer.not_allocated:
+            return "The country's own table says that nothing is allocated here"
+        return f"{answer.service} is not in the country's own table here"
     by = [f"No. {made.footnote} in {where(made)}" for made in answer.by_footnote if made.effect != "described"]
     if by:
         return f"{answer.service} is not in the Table here, but allocated by " + ", ".join(by)
