@@ -128,16 +128,21 @@ def _rule_blocks(rule: RuleTerms, indent: int) -> Iterator[Block]:
         if not _only_points(restriction, rule.limits):
             yield line(restriction_text(restriction, rule.services), indent=indent)
     for limit in rule.limits:
-        more = [limit.where, limit.activity, limit.station, limit.when]
-        more += [*(format_band(*band) for band in limit.bands), *map(format_hz, limit.frequencies)]
-        more += [f"{limit.duty_cycle} % of the time"] if limit.duty_cycle else []
-        where_to = "".join(f", {words}" for words in more if words)
-        least = "at least " if limit.sense == "least" else ""
-        yield line(f"{limit.quantity}: {least}{limit.value} {limit.unit}".rstrip() + where_to, indent=indent)
+        yield line(limit_text(limit), indent=indent)
     if rule.conditions:
         yield line(rule.conditions, indent=indent)
     yield from own_blocks(rule, indent)
     yield from _cited(rule, indent)
+
+
+def limit_text(limit: FootnoteLimit) -> str:
+    """A number that a footnote sets, with where and for what."""
+    more = [limit.where, limit.activity, limit.station, limit.when]
+    more += [*(format_band(*band) for band in limit.bands), *map(format_hz, limit.frequencies)]
+    more += [f"{limit.duty_cycle} % of the time"] if limit.duty_cycle else []
+    where_to = "".join(f", {words}" for words in more if words)
+    least = "at least " if limit.sense == "least" else ""
+    return f"{limit.quantity}: {least}{limit.value} {limit.unit}".rstrip() + where_to
 
 
 def _only_points(restriction: FootnoteRestriction, limits: Iterable[FootnoteLimit]) -> bool:

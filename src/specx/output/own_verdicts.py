@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..units import format_band
 from .answer import Block, Span, line
-from .footnotes import restriction_text
+from .footnotes import limit_text, restriction_text
 
 if TYPE_CHECKING:
     from ..answers.examine.own import OwnFinding, OwnVerdict
@@ -52,7 +52,7 @@ def _finding(finding: OwnFinding, band: tuple[int, int], notes: set[str]) -> Ite
         words = f"{finding.footnote}  {words}" if finding.message not in notes else f"{finding.footnote}"
         notes.add(finding.message)
     yield line(Span(f"{_MARK[finding.level]}  {words}", _STYLE[finding.level]), where, indent=2)
-    for text in _terms(finding) if finding.level != "note" else ():
+    for text in dict.fromkeys(_terms(finding)) if finding.level != "note" else ():
         yield line(Span(text, "dim"), indent=6)
 
 
@@ -64,8 +64,7 @@ def _terms(finding: OwnFinding) -> Iterable[str]:
     if finding.conditions:
         yield finding.conditions
     for limit in finding.limits:
-        where = f", {limit.where}" if limit.where else ""
-        yield f"{limit.quantity}: {limit.value} {limit.unit}".rstrip() + where + "  (not compared)"
+        yield f"{limit_text(limit)}  (not compared)"
     if finding.places:
         names = [place.name for place in finding.places[:3]]
         more = f" and {len(finding.places) - 3} more" if len(finding.places) > 3 else ""

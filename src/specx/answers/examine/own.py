@@ -210,7 +210,9 @@ def _binding(row: Row, own: Allocation, holds: list[Held], view: NationalView) -
             continue
         whole = any(r.whole or (r.rule == "prohibited" and r.use.startswith("all emissions")) for r in mine)
         asks = any(r.rule in _ASKS for r in mine) or bool(held.limits) or held.rule.effect == "described"
-        told.append((held, "fail" if whole else "condition" if asks else "note"))
+        # A note that opens the band to some use binds that use, not the service that has the band anyway.
+        apart = held.rule.kind == "identification"
+        told.append((held, "fail" if whole else "condition" if asks and not apart else "note"))
     return told
 
 
