@@ -91,6 +91,10 @@ def of_service(hz, column, row, allocation, own, specx):
     told = next(r for r in shared if r["label"] == allocation["label"] and r.get("column", "") == column)
     assert (told["status"], told["allocated"], told["layer"]) == (allocation["status"], True, "national")
     assert [s["label"] for s in told["sharers"]] == [a["label"] for a in row["allocations"] if a != allocation]
+    assert [s.get("use", []) for s in told["sharers"]] == [
+        a.get("use", []) for a in row["allocations"] if a != allocation
+    ]
+    assert (told.get("use", []), told.get("rule_parts")) == (allocation.get("use", []), row.get("rule_parts"))
 
 
 @pytest.mark.parametrize("country", TABLES)

@@ -114,7 +114,7 @@ SEVERAL = {
     ("before", "HeldConference"): "edition_before",
     ("by", "MaskChoice"): "",
     # A finding's place in a line; a column of a country's own table. Its uses, where others have a few words.
-    ("column", "Finding"): "", ("use", "Allocation"): "",
+    ("column", "Finding"): "", ("use", "Allocation"): "", ("use", "Sharer"): "", ("use", "SharingRow"): "",
     ("conditions", "BandRow"): "", ("conditions", "Elsewhere"): "", ("conditions", "LimitRow"): "", ("conditions", "Made"): "",
     ("conference", "AgendaHead"): "about_conference", ("conference", "DecidedHead"): "about_conference",
     ("exceptions", "LimitRow"): "",

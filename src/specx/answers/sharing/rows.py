@@ -12,7 +12,9 @@ from ..own import OwnPlace
 from ..rows import Elsewhere, Made
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Any, Literal
+
+    from ...regulations.own_table import RulePart
 
 
 class RestrictionTold(Record):
@@ -84,6 +86,8 @@ class Sharer(Record):
     """The countries in which it has the band; only for an allocation in a part of the Region."""
     except_countries: tuple[str, ...] | None = None
     """The countries in which it has not; only for an allocation in a part of the Region."""
+    use: tuple[str, ...] = ()
+    """With `--national`: for whom it is, in words of the country's own table."""
 
 
 class CoordinationCase(Record):
@@ -233,6 +237,10 @@ class SharingRow(OwnPlace, first=("region", "low_hz", "high_hz")):
     """False where the sources of the row leave something open."""
     doubt: str = ""
     """What is left open, where `verified` is false."""
+    use: tuple[str, ...] = ()
+    """With `--national`: for whom the allocation is, in words of the country's own table."""
+    rule_parts: tuple[RulePart, ...] = ()
+    """With `--national`: the parts of the country's rules under which the band is licensed."""
     none: bool = False
     """With `--national`: true for a cell that the table leaves blank."""
     not_allocated: bool = False
@@ -280,6 +288,10 @@ class SharingLine(Record):
     """With `--national`: `national`, for a row of a country's own table."""
     column: str = ""
     """With `--national`: the column of that table, where it has several."""
+    use: str = ""
+    """With `--national`: for whom the allocation is, in words of that table, separated by blanks."""
+    rule_parts: str = ""
+    """With `--national`: the parts of the country's rules, separated by blanks."""
 
 
 class BorderSharer(Record):
@@ -371,3 +383,12 @@ class BorderLine(Record):
     """The provision that makes it so."""
     sharer_via: str = ""
     """`table`, or the footnote that makes or changes its allocation."""
+
+
+def __getattr__(name: str) -> Any:
+    """What a part of the rules is, for documentation: an answer out of the Radio Regulations does without it."""
+    if name == "RulePart":
+        from ...regulations import own_table
+
+        return own_table.RulePart
+    raise AttributeError(name)

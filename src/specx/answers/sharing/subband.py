@@ -97,6 +97,7 @@ class SubBand:
             prohibited=tuple(self._prohibited()), adjacent_passive=tuple(self._adjacent_passive()),
             row_footnotes=row.footnotes, source=row.source, verified=row.verified, doubt=row.doubt, verdict="",
             **place_fields(row), none=row.own is not None and row.own.none,
+            rule_parts=row.own.rule_parts if row.own else (),
             not_allocated=self.national and row.not_allocated,
         )  # fmt: skip
         is_open = any(self.terms.touches(t, self.asked) for rule in self.left_open for t in rule.services)
@@ -111,6 +112,7 @@ class SubBand:
             }  # fmt: skip
         gathering = Gathering(self.rules.triggers, self.view, self.row, own)
         return {
+            "use": own.use,
             "allocated": True, "status": own.status, "via": own.via, "label": own.label,
             "carries": self.terms.fit(own.term, self.asked) or "part", "footnotes": own.footnotes,
             "restrictions": self._restrictions(own),
@@ -183,7 +185,12 @@ class SubBand:
         relation = by_status(own.status, other.status) if own else UNSAID if self.national else OUTSIDE_TABLE
         words = words_on(own, other, bounds, self.view, self.row.region) if own else ()
         return Sharer(
-            **of_allocation(other), relation=relation.name, rule=relation.rule, by_footnote=by_footnotes(words), **more
+            **of_allocation(other),
+            use=other.use,
+            relation=relation.name,
+            rule=relation.rule,
+            by_footnote=by_footnotes(words),
+            **more,
         )
 
     # --- what binds
