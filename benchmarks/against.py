@@ -40,6 +40,18 @@ def environment(folder: Path, source: Path) -> Path:
     return folder / "venv" / "bin" / "specx"
 
 
+def both(folder: Path, wanted: str) -> tuple[Path, Path]:
+    """The specx of an older revision and that of the working tree, each in an environment of its own."""
+    known = subprocess.run(["git", "rev-parse", "-q", "--verify", wanted], cwd=ROOT, capture_output=True, check=False)
+    revision = FIRST if known.returncode and wanted == "0.1.0" else wanted
+    old_source = folder / "old"
+    subprocess.run(["git", "clone", "-q", str(ROOT), str(old_source)], check=True)
+    subprocess.run(["git", "checkout", "-q", revision], cwd=old_source, check=True)
+    for side in ("a", "b"):
+        (folder / side).mkdir()
+    return environment(folder / "a", old_source), environment(folder / "b", ROOT)
+
+
 def once(command: list[str]) -> float:
     """Wall time of one run in seconds."""
     started = time.perf_counter()
@@ -55,18 +67,8 @@ def main() -> None:
     parser.add_argument("revision", nargs="?", default="0.1.0")
     parser.add_argument("--rounds", type=int, default=40)
     options = parser.parse_args()
-    known = subprocess.run(
-        ["git", "rev-parse", "-q", "--verify", options.revision], cwd=ROOT, capture_output=True, check=False
-    )
-    revision = FIRST if known.returncode and options.revision == "0.1.0" else options.revision
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        old_source = folder / "old"
-        subprocess.run(["git", "clone", "-q", str(ROOT), str(old_source)], check=True)
-        subprocess.run(["git", "checkout", "-q", revision], cwd=old_source, check=True)
-        for side in ("a", "b"):
-            (folder / side).mkdir()
-        old, new = environment(folder / "a", old_source), environment(folder / "b", ROOT)
+        old, new = both(Path(name), options.revision)
         print(f"{'question':44} {options.revision:>9} {'now':>9}   ratio")
         for label, words in QUESTIONS.items():
             pair = [str(old), *words], [str(new), *words]

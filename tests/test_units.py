@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specx.errors import FrequencyError
-from specx.units import UNITS, format_band, format_hz, parse_frequency, parse_range
+from specx.units import UNITS, format_band, format_hz, parse_frequency, parse_range, parse_range_or_point
 
 UNDERSTOOD = [
     ("3.5GHz", 3_500_000_000),
@@ -160,3 +160,81 @@ def test_any_text_gives_hertz_or_one_line(text):
         hz, line = 0, problem.line()
     assert 0 <= hz <= 10**18
     assert line.isprintable()
+
+
+SPELLED = [
+    ("3400 to 3600 MHz", 3_400_000_000, 3_600_000_000),
+    ("from 3400 to 3600 MHz", 3_400_000_000, 3_600_000_000),
+    ("3.4..3.6GHz", 3_400_000_000, 3_600_000_000),
+    ("3.4 ... 3.6 GHz", 3_400_000_000, 3_600_000_000),
+    ("3.4\u20263.6GHz", 3_400_000_000, 3_600_000_000),
+    ("2.4GHz±50MHz", 2_350_000_000, 2_450_000_000),
+    ("2400 +/- 50 MHz", 2_350_000_000, 2_450_000_000),
+    ("2400+-50MHz", 2_350_000_000, 2_450_000_000),
+    (">275GHz", 275_000_000_000, 3_000_000_000_000),
+    ("above 275 GHz", 275_000_000_000, 3_000_000_000_000),
+    ("≤ 9 kHz", 0, 9_000),
+    ("below 8.3kHz", 0, 8_300),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), SPELLED)
+def test_ranges_without_a_dash(text, low, high):
+    assert parse_range(text) == parse_range_or_point(text) == (low, high)
+    with pytest.raises(FrequencyError, match="is a range, not a frequency"):
+        parse_frequency(text)
+    with pytest.raises(FrequencyError):
+        parse_range(text, as_typed=False)  # files keep to the dash
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [(">3000GHz", "nothing lies"), ("<0Hz", "nothing lies"), ("5MHz±6MHz", "no range"), ("5MHz±0Hz", "no range"),
+     (">5", "no unit"), ("2400±50", "no unit"), ("3 to 5", "no unit"), ("from 3GHz", None)],
+)  # fmt: skip
+def test_ranges_without_a_dash_refused(text, why):
+    if why is None:
+        assert parse_range(text) == (3_000_000_000, 3_000_000_000_000)
+        return
+    with pytest.raises(FrequencyError, match=why):
+        parse_range(text)
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from(["kHz", "MHz"]))
+def test_every_spelling_of_a_range_is_that_range(low, width, unit):
+    high = low + width
+    wanted = parse_range(f"{low}-{high}{unit}")
+    for spelled in (f"{low} to {high} {unit}", f"{low}..{high}{unit}", f"{low}{unit} to {high}{unit}"):
+        assert parse_range(spelled) == wanted
+    middle, aside = low + width, width
+    assert parse_range(f"{middle}{unit}±{aside}{unit}") == parse_range(f"{middle - aside}-{middle + aside}{unit}")
+
+
+def _read_or_kind(text):
+    """ "read" for a range of radio waves; what is wrong with it for one that is none."""
+    try:
+        return "read" if parse_range_or_point(text)[1] <= 3_000_000_000_000 else "far"
+    except FrequencyError as problem:
+        return problem.kind
+
+
+@given(NUMBER | st.builds(lambda low, high: f"{low}-{high}", NUMBER, NUMBER))
+def test_what_a_hint_offers_for_a_number_without_unit_can_be_typed(text):
+    parse = parse_range if "-" in text else parse_frequency
+    with pytest.raises(FrequencyError) as caught:
+        parse(text)
+    hint = caught.value.hint
+    assert hint.startswith("write ")
+    assert hint.endswith(", or give --unit")
+    for typed in hint.removeprefix("write ").removesuffix(", or give --unit").replace(" or ", ", ").split(", "):
+        assert typed.startswith(text)
+        assert _read_or_kind(typed) in ("read", FrequencyError.DOWNWARDS, FrequencyError.SUB_HERTZ)
+
+
+@given(st.integers(0, 10**12), st.integers(1, 999_999))
+def test_the_nearest_hertz_that_a_hint_names_is_the_nearest(hz, millionths):
+    text = f"{hz // 10**6}.{hz % 10**6:06}{millionths:06}MHz"
+    with pytest.raises(FrequencyError) as caught:
+        parse_frequency(text)
+    named = parse_frequency(caught.value.hint.removeprefix("the nearest whole hertz is "))
+    assert abs(Decimal(named) - hz - Decimal(millionths) / 10**6) <= Decimal("0.5")

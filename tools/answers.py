@@ -57,7 +57,8 @@ def words(node: ast.expr) -> str:
 
 def page() -> str:
     """Everything below the mark."""
-    from specx.cli.lazy import COMMANDS, beside_of, given_by
+    from specx.cli.commands import COMMANDS
+    from specx.cli.lazy import beside_of, given_by
     from specx.output.answer import Envelope
     from specx.output.described import about, parts_of
 

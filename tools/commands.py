@@ -24,7 +24,8 @@ def option_line(parameter: Any) -> str:
 
 def page() -> str:
     """The whole page."""
-    from specx.cli.lazy import COMMANDS, build
+    from specx.cli.commands import COMMANDS
+    from specx.cli.lazy import build
     from specx.cli.options import shared_help
 
     shared = shared_help()

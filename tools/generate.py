@@ -2,7 +2,7 @@
 
 Usage: python tools/generate.py [--check]
 
-What it writes: the index of plans, JSON Schemas of the facts and docs/rules.md, docs/commands.md, the tables of docs/json.md, the output
+What it writes: the index of plans, what commands take (for completion), JSON Schemas of the facts and docs/rules.md, docs/commands.md, the tables of docs/json.md, the output
 in the console blocks of README and docs. Golden cases are not among them: their change is to be read, not accepted
 (UPDATE_CASES=1 pytest tests/cli/test_cases.py).
 """
@@ -16,6 +16,7 @@ import commands
 import readme
 import write_lint_files
 import write_plan_index
+import write_words
 
 ROOT = Path(__file__).parent.parent
 
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 def wanted() -> Iterator[tuple[Path, str]]:
     """Every generated file with its text."""
     yield write_plan_index.PAGE, write_plan_index.text()
+    yield write_words.PAGE, write_words.text()
     yield from write_lint_files.wanted().items()
     yield commands.PAGE, commands.page()
     yield answers.PAGE, answers.text()

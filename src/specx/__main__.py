@@ -1,6 +1,10 @@
 """`python -m specx`, and the console script."""
 
+import os
 import signal
+import sys
+
+from .cli.commands import COMPLETING
 
 # Until a command begins there is nothing to tidy up: Ctrl-C ends the process, and no half-made import speaks.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -9,6 +13,12 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
 
 def main() -> None:
     """Runs specx as a process."""
+    if COMPLETING in os.environ:
+        from .cli.completing import complete
+
+        code = complete(sys.argv[1:])
+        sys.stdout.flush()
+        os._exit(code)
     from .cli.main import run
 
     run()

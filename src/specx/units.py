@@ -16,6 +16,8 @@ _PRINTED = {"hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "thz": "THz"}
 
 # Far above any allocation; longer texts are refused before any arithmetic is done on them.
 MAX_HZ = 10**18
+# Radio waves end here by definition (No. 1.5), and the Table with them (No. 5.565).
+RADIO_END_HZ = 3_000 * 10**9
 _MAX_TEXT = 60
 
 # The treaty's print, web pages and word processors each bring their own blanks and dashes.
@@ -23,10 +25,14 @@ _BLANKS = dict.fromkeys([0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x2
 _BLANKS |= dict.fromkeys([0x200B, 0x2060, 0xFEFF], "")  # of no width: nothing is seen there
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH_TABLE = {ord(c): "-" for c in _DASHES}
+# What needs no reading of blanks, dashes and signs, with its unit as it is printed.
+_PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)(Hz|kHz|MHz|GHz|THz)", re.ASCII)
 # The one place where a blank belongs inside a number: after one to three digits, before groups of three.
 _GROUPED = re.compile(r"(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
 _SIDE_BY_SIDE = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
 _TWO_NUMBERS = re.compile(r"([\d.]+)\s+([\d.]+)\s*([a-zA-Z]*)", re.ASCII)
+# What stands in a range that is not written with a dash: `specx.spelled` reads it.
+_SPELLED = ("..", "\u2026", "\u00b1", "+-", "+/-", ">", "<", "\u2265", "\u2264", " to ", "above", "over", "below", "under", "from", "up to")  # fmt: skip
 _EXAMPLE = "write for example 3.5GHz, 3500 MHz or 8.3k"
 _RANGE_EXAMPLE = "write for example 3400-3600MHz or 3.4GHz-3.6GHz"
 
@@ -37,11 +43,12 @@ def _shown(text: str) -> str:
     return f"'{clean}{'...' if len(text) > 40 else ''}'"
 
 
-def _squeeze(text: str, unit: str | None, example: str) -> str:
+def _squeeze(text: str, unit: str | None, example: str, as_typed: bool = True) -> str:
     """The text with plain dashes and without blanks. Raises `FrequencyError` where a blank parts two numbers."""
     if len(text) > 4 * _MAX_TEXT:
         raise FrequencyError(f"{_shown(text)} is {len(text)} characters long", example)
-    spaced = text.translate(_DASH_TABLE).translate(_BLANKS).strip()
+    spaced = _plainly(text).strip()
+    spaced = _with_dash(spaced) if as_typed else spaced
     spaced = _GROUPED.sub(lambda number: number[0].replace(" ", ""), spaced)
     if _SIDE_BY_SIDE.search(spaced):
         raise FrequencyError(f"{_shown(text)} has two numbers side by side", _parted(spaced, unit, example))
@@ -49,6 +56,11 @@ def _squeeze(text: str, unit: str | None, example: str) -> str:
     if len(squeezed) > 2 * _MAX_TEXT:
         raise FrequencyError(f"{_shown(text)} is too long for a frequency", example)
     return squeezed
+
+
+def _plainly(text: str) -> str:
+    """The text with plain dashes and blanks."""
+    return text.translate(_DASH_TABLE).translate(_BLANKS)
 
 
 def _parted(spaced: str, unit: str | None, example: str) -> str:
@@ -112,8 +124,9 @@ def _number_to_hz(number: str, unit: str, text: str) -> int:
         power = len(str(UNITS[unit])) - 1
         if len(fraction) > power:
             raise FrequencyError(
-                f"{_shown(text)} is finer than one hertz", "specx counts in whole hertz", FrequencyError.SUB_HERTZ
-            )
+                f"{_shown(text)} is finer than one hertz",
+                f"the nearest whole hertz is {_rounded(whole, fraction, power)}Hz", FrequencyError.SUB_HERTZ,
+            )  # fmt: skip
         hz = int((whole or "0") + fraction.ljust(power, "0"))
     else:
         from decimal import Context, Decimal
@@ -132,6 +145,7 @@ def _number_to_hz(number: str, unit: str, text: str) -> int:
         if value > MAX_HZ:
             raise far
         if value != context.to_integral_value(value):
+            fine.hint = f"the nearest whole hertz is {int(context.to_integral_value(value))}Hz"
             raise fine
         hz = int(value)
     if hz > MAX_HZ:
@@ -139,6 +153,37 @@ def _number_to_hz(number: str, unit: str, text: str) -> int:
             f"{_shown(text)} is far above any frequency", "coverage ends at 3000 GHz", FrequencyError.FAR
         )
     return hz
+
+
+def _rounded(whole: str, fraction: str, power: int) -> int:
+    """The nearest whole hertz of a number that is finer, half of one upwards."""
+    return int((whole or "0") + fraction[:power].ljust(power, "0")) + (fraction[power] >= "5")
+
+
+def _with_units(text: str, highest: str) -> str:
+    """What to write for a text without unit: each unit with which its highest number is one of radio waves."""
+    if not _is_number(highest) or highest.startswith("-"):
+        return _EXAMPLE
+    fit = []
+    for key in ("khz", "mhz", "ghz"):
+        try:
+            if _number_to_hz(highest, key, highest) <= RADIO_END_HZ:
+                fit.append(text + _PRINTED[key])
+        except FrequencyError:
+            continue
+    *others, last = fit or [text + "Hz"]
+    return f"write {', '.join(others)} or {last}, or give --unit" if others else f"write {last}, or give --unit"
+
+
+def _nearest_unit(squeezed: str) -> str:
+    """What to write for a number with a unit that there is not: `3.5gz`, `100 megahertz`."""
+    number = squeezed.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if not _is_number(number):
+        return _EXAMPLE
+    from .spelled import unit_meant
+
+    unit = unit_meant(squeezed[len(number) :])
+    return f"write {number}{unit}" if unit else _EXAMPLE
 
 
 def _check(text: str, squeezed: str, example: str) -> None:
@@ -166,17 +211,21 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
     comma, a bare number, a sign, anything finer than one hertz, two numbers side by side (a blank
     sets thousands apart and nothing else), anything else.
     """
+    if plain := _PLAIN.fullmatch(text):
+        return _number_to_hz(plain[1], plain[2].lower(), text)
     squeezed = _squeeze(text, unit, _EXAMPLE)
     _check(text, squeezed, _EXAMPLE)
     ends = _split_range(squeezed)
-    if ends and _is_number(_split_unit(ends[0])[0]) and _is_number(_split_unit(ends[1])[0]):
+    if _spelled_range(text, unit) or (
+        ends and _is_number(_split_unit(ends[0])[0]) and _is_number(_split_unit(ends[1])[0])
+    ):
         raise FrequencyError(f"{_shown(text)} is a range, not a frequency", "`specx overlap` asks about ranges")
     number, written = _split_unit(squeezed)
     key = written or (unit_key(unit) if unit else None)
     if key is None:
         if _is_number(number):
-            raise FrequencyError(f"{_shown(text)} has no unit", f"write {number}MHz or {number}GHz, or give --unit")
-        raise FrequencyError(f"{_shown(text)} is not a frequency", _EXAMPLE)
+            raise FrequencyError(f"{_shown(text)} has no unit", _with_units(number, number))
+        raise FrequencyError(f"{_shown(text)} is not a frequency", _nearest_unit(squeezed))
     return _number_to_hz(number, key, text)
 
 
@@ -191,13 +240,54 @@ def _split_range(squeezed: str) -> tuple[str, str] | None:
     return None
 
 
-def parse_range(text: str, unit: str | None = None) -> tuple[int, int]:
+def _is_spelled(text: str) -> bool:
+    lower = _plainly(text[: 4 * _MAX_TEXT]).lower()
+    return any(sign in lower for sign in _SPELLED)
+
+
+def _with_dash(text: str) -> str:
+    """A range with a dash, where it is written `3400 to 3600 MHz` or `3.4..3.6GHz`; any other text as it is."""
+    if not _is_spelled(text):
+        return text
+    from .spelled import dashed
+
+    return dashed(text)
+
+
+def _spelled_range(text: str, unit: str | None) -> tuple[int, int] | None:
+    """`(low, high)` in Hz of a range written without a dash: `2.4GHz±50MHz`, `>275GHz`; None for any other text."""
+    if not _is_spelled(text) or len(text) > 4 * _MAX_TEXT:
+        return None
+    from .spelled import read
+
+    how, first, second = read(_plainly(text).strip())
+    if not how:
+        return None
+    if how == "around":
+        centre = parse_frequency(first, _split_unit(second.replace(" ", ""))[1] or unit)
+        aside = parse_frequency(second, unit)
+        if not 0 < aside <= centre:
+            raise FrequencyError(f"{_shown(text)} is no range", "the deviation is above 0 Hz and at most the frequency")
+        return centre - aside, centre + aside
+    hz = parse_frequency(first, unit)
+    low, high = (hz, RADIO_END_HZ) if how == "above" else (0, hz)
+    if low >= high:
+        ends = f"radio waves end at {format_hz(RADIO_END_HZ)} (No. 1.5)" if low else "frequencies start at 0 Hz"
+        raise FrequencyError(f"nothing lies in {_shown(text.strip())}", ends)
+    return low, high
+
+
+def parse_range(text: str, unit: str | None = None, as_typed: bool = True) -> tuple[int, int]:
     """`(low, high)` in Hz of a range such as `3400-3600MHz`, `3.4GHz-3600MHz`, `3 400–3 600 MHz`.
 
-    The low end takes the unit of the high end where it has none. Raises `FrequencyError`,
-    also where the low end is not below the high end.
+    The low end takes the unit of the high end where it has none. `3400 to 3600 MHz`, `3.4..3.6GHz`, `2.4GHz±50MHz`
+    are ranges too; `>275GHz` goes up to 3000 GHz, `<9kHz` down to 0; not where `as_typed` is false, for
+    files keep to the dash. Raises `FrequencyError`, also where the low end is not below the high end.
     """
-    squeezed = _squeeze(text, unit, _RANGE_EXAMPLE)
+    spelled = _spelled_range(text, unit) if as_typed else None
+    if spelled:
+        return spelled
+    squeezed = _squeeze(text, unit, _RANGE_EXAMPLE, as_typed)
     _check(text, squeezed, _RANGE_EXAMPLE)
     ends = _split_range(squeezed)
     if ends is None or not ends[1]:
@@ -211,7 +301,7 @@ def parse_range(text: str, unit: str | None = None) -> tuple[int, int]:
     high_unit = high_unit or default
     low_unit = low_unit or high_unit
     if high_unit is None or low_unit is None:
-        raise FrequencyError(f"{_shown(text)} has no unit", f"write {squeezed}MHz, or give --unit")
+        raise FrequencyError(f"{_shown(text)} has no unit", _with_units(squeezed, high_text))
     low, high = _number_to_hz(low_text, low_unit, text), _number_to_hz(high_text, high_unit, text)
     if low > high:
         raise FrequencyError(
@@ -227,6 +317,9 @@ def parse_range(text: str, unit: str | None = None) -> tuple[int, int]:
 
 def parse_range_or_point(text: str, unit: str | None = None) -> tuple[int, int]:
     """As `parse_range`; a single frequency f gives `(f, f)`."""
+    spelled = _spelled_range(text, unit)
+    if spelled:
+        return spelled
     squeezed = _squeeze(text, unit, _RANGE_EXAMPLE)
     if squeezed and _split_range(squeezed) is None and not squeezed.startswith("-"):
         hz = parse_frequency(text, unit)

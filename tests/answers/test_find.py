@@ -15,7 +15,7 @@ from specx.answers.find.finder import Finder
 from specx.answers.find.stretches import Stretches, WidthWanted
 from specx.answers.sharing.pieces import Sharing
 from specx.facts.overlay import overlaid
-from specx.regulations.bands import union, width
+from specx.regulations.bands import minus, union, width
 from specx.table.binding import holding
 from specx.table.view import View
 
@@ -95,8 +95,19 @@ class Walk:
             whole = terms.fit(a.term, term) == "whole"
             if not whole and not term.directions:
                 whole = terms.fit(a.term, term._replace(directions=a.directions)) == "whole"
-            if whole and status in ("", a.status) and not (barred and not terms.is_passive(a.term)):
+            shut = barred or any(low <= hz < high for low, high in closed(row, a, terms))
+            if whole and status in ("", a.status) and not (shut and not terms.is_passive(a.term)):
                 yield a.label, a.status, a.via
+
+
+def closed(row, allocation, terms):
+    """Where a footnote that holds in the whole Region leaves an allocation to stations of long ago."""
+    return [
+        band
+        for rule, restriction in row.barred
+        if restriction.stations == "new" and not rule.countries and terms.named(allocation, restriction.by)
+        for band in rule.within(row.low_hz, row.high_hz)
+    ]
 
 
 @settings(max_examples=60)
@@ -125,7 +136,9 @@ def test_every_hertz_of_the_service_is_in_a_stretch(views, edition, service):
         for band in view.service(term, region):
             for a in band.allocations:
                 if engine.carried(a.term, term) is not None:
-                    listed.setdefault((a.label, a.status, a.via), []).append((band.row.low_hz, band.row.high_hz))
+                    whole = [(band.row.low_hz, band.row.high_hz)]
+                    there = minus(whole, closed(band.row, a, view.terms))
+                    listed.setdefault((a.label, a.status, a.via), []).extend(there)
         told = {}
         for stretch in engine.of(WidthWanted(term, 1), 0, end, region):
             if stretch.service is not None:
@@ -255,12 +268,55 @@ def test_what_forbids_some_use_alone_leaves_the_service_its_place(view):
     assert all("5.463" in {told.footnote for told in part.prohibited} for part in finder.rows[0].sub_bands)
 
 
-def test_a_footnote_that_no_5_340_excepts_has_its_place(facts):
-    """Nos. 5.340 and 5.422: fixed in 2 690-2 700 MHz, in the countries of the latter."""
-    countries = next(r.countries for r in facts.footnotes(facts.edition("rr-2024"))["5.422"].rules)
-    view = View(facts, facts.edition("rr-2024"), facts.geography.find(countries[0]), "2026-01-01")
-    told = found(view, 2690 * MHZ, 2700 * MHZ, view.regions[0], "fixed")
-    assert [band[4] for band in told] == ["5.422"]
+@pytest.mark.parametrize(
+    ("number", "service", "low", "high"),
+    [
+        ("5.422", "fixed", 2690 * MHZ, 2700 * MHZ), ("5.483", "fixed", 10_680 * MHZ, 10_700 * MHZ),
+        ("5.241", "radiolocation", 216 * MHZ, 225 * MHZ),
+    ],
+)  # fmt: skip
+def test_a_band_that_is_closed_to_new_stations_is_told_and_not_offered(facts, number, service, low, high):
+    """In a country of the footnote, or of its Region where it names none."""
+    rules = facts.footnotes(facts.edition("rr-2024"))[number].rules
+    country = next((code for rule in rules for code in rule.countries), "US")
+    view = View(facts, facts.edition("rr-2024"), facts.geography.find(country), "2026-01-01")
+    finder = Finder(view, WidthWanted(view.vocabulary.ask(service), MHZ), low, high, view.regions)
+    assert finder.rows == []
+    assert {(c.low_hz, c.high_hz, c.footnote) for c in finder.head.closed_to_new} == {(low, high, number)}
+
+
+def test_what_is_closed_in_some_countries_has_its_place_in_the_others(view):
+    """No. 5.483 concerns countries of Regions 1 and 3 alone: a Region's answer is for all the others too."""
+    finder = Finder(view, WidthWanted(view.vocabulary.ask("fixed"), MHZ), 10 * GHZ, 11 * GHZ, REGIONS)
+    assert finder.head.closed_to_new == ()
+
+
+@pytest.mark.parametrize("service", ["FSS (s-E)", "FSS (E-s)", "MSS (s-E)", "BSS", "EESS (s-E)"])
+def test_what_fits_on_an_orbit_is_not_kept_for_the_other(view, examiner, facts, service):
+    """`examine` shuts out by orbit what is not found, and lets in what is."""
+    term, high = view.vocabulary.ask(service), 60 * GHZ
+    for orbit in ("GSO", "non-GSO"):
+        both = Finder(view, WidthWanted(term, MHZ), 0, high, (1,)).rows
+        mine = Finder(view, WidthWanted(term, MHZ, orbit=orbit), 0, high, (1,)).rows
+        left = minus([(r.low_hz, r.high_hz) for r in both], [(r.low_hz, r.high_hz) for r in mine])
+        for bands, shut_out in ((left, True), ([(r.low_hz, r.high_hz) for r in mine], False)):
+            for low, top in bands:
+                given = {"frequency": f"{(low + top) // 2}Hz", "bandwidth": "2Hz", "service": service, "region": "1",
+                         "orbit": orbit}  # fmt: skip
+                (verdict,) = examiner.examine(Reading(facts).assignment(given))
+                failed = {f.rule for f in verdict.findings if f.level == "fail"} & {"limited-to", "not-for"}
+                assert bool(failed) == shut_out, (orbit, low, top)
+
+
+def test_an_orbit_narrows_what_binds(view):
+    term = view.vocabulary.ask("FSS (s-E)")
+    told = {}
+    for orbit in ("", "GSO", "non-GSO"):
+        rows = Finder(view, WidthWanted(term, MHZ, orbit=orbit), 10_700 * MHZ, 11_700 * MHZ, (2,)).rows
+        told[orbit] = {limit.provision for row in rows for part in row.sub_bands for limit in part.limits}
+    assert "22.5C" in told["non-GSO"]
+    assert "22.5C" not in told["GSO"]
+    assert told["GSO"] | told["non-GSO"] == told[""]
 
 
 def test_a_direction_left_open_is_either(view):
@@ -289,15 +345,17 @@ def test_a_part_counts_only_where_nothing_carries_the_whole(view):
         ("-b 36MHz --status secondary", [("status", 10_700 * MHZ)]),
         ("-b 36MHz --without mobile", [("without", 10_700 * MHZ)]),
         ("-b 36MHz --not-beside-passive 1GHz", [("not-beside-passive", 10_700 * MHZ)]),
+        ("-b 36MHz --range 6.7-7GHz --orbit GSO", [("orbit", 6_700 * MHZ)]),
         ("-b 36MHz --without mobile --status secondary", [("terms", 10_700 * MHZ)]),
         ("-b 20GHz --status secondary", []),
     ],
 )
 def test_nothing_fits_says_what_comes_near(specx, terms, lacks):
-    ran = specx("find", "-s", "FSS (s-E)", "--range", "10.7-11.7GHz", "-r", "3", *terms.split(), "-o", "json")
+    words = [*terms.split(), *(() if "--range" in terms else ("--range", "10.7-11.7GHz"))]
+    ran = specx("find", "-s", "FSS (s-E)", "-r", "3", *words, "-o", "json")
     assert ran.code == 1
     assert [(n["lacks"], n["low_hz"]) for n in ran.json().get("nearly", ())] == lacks
-    screen = specx("find", "-s", "FSS (s-E)", "--range", "10.7-11.7GHz", "-r", "3", *terms.split())
+    screen = specx("find", "-s", "FSS (s-E)", "-r", "3", *words)
     (line,) = screen.out.splitlines()
     assert line.startswith(("2 GHz", "36 MHz", "20 GHz"))
 
@@ -307,6 +365,7 @@ REFUSED = [
     ("-s FSS -b wide", "'wide' is not a frequency"), ("-s FSS -b 36", "has no unit"),
     ("-s FSS(s-E) -b 36MHz --without FSS", "is nowhere without"), ("-s RAS -b 36MHz --without flying", "unknown service"),
     ("-s RAS -b 1MHz --not-beside-passive 1MHz", "is itself passive"), ("-s FSS -b 1MHz --status best", "--status"),
+    ("-s fixed -b 1MHz --orbit GSO", "has no satellites"), ("-s FSS -b 1MHz --orbit LEO", "orbit 'LEO'"),
     ("-s FSS -b 1MHz --not-beside-passive far", "'far' is not a frequency"),
 ]  # fmt: skip
 

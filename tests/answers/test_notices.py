@@ -166,6 +166,19 @@ def test_a_bad_notice_says_what_is_wrong(specx, tmp_path, line, words):
     assert words in ran.out + ran.err
 
 
+@pytest.mark.parametrize(("line", "name"), [("position: 13E", "position"), ("inclination: 51.6", "inclination")])
+def test_what_no_limit_depends_on_is_told(specx, tmp_path, line, name):
+    path = tmp_path / "notice.yaml"
+    path.write_text(WORKED, encoding="utf-8")
+    before = specx("examine", "--notice", str(path), "-o", "json").json()["results"][0]
+    path.write_text(WORKED + line + "\n", encoding="utf-8")
+    (result,) = specx("examine", "--notice", str(path), "-o", "json").json()["results"]
+    (told,) = (f for f in result["findings"] if f["rule"] == "unused")
+    assert told["message"].startswith(f"the {name} was given")
+    assert told["level"] == "note"
+    assert result["verdict_parts"] == before["verdict_parts"]
+
+
 def test_epfd_is_out_of_scope_and_said_so(specx, tmp_path):
     path = tmp_path / "ngso.yaml"
     path.write_text(

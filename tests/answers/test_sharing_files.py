@@ -53,3 +53,43 @@ def test_json_lines_and_stdin(specx, tmp_path):
 def test_a_question_and_a_file_are_two_things(specx, tmp_path):
     assert specx("sharing", "1GHz", "--file", _file(tmp_path), "-s", "FIXED").code == 2
     assert specx("sharing", "-s", "FIXED").code == 2
+
+
+REFUSED = [
+    ("", "FIXED", "1", "", "the band is missing"),
+    ("1GHz", "", "1", "", "whose sharing is asked?"),
+    ("4000GHz", "FIXED", "1", "", "lies outside the data"),
+    ("1GHz", "FIXED", "4", "", "unknown Region '4'"),
+    ("1GHz", "FIXED", "", "Atlantis", "unknown country 'Atlantis'"),
+]
+
+
+def test_each_refusal_says_what_was_wrong(specx, tmp_path):
+    results = specx("sharing", "--file", _file(tmp_path, [r[:4] for r in REFUSED]), "-o", "json").json()["results"]
+    assert [r["row"] for r in results] == [2, 3, 4, 5, 6]
+    for result, (*_, words) in zip(results, REFUSED, strict=True):
+        assert words in result["error"]["message"]
+    csv = specx("sharing", "--file", _file(tmp_path, [r[:4] for r in REFUSED]), "-o", "csv").out.splitlines()
+    assert all(words in line for line, (*_, words) in zip(csv[1:], REFUSED, strict=True))  # fmt: skip
+
+
+def test_what_a_row_leaves_out_the_command_line_gives(specx):
+    """A place in the row takes the place of the one on the command line, whichever of the two it is."""
+
+    def asked(text, *options):
+        results = specx("sharing", "--file", "-", *options, "-o", "json", stdin=text).json()["results"]
+        return {(r["region"], r.get("label"), r.get("status"), r.get("via")) for r in results}
+
+    assert asked("band,service\n10.2GHz,fixed\n", "-r", "1,3") == {
+        (1, "FIXED", "primary", "table"), (3, "FIXED", "primary", "table"),
+    }  # fmt: skip
+    assert asked("band\n10.2GHz\n", "-s", "fixed", "-r", "1") == {(1, "FIXED", "primary", "table")}
+    assert asked("band,service,country\n10.2GHz,fixed,BR\n", "-r", "1") == {(2, "FIXED", "primary", "5.480")}
+    assert asked("band,service,region\n10.2GHz,fixed,1\n", "-c", "BR") == {(1, "FIXED", "primary", "table")}
+    assert asked('band,service,region\n10.2GHz,fixed,"1, 3"\n') == {
+        (1, "FIXED", "primary", "table"), (3, "FIXED", "primary", "table"),
+    }  # fmt: skip
+    assert {r for r, *_ in asked("band,service,region\n10.2GHz,fixed,all\n")} == {1, 2, 3}
+    # Amateurs are secondary at 10.2 GHz: nothing of the primary status asked is there.
+    assert asked("band,service,status\n10.2GHz,amateur,primary\n", "-r", "1") == {(1, None, None, None)}
+    assert asked("band,service,status\n10.2GHz,amateur,secondary\n", "-r", "1") == {(1, "Amateur", "secondary", "table")}  # fmt: skip

@@ -7,6 +7,8 @@ import pytest
 
 import specx
 from specx.answers.decoded import decoded, with_rules
+from specx.answers.examine.assignment import Reading
+from specx.answers.examine.examiner import Examiner
 from specx.answers.limits import LimitsOf
 from specx.answers.limits_once import once
 from specx.facts.procedures import Procedures
@@ -178,3 +180,26 @@ def test_a_resolution_on_a_screen_has_its_title_once(specx):
     out = specx("references", "Resolution 122").out
     assert out.count("High-altitude platforms at 47 GHz") == 1
     assert specx("references", "Resolution 63").out.count("Protection from ISM equipment") == 1
+
+
+def test_examine_says_a_limit_of_a_footnote_once(facts):
+    """In the band and for the service of every rule that states limits: no word beside them that there are some."""
+    edition = facts.edition("rr-2024")
+    examiner, reading = Examiner(facts, edition, "2026-01-01", alone=False), Reading(facts)
+    met = 0
+    for note in facts.footnotes(edition):
+        for rule in note.rules:
+            bare = [r for r in rule.restrictions if r.rule == "technical" and r.use.endswith("see limits")]
+            for service in (t for r in bare for t in r.terms):
+                low, high = rule.bands[0]
+                words = {
+                    "frequency": f"{(low + high) // 2}Hz", "bandwidth": "2Hz",
+                    "service": facts.vocabulary.data_text(service),
+                }  # fmt: skip
+                for result in examiner.examine(reading.assignment(words)):
+                    mine = [f for f in result.findings if f.footnote == note.id]
+                    limits = [f for f in mine if f.rule in ("limit", "beyond")]
+                    said = [f for f in mine if f.rule == "technical" and f.message.endswith("see limits")]
+                    assert not (limits and said), (note.id, words, said)
+                    met += bool(limits)
+    assert met > 20

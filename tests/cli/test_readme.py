@@ -80,7 +80,7 @@ def test_links_of_the_pages_lead_somewhere():
 
 
 def test_every_command_is_in_the_readme():
-    from specx.cli.lazy import COMMANDS
+    from specx.cli.commands import COMMANDS
 
     text = Path(ROOT / "README.md").read_text(encoding="utf-8")
     assert [c for c in COMMANDS if f"`specx {c}" not in text] == []

@@ -1,5 +1,6 @@
 """YAML to a tree of text: libyaml and the reader in Python give one verdict, and what is refused carries a code."""
 
+import copy
 import os
 from unittest.mock import patch
 
@@ -155,3 +156,186 @@ def test_what_is_no_file_is_one_clear_line(tmp_path, name, words):
 def test_a_pipe_is_never_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert store.read_file(str(tmp_path / "pipe")) == (Kind.UNREADABLE, 1, 1, "is not a regular file")
+
+
+# --- what is written
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12) | st.sampled_from(
+        ["5.340", "NO", "on", "1:30", "0x1", "2024-01-01", "~", "", " a", "a: b", "- a", "#", "a\nb", "a b " * 40]),
+    lambda part: st.lists(part, max_size=4) | st.dictionaries(st.text(max_size=5), part, max_size=4),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(VALUES)
+def test_what_is_written_is_read_back_as_it_was_by_default_loading(value):
+    written = store.dump(value)
+    assert yaml.safe_load(written) == value
+    # As yaml writes it, but for its marks on what stands in two places.
+    twice = store.dump([value, value])
+    assert twice == yaml.dump([value, copy.deepcopy(value)], Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), sort_keys=False, allow_unicode=True, width=100)  # fmt: skip
+    assert store.dump({"a": [], "b": {}}) == "a: []\nb: {}\n"
+
+
+def test_garbage_is_collected_again_after_writing():
+    import gc
+
+    store.dump(["a"])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        store.dump(["a"])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+# --- places, bounds, defaults
+
+
+def test_every_value_knows_its_line_and_column():
+    tree = store.parse(b"# c\na: b\nlist:\n  - 'c'\n  - [d, {e: f}]\nlast: |\n  x\n  y\n")
+    assert (tree.line, tree.column) == (2, 1)
+    assert [(key, key.line, key.column, key.style) for key in tree] == [
+        ("a", 2, 1, ""), ("list", 3, 1, ""), ("last", 6, 1, ""),
+    ]  # fmt: skip
+    quoted, flow = tree["list"]
+    assert (tree["list"].line, tree["list"].column, tree["list"].flow) == (4, 3, False)
+    assert (quoted, quoted.line, quoted.column, quoted.style) == ("c", 4, 5, "'")
+    assert (flow.line, flow.column, flow.flow) == (5, 5, True)
+    assert (flow[1].line, flow[1].column, flow[1].end_line) == (5, 9, 5)
+    assert (tree["last"].line, tree["last"].style) == (6, "|")
+    assert tree.end_line >= 8
+
+
+def test_a_key_written_twice_keeps_its_first_value_and_is_told_with_its_place():
+    tree = store.parse(b"a: 1\nb: 2\na: 3\n")
+    assert plain(tree) == {"a": "1", "b": "2"}
+    assert [(key, key.line) for key in tree.duplicates] == [("a", 3)]
+
+
+def test_a_list_for_a_key_is_told_as_no_text():
+    (key,) = store.parse(b"? [a, b]\n: c\n")
+    assert (key.style, key.line) == ("complex", 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("a: !x b\n", (Kind.TAG, 1, 4)), ("- a\n- !!map {}\n", (Kind.TAG, 2, 3)), ("a:\n- &b c\n", (Kind.ALIAS, 2, 3)),
+        ("a:\n- &b [c]\n", (Kind.ALIAS, 2, 3)), ("a: &b {}\nc: *b\n", (Kind.ALIAS, 1, 4)), ("a\n---\nb\n", (Kind.DOCUMENTS, 2, 1)),
+        ("a: [b\n", (Kind.SYNTAX, 2, 1)), ("a: b\n c: d\n", (Kind.SYNTAX, 2, 3)),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_refused_at_its_place(source, found):
+    assert store.parse(source.encode())[:3] == found
+
+
+def test_depth_and_number_of_values_are_bounded(monkeypatch):
+    deep = "[" * store.MAX_DEPTH + "]" * store.MAX_DEPTH
+    assert isinstance(store.parse(deep.encode()), Seq)
+    assert store.parse(f"[{deep}]".encode()).kind == Kind.TOO_DEEP
+    # A list of three: the beginning of the file, of the document and of the list, the values, and their ends.
+    many = store.parse(b"[a, b, c]\n")
+    for bound in range(1, 20):
+        monkeypatch.setattr(store, "MAX_NODES", bound)
+        tree = store.parse(b"[a, b, c]\n")
+        assert plain(tree) == plain(many) if isinstance(tree, Seq) else tree.kind == Kind.TOO_LARGE
+        assert isinstance(tree, Seq) == (bound >= 9)
+
+
+def test_a_file_of_just_the_size_is_read_and_one_byte_more_is_not(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a" * 100)
+    assert store.read_file(str(path), 100) == b"a" * 100
+    assert store.read_file(str(path), 99)[:3] == (Kind.TOO_LARGE, 1, 1)
+    assert store.read_bytes(str(path)) == b"a" * 100
+    assert store.read_file(str(tmp_path)).message == "is a folder, not a file"
+
+
+def test_an_error_names_the_file_as_it_is_shown_and_the_line(tmp_path):
+    path = tmp_path / "a.yaml"
+    for text, words in (("a: b\nc: *d\n", "x.yaml:2: "), ("", "x.yaml: is empty"), ("# only\n", "x.yaml: is empty")):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(DataError, match="^" + words):
+            store.read(str(path), "x.yaml")
+        with pytest.raises(DataError) as raised:
+            store.read(str(path))
+        assert str(path) in raised.value.message
+    with pytest.raises(DataError, match=r"^y: is a folder"):
+        store.read_bytes(str(tmp_path), "y")
+
+
+@pytest.mark.parametrize(
+    ("scalar", "value"),
+    [("5.340", 5.34), ("NO", False), ("on", True), ("12", 12), ("0x10", 16), ("1:30", 90), ("~", None), ("fixed", "fixed"),
+     ("5.457A", "5.457A"), ("2024-13-45", None), ("Nordic", "Nordic"), ("1_000", 1000), ("", None)],
+)  # fmt: skip
+def test_what_default_loading_would_make_of_a_scalar(scalar, value):
+    found = store.default_value(scalar)
+    assert found == value
+    assert type(found) is type(value)
+
+
+def test_an_encoding_slip_is_told_with_its_line_and_byte():
+    assert store.parse(b"a: b\nc: \xff\n") == (Kind.ENCODING, 2, 1, "byte 8 is not UTF-8")
+    assert store.parse("a\nb: \ufeff\n".encode()).message == "a byte order mark in the middle of the text"
+    assert store.parse(b"a: \0\n").message == "a NUL character"
+    assert store.parse(b"a: \x07\n").message == "the control character U+0007"
+    assert plain(store.parse("\ufeffa: b\n".encode())) == {"a": "b"}
+    assert store.parse(b"") is None
+
+
+@needs_both
+def test_libyaml_reads_where_it_is_at_hand():
+    assert store._reader() is yaml.CLoader
+
+
+def test_brackets_left_open_are_a_slip_until_there_are_too_many():
+    """A parser gives up inside them: whether at their number or at their end, is told apart."""
+    for depth in range(store.MAX_DEPTH - 2, store.MAX_DEPTH + 3):
+        for text in ("[" * depth, "- " * (depth - 3) + "[[[", "a: " + "[" * (depth - 1)):
+            for reader in both(text):
+                assert reader.kind == (Kind.TOO_DEEP if depth > store.MAX_DEPTH else Kind.SYNTAX), (depth, text)
+
+
+def test_lines_of_slips_are_counted_from_the_first():
+    assert store.parse(b"\n\n\x07")[:3] == (Kind.ENCODING, 3, 1)
+    assert store.parse(b"\n\n\xff")[:3] == (Kind.ENCODING, 3, 1)
+    assert store.parse(b"\x07")[:3] == (Kind.ENCODING, 1, 1)
+
+
+def test_a_slip_is_told_in_the_words_of_the_parser():
+    for text in (b"a: [b\n", b"a: b\n c: d\n", b"- a\nb\n"):
+        message = store.parse(text).message
+        assert message
+        assert message != "not YAML"
+        assert "\n" not in message
+
+
+def test_brackets_read_already_are_counted_once():
+    """Half the depth allowed, and a slip inside: that is no nesting."""
+    half = store.MAX_DEPTH // 2 + 2
+    for text in ("[" * half + "a\n}", "{a: " * half + "]", "- " * half + "[a\n}"):
+        for reader in both(text):
+            assert reader.kind == Kind.SYNTAX, text
+    for text in ("", "]", "}", "@", "- a: [\n"):
+        for reader in both(text):
+            assert reader is None or reader.kind == Kind.SYNTAX
+
+
+def test_what_is_opened_is_closed(tmp_path, monkeypatch):
+    large = tmp_path / "large.yaml"
+    large.write_bytes(b"a" * 100)
+    opened, closed = [], []
+    open_, close = os.open, os.close
+    monkeypatch.setattr(store.os, "open", lambda *more: opened.append(open_(*more)) or opened[-1])
+    monkeypatch.setattr(store.os, "close", lambda handle: closed.append(handle) or close(handle))
+    for path, refused in ((large, True), (tmp_path, True)):
+        assert isinstance(store.read_file(str(path), 10), Trouble) == refused
+    assert opened == closed
+    assert store.read_file(str(large), 100) == b"a" * 100
+    with pytest.raises(OSError, match="descriptor"):
+        os.fstat(opened[-1])

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from conftest import needs_posix
 from specx.errors import DataError
-from specx.lint import Settings
+from specx.lint import Settings, fix
 from specx.lint.document import Document
+from specx.lint.finding import Edit
 from specx.lint.fix import _same, _write, fix_all
 
 MESS = (
@@ -292,3 +293,32 @@ def test_fixing_is_idempotent_and_says_the_same(rows, end) -> None:
             once = stream.read()
         assert _same(Document("a.yaml", "", text.encode()), once)
         assert fix_all([path], Settings(), write=True).changed == []
+
+
+def test_a_few_fixes_that_would_change_a_file_are_found_with_few_readings(monkeypatch) -> None:
+    """Each reading of a large list takes its time: one for each of its fixes would be without end."""
+    words = [f"- id: word{number}\n" for number in range(400)]
+    document = Document("a.yaml", "", "".join(words).encode())
+    ends = [len("".join(words[: number + 1])) - 1 for number in range(len(words))]
+    blank = [document.found_at(end, end, "more", edits=(Edit(end, end, " "),)) for end in ends]
+    harmful = [document.found_at(end, end, "more", edits=(Edit(end, end, "x"),)) for end in ends[7:9]]
+    asked = []
+    monkeypatch.setattr(fix, "_same", lambda document, data: asked.append(data) or _same(document, data))
+    found = [*blank[:7], *harmful, *blank[9:]]
+    assert fix._harmless(document, found) == [*blank[:7], *blank[9:]]
+    assert len(asked) < 40
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 4)), max_size=12))
+def test_fixes_that_meet_wait_for_each_other(spans) -> None:
+    """Against every pair: of edits that share a character the first is made."""
+    document = Document("a.yaml", "", b"x" * 40)
+    faults = [document.found_at(a, a + n, "", edits=(Edit(a, a + n, "y" * n),)) for a, n in spans]
+    made = []
+    for a, n in spans:
+        if not any(a < d and c < a + n for c, d in made):
+            made.append((a, a + n))
+    text, count = fix._apply(document, faults)
+    changed = {at for a, b in made for at in range(a, b)}
+    assert count == len(made)
+    assert text.decode() == "".join("y" if at in changed else "x" for at in range(40))

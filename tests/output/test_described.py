@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from conftest import ROOT
-from specx.cli.lazy import COMMANDS, beside_of, given_by
+from specx.cli.commands import COMMANDS
+from specx.cli.lazy import beside_of, given_by
 from specx.output.described import answer_schema, fields_of, parts_of, schema_of
 from specx.record import Record, plain
 
@@ -144,7 +145,7 @@ def test_every_command_declares_what_it_gives():
     assert [name for name in COMMANDS if name not in DECLARED] == UNDECLARED
 
 
-UNDECLARED: list[str] = []
+UNDECLARED = ["completion"]  # it writes a script, not an answer
 
 
 def test_the_page_is_fresh():

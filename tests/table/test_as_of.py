@@ -22,7 +22,8 @@ QUERIES = {
 
 
 def test_every_command_that_asks_an_edition_takes_a_date_and_an_overlay():
-    from specx.cli.lazy import COMMANDS, build
+    from specx.cli.commands import COMMANDS
+    from specx.cli.lazy import build
 
     for name, (module, _) in COMMANDS.items():
         options = {o for p in build(module, name).params for o in p.opts}

@@ -19,7 +19,8 @@ _WALKED = ("PATH...",)
 @cache
 def _commands() -> dict[str, list[Any]]:
     """The parameters of each command, as its parser has them."""
-    from specx.cli.lazy import COMMANDS, build
+    from specx.cli.commands import COMMANDS
+    from specx.cli.lazy import build
 
     return {name: list(build(module, name).params) for name, (module, _) in COMMANDS.items()}
 

@@ -157,7 +157,7 @@ class Neighbourhood:
         tied = [band for _, _, bands in care for band in bands]
         tied += [b for limit in self.paired(low_hz, high_hz, region, asked) for b in limit.protects.bands]  # type: ignore[union-attr]
         for low, high in tied:
-            reach = max(reach, low_hz - low, high - high_hz)  # as far as a row may lie that meets the band
+            reach = max(reach, low_hz - low, high - high_hz)  # to its far end: several rows may lie in it
         for row in self._passive(low_hz, high_hz, reach, region, asked, care):
             if row.side == "inside" or row.pairs or row.care or row.distance_hz <= nearest.get(row.side, -1):
                 yield row

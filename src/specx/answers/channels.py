@@ -21,19 +21,26 @@ class ChannelsOf:
         self._plans = plans or Plans(facts)
         self._countries: dict[str, dict[str, tuple[int, ...]]] = {}
 
-    def within(self, low_hz: int, high_hz: int, regions: Iterable[int], country: str = "") -> list[ChannelRow]:
-        """What shares spectrum with `[low_hz, high_hz)` in one of the Regions, or in the country; lowest first."""
-        asked = set(regions)
-        return [row for row, where in self.by_region(low_hz, high_hz, country) if asked & where]
+    def within(
+        self, low_hz: int, high_hz: int, regions: Iterable[int], country: str = "", protected: bool = False
+    ) -> list[ChannelRow]:
+        """What shares spectrum with `[low_hz, high_hz)` in one of the Regions, or in the country; lowest first.
 
-    def by_region(self, low_hz: int, high_hz: int, country: str = "") -> list[tuple[ChannelRow, frozenset[int]]]:
+        With `protected` what a provision protects alone.
+        """
+        asked = set(regions)
+        return [row for row, where in self.by_region(low_hz, high_hz, country, protected) if asked & where]
+
+    def by_region(
+        self, low_hz: int, high_hz: int, country: str = "", protected: bool = False
+    ) -> list[tuple[ChannelRow, frozenset[int]]]:
         """As `within`, each row with the Regions that it reaches into."""
         found = [
             (self._band(band), where)
-            for band in self._plans.bands(low_hz, high_hz)
+            for band in self._plans.bands(low_hz, high_hz, protected)
             if (where := self._where(band.plan, band.regions, country))
         ]
-        for channel in self._plans.channels(low_hz, high_hz):
+        for channel in self._plans.channels(low_hz, high_hz, protected):
             where = self._where(channel.plan, channel.regions, country)
             if where:
                 sides = [s for s in channel.sides if s.low_hz < high_hz and s.high_hz > low_hz]

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from ..regulations.own_table import NationalTable
 
 # Of several rules the whole says what any of them does.
-_UNITED = ("bands", "regions", "countries", "services", "application")
+_UNITED = ("bands", "services", "application")
+# Where it holds: none named means all, so that a rule that names none makes the whole hold everywhere.
+_BOUNDS = ("regions", "countries")
 
 
 def decoded(footnote: Footnote, rows: Iterable[Row], page: Table) -> FootnoteRow:
@@ -51,6 +53,9 @@ def decoded(footnote: Footnote, rows: Iterable[Row], page: Table) -> FootnoteRow
         for key in _UNITED:
             said = (terms[key], *(getattr(part, key) for part in parts))
             terms[key] = tuple(dict.fromkeys(value for values in said for value in values))
+        for key in _BOUNDS:
+            each = [getattr(rule, key) for rule in footnote.rules]
+            terms[key] = tuple(dict.fromkeys(value for values in each for value in values)) if all(each) else ()
         if own:
             terms["rule_parts"] = tuple(
                 dict.fromkeys((*terms["rule_parts"], *(p for part in parts for p in part.rule_parts)))

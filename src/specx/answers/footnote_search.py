@@ -68,8 +68,8 @@ class FootnoteSearch:
             yield lambda rule: rule.effect == effect
         if asked.status:
             yield lambda rule: rule.status == asked.status
-        if asked.use:
-            yield lambda rule: asked.use in rule.application
+        if asked.uses:
+            yield lambda rule: not set(asked.uses).isdisjoint(rule.application)
         if asked.term is not None:
             term = asked.term
             yield lambda rule: any(self._concerns(term, service) for service in rule.services)

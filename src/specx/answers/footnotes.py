@@ -25,9 +25,9 @@ class RuleTerms(Record):
     bands: tuple[tuple[int, int], ...]
     """The bands in which it holds, as pairs in Hz; empty for the whole of the rows that cite it."""
     regions: tuple[int, ...]
-    """The Regions that it names itself; empty for those of the rows that cite it."""
+    """The Regions that it names itself; empty for those of the rows that cite it, also where one of `parts` names none."""
     countries: tuple[str, ...]
-    """The countries in which it holds; empty for all but `except_countries`."""
+    """The countries in which it holds; empty for all but `except_countries`, also where one of `parts` names none."""
     application: tuple[str, ...]
     """The uses that it names; the key that there was before `applications`."""
     services: tuple[str, ...]

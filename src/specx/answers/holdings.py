@@ -168,6 +168,8 @@ class CountryRow(Record):
     """Of a group: its areas."""
     note: str
     """What to know about it; empty for nothing."""
+    itu: str = ""
+    """Its symbol in ITU's lists."""
 
 
 class AreaLine(Record):

@@ -59,12 +59,14 @@ def find(
     status: str = "",
     without: Iterable[str] = (),
     clear_of_passive: Hertz | None = None,
+    orbit: str = "",
     **where: Any,
 ) -> list[FitRow]:
     """The stretches of the band (of everything by default) in which the width fits in one allocation to a service.
 
     `without` names services that must have no allocation there; `clear_of_passive` is the least distance from
-    the bands that `adjacent(passive=True)` tells. Bands of No. 5.340 are offered to nobody who emits.
+    the bands that `adjacent(passive=True)` tells; `orbit`, GSO or non-GSO, leaves out what is kept for the other. Bands of No. 5.340,
+    and those that a footnote closes to new stations, are offered to nobody who emits.
     """
     from .find.finder import Finder
     from .find.stretches import WidthWanted
@@ -73,8 +75,10 @@ def find(
     ask, width = question.facts.vocabulary.ask, _hertz(bandwidth)
     if width < 1:
         raise UsageError(f"a width of {width} Hz fits anywhere", "give for example 36MHz")
+    if orbit not in ("", "GSO", "non-GSO"):
+        raise UsageError(f"orbit '{orbit[:20]}' is not known", "write GSO or non-GSO")
     clear = None if clear_of_passive is None else _hertz(clear_of_passive)
-    wanted = WidthWanted(ask(service), width, status, tuple(map(ask, without)), clear)
+    wanted = WidthWanted(ask(service), width, status, tuple(map(ask, without)), clear, orbit)
     low, high = question.edition.coverage if band is None else _span(band)
     return Finder(question.view, wanted, low, high, question.regions).rows
 

@@ -87,16 +87,17 @@ class _InRow:
         """Those for every emission, then those of each service, or of the service asked."""
         for bound in self.of.limits.for_everybody(self.row, self.low, self.high):
             yield self._of_rule(bound)
-        for own in self.row.allocations:
-            if asked is None or self.view.terms.touches(own.term, asked):
-                for bound in self.of.limits.binding(self.row, self.low, self.high, own.term):
-                    yield self._of_rule(bound)
-                rules = holding(self.row, self.view)
-                decided = list(self.of.decided.binding(self.row, self.low, self.high, own, rules))
-                for held in rules:
-                    if self._concerns(held, own):
-                        yield from self._of_footnote(held, own, {d.number for d in decided})
-                yield from self._of_resolutions(decided)
+        meant = [own for own in self.row.allocations if asked is None or self.view.terms.touches(own.term, asked)]
+        rules = holding(self.row, self.view) if meant else []
+        reaching = list(self.of.decided.reaching(rules))
+        for own in meant:
+            for bound in self.of.limits.binding(self.row, self.low, self.high, own.term):
+                yield self._of_rule(bound)
+            decided = list(self.of.decided.binding(self.row, self.low, self.high, own, reaching))
+            for held in rules:
+                if self._concerns(held, own):
+                    yield from self._of_footnote(held, own, {d.number for d in decided})
+            yield from self._of_resolutions(decided)
 
     def _concerns(self, held: Held, own: Allocation) -> bool:
         """Whether a footnote's rule speaks of the service: stands beside it or under the row, and names no other."""

@@ -37,7 +37,7 @@ class Question:
         day: str = "",
         term: ServiceTerm | None = None,
         status: str = "",
-        use: str = "",
+        uses: tuple[str, ...] = (),
         printed: bool = False,
         columns: tuple[str, ...] = (),
     ) -> None:
@@ -48,7 +48,7 @@ class Question:
         self.day = day
         self.term = term
         self.status = status
-        self.use = use
+        self.uses = uses
         self.printed = printed
         self.columns = columns
 
@@ -73,7 +73,7 @@ class Question:
     @property
     def filtered(self) -> bool:
         """Whether only some allocations, or rows of some use, are asked for."""
-        return bool(self.term or self.status or self.use)
+        return bool(self.term or self.status or self.uses)
 
     def wanted(self, allocations: Iterable[Allocation]) -> tuple[Allocation, ...]:
         """The allocations that the service and the status asked leave."""
@@ -108,7 +108,7 @@ class Question:
         uses = [i for i in identified.identifications if self._touches(i, low_hz, high_hz)]
         if len(chosen) < len(row.allocations):
             uses = [i for i in uses if self._concerns(i, chosen)]
-        if self.use and not uses:
+        if self.uses and not uses:
             return None
         identified = self._forbidding(identified, chosen, low_hz, high_hz)
         return row_of(record, identified, self.table, chosen, uses, self.elsewhere(row, low_hz, high_hz), **more)
@@ -181,7 +181,7 @@ class Question:
 
     def _touches(self, use: Identification, low_hz: int | None, high_hz: int | None) -> bool:
         inside = low_hz is None or high_hz is None or (use.low_hz < high_hz and use.high_hz > low_hz)
-        return inside and self.use in ("", use.application)
+        return inside and (not self.uses or use.application in self.uses)
 
     def _concerns(self, use: Identification, chosen: tuple[Allocation, ...]) -> bool:
         """Whether the use runs in one of the services chosen; one without a service concerns all."""

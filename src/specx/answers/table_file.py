@@ -6,6 +6,7 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..errors import DataError, SpecxError, shown
@@ -50,11 +51,9 @@ class Columns:
                 bare = folded.endswith("_hz") and text.replace(".", "", 1).isdigit()
                 new = f"{text}Hz" if bare else text
                 if found.setdefault(ours, new) != new:
-                    raise DataError(
-                        f"{said[ours]} '{shown(found[ours])}' and {shown(name)} '{shown(new)}' are two different answers",
-                        "leave one of them empty",
-                    )
-                said.setdefault(ours, shown(name))
+                    first, second = (f"{shown(n)} '{shown(v)}'" for n, v in ((said[ours], found[ours]), (name, new)))
+                    raise DataError(f"{first} and {second} are two different answers", "leave one of them empty")
+                said.setdefault(ours, name)
         return found
 
     def twice(self, heads: Iterable[str]) -> tuple[str, int] | None:
@@ -130,6 +129,7 @@ def _json_row(line: int, text: str) -> FileRow:
     return FileRow(line=line, cells=row)
 
 
+@lru_cache(maxsize=256)
 def _fold(name: str) -> str:
     return name.strip().lstrip("\ufeff").casefold().replace(" ", "_")
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..errors import FrequencyError, shown
 from ..facts.folder import Facts
-from ..units import format_asked
+from ..units import RADIO_END_HZ, format_asked
 from .meanings import Meaning, Meanings
 
 _SHOWN = 8
+_C = 299_792_458  # m/s
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*([mc]m)", re.IGNORECASE)
 
 
 class Understood(NamedTuple):
@@ -26,6 +29,15 @@ class Understood(NamedTuple):
         """Why it is not verified; "" where one of the names is."""
         return "" if any(m.verified for m in self.meanings) else self.meanings[0].doubt
 
+    def json(self) -> dict[str, Any]:
+        """What was understood, as the `query` of an answer has it."""
+        first = self.meanings[0]
+        return {
+            "text": self.text, "low_hz": self.low_hz, "high_hz": self.high_hz,
+            "names": [m.name for m in self.meanings], "kind": first.kind, "usage": first.usage,
+            "verified": any(m.verified for m in self.meanings), "doubt": self.doubt, "source": first.source._asdict(),
+        }  # fmt: skip
+
     def line(self) -> str:
         """What was understood, and what such a name is worth, for people."""
         first = self.meanings[0]
@@ -36,6 +48,44 @@ class Understood(NamedTuple):
         if first.usage:
             what += "; the name is usage, not a term of the Regulations: towards ITU the names of No. 2.1 are used (No. 2.2)"
         return what
+
+
+class Wavelength(NamedTuple):
+    """What a text that is a wavelength was read as: the frequency c / wavelength in vacuum, to the nearest hertz."""
+
+    text: str
+    low_hz: int
+
+    @property
+    def high_hz(self) -> int:
+        """The end of the hertz that starts there."""
+        return self.low_hz + 1
+
+    def line(self) -> str:
+        """What was understood, for people."""
+        return f"'{shown(self.text)}' is read as a wavelength: about {format_asked(self.low_hz, self.high_hz)}"
+
+    def json(self) -> dict[str, Any]:
+        """What was understood, as the `query` of an answer has it."""
+        return {
+            "text": self.text, "low_hz": self.low_hz, "high_hz": self.high_hz, "names": [], "kind": "wavelength",
+            "usage": False, "verified": True, "doubt": "", "approximate": True, "source": None,
+        }  # fmt: skip
+
+
+def wavelength(text: str) -> Wavelength | None:
+    """The frequency of a wavelength in millimetres or centimetres: `1.3mm`, `21 cm`; None for any other text.
+
+    Metres are left to names (`2m band`): a small m behind a number may be a slip of the shift key.
+    """
+    found = _LENGTH.fullmatch(text.strip().replace("\u00a0", " "))
+    if found is None or not found[1].strip("0."):
+        return None
+    from fractions import Fraction
+
+    metres = Fraction(found[1]) / (1000 if found[2].lower() == "mm" else 100)
+    hz = round(_C / metres)
+    return Wavelength(text, hz) if hz <= RADIO_END_HZ else None
 
 
 class NameReader:

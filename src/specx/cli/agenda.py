@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..answers.agenda import AgendaHead, ItemBandRow, ItemLine, ItemRow, agenda_head, item_lines, item_row
+from ..errors import UsageError
 from ..facts.agenda import agenda_file, read_agenda, select
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..record import plain
@@ -21,7 +22,8 @@ from .options import beside, gives, with_options
 @with_options("region", "service", "unit", "output", "data", "color")
 def agenda(
     ask: Ask,
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only items that name this range.")] = "",
+    asked_band: Annotated[str, typer.Argument(metavar="[RANGE]", help="Only items that name this range.")] = "",
+    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="The same.")] = "",
     item: Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this item, e.g. 1.7.")] = "",
     conference: Annotated[
         str, typer.Option("--conference", metavar="ID", help="Of this conference, not of the next one.")
@@ -34,8 +36,11 @@ def agenda(
 
     An item is a study, not a decision: nothing here changes the Table.
 
-    Example: specx agenda --range 7-8.5GHz
+    Example: specx agenda 7.125-8.4GHz
     """
+    if band and asked_band:
+        raise UsageError("two ranges are given", "leave out --range")
+    band = band or asked_band
     head, items = read_agenda(ask.facts, agenda_file(ask.facts, conference, preliminary))
     low, high = ask.asked.span(band) if band else (None, None)
     if low is not None and low == high:

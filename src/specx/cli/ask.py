@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..answers.question import Question
-from ..errors import UsageError
+from ..errors import UnknownNameError, UsageError
 from ..facts.folder import Facts
 from ..facts.held_tables import revisions_held
 from ..output.answer import Answer, Json
@@ -19,6 +18,7 @@ from ..regulations.values import STATUSES, Edition, Hit, ServiceTerm
 from ..table.table import REGIONS, Table
 from ..table.view import View
 from .asked import Asked
+from .settings import IF_HELD
 
 if TYPE_CHECKING:
     from ..regulations.countries import Country
@@ -30,8 +30,9 @@ class Ask:
     # Not a dataclass: making one costs a millisecond at every start.
 
     region: str = "all"
+    position: str = ""
     country: str = ""
-    application: str = ""
+    application: list[str] | None = None
     edition: str = ""
     as_of: str = ""
     service: str = ""
@@ -42,7 +43,7 @@ class Ask:
     overlay: str = ""
     color: str = "auto"
     printed: bool = False
-    national: bool = False
+    national: bool | str = False
     column: str = ""
     is_open: bool = False  # whether what is asked is allocated is left open somewhere: `note_absent` finds it
 
@@ -50,12 +51,16 @@ class Ask:
         self._given = given
         for name, value in given.items():
             setattr(self, name, value)
+        if self.national == IF_HELD:
+            self.national = self._given["national"] = self._has_own_table()
         _one_of("--output", self.output, FORMATS)
         _one_of("--color", self.color, ("auto", "always", "never"))
         if self.status:
             _one_of("--status", self.status, STATUSES)
         if self.printed and self.country.strip():
             raise UsageError("the printed page is of Regions, not of a country", "leave out --printed or --country")
+        if self.position and (self.country.strip() or self.region.strip().lower() not in ("all", "")):
+            raise UsageError("--position sets the Region itself", "leave out --region and --country")
         if self.column and not self.national:
             raise UsageError("--column is of a country's own table", "add --national")
         if self.national and (self.printed or self.overlay):
@@ -65,6 +70,11 @@ class Ask:
             raise UsageError("--edition and --as-of both name an edition", "give one of them")
         if self.as_of:
             _check_date(self.as_of)
+
+    def _has_own_table(self) -> bool:
+        """Whether a table of its own is held of the country, and nothing else is asked that it does not answer."""
+        others = self.printed or self.overlay or self.edition or self.as_of
+        return not others and self.place is not None and bool(revisions_held(self.facts, self.place.code))
 
     def with_country(self, country: str, **changes: Any) -> Ask:
         """The same question for another country, of the same facts."""
@@ -114,43 +124,86 @@ class Ask:
     @cached_property
     def regions(self) -> tuple[int, ...]:
         """The Regions asked; a country's own where one is asked."""
-        from_environment = self.region == os.environ.get("SPECX_REGION")
         if self.place is None:
             return self._regions_named()
-        if from_environment or self.region.strip().lower() in ("all", ""):
+        if self.region.strip().lower() in ("all", ""):
             return self.place.regions
         self.view_of(self.place).check_regions(self._regions_named())
         return self._regions_named()
 
+    def _regions_of_position(self) -> tuple[int, ...]:
+        """The Regions in which the place lies; that is told with what decides on land."""
+        from ..facts.areas import lines_and_regions
+        from ..regulations.position import read_position, regions_at
+
+        found = regions_at(read_position(self.position), lines_and_regions(self.facts))
+        where = (
+            f"Region {found[0]}" if len(found) == 1 else f"Regions {' and '.join(map(str, found))}, on the line between"
+        )
+        line = f"--position {self.position}: {where}, at sea or in the air; on land the territory decides (Nos. 5.2 to 5.9)"
+        self.asked.lines.append(line)
+        return found
+
     def _regions_named(self) -> tuple[int, ...]:
+        if self.position:
+            return self._regions_of_position()
         if self.region.strip().lower() in ("all", ""):
             return REGIONS
         found = []
         for piece in self.region.split(","):
-            if piece.strip() not in ("1", "2", "3"):
+            # R1 and Region 1 are Region 1.
+            number = piece.strip().lower().removeprefix("region").removeprefix("r").strip()
+            if number not in ("1", "2", "3"):
                 raise UsageError(f"unknown Region '{self.region[:40]}'", "Regions are 1, 2, 3 or all")
-            found.append(int(piece))
+            found.append(int(number))
         return tuple(dict.fromkeys(found))
 
     @cached_property
     def term(self) -> ServiceTerm | None:
         """The service asked, or None for every service."""
-        return self.facts.vocabulary.ask(self.service) if self.service else None
+        return self._service_or_use[0]
 
     @cached_property
-    def use(self) -> str:
-        """The use asked with --application, as the data writes it; "" for any."""
-        if not self.application.strip():
-            return ""
+    def uses(self) -> tuple[str, ...]:
+        """The uses asked with --application, as the data writes them; none for any."""
+        named = [name for text in self.application or () for name in text.split(",") if name.strip()]
+        if not named:
+            return self._service_or_use[1]
         from ..answers.applications import known_application
 
-        return known_application(self.facts.footnotes(self.chosen_edition), self.application)
+        notes = self.facts.footnotes(self.chosen_edition)
+        return tuple(dict.fromkeys(known_application(notes, name) for name in named))
+
+    @cached_property
+    def _service_or_use(self) -> tuple[ServiceTerm | None, tuple[str, ...]]:
+        """What --service names: a service, or a use of the command that can be asked for uses."""
+        if not self.service:
+            return None, ()
+        try:
+            return self.facts.vocabulary.ask(self.service), ()
+        except UnknownNameError:
+            from ..answers.applications import known_application
+
+            try:
+                said = self.facts.vocabulary.everyday.get(self.service.strip().casefold())
+                use = said.use if said else ""
+                use = use or known_application(self.facts.footnotes(self.chosen_edition), self.service)
+            except UnknownNameError:
+                use = ""
+            if not use:
+                raise
+        if "application" not in self._given or self.application:
+            raise UsageError(
+                f"'{use}' is no service but a use of some", f"`specx service --application {use}` tells which"
+            )
+        self.asked.lines.append(f"'{self.service}' is no service, but a use of some: read as --application {use}")
+        return None, (use,)
 
     @cached_property
     def question(self) -> Question:
         """What the options ask of the edition."""
         return Question(
-            self.facts, self.chosen_edition, self.place, self.regions, self.as_of, self.term, self.status, self.use,
+            self.facts, self.chosen_edition, self.place, self.regions, self.as_of, self.term, self.status, self.uses,
             self.printed, self.columns,
         )  # fmt: skip
 
@@ -187,14 +240,16 @@ class Ask:
             asked["service"] = self.facts.vocabulary.data_text(self.term)
         if self.status:
             asked["status"] = self.status
-        if self.use:
-            asked["application"] = self.use
+        if self.position:
+            asked["position"] = self.position
+        if self.uses:
+            asked["application"] = ",".join(self.uses)
         if self.printed:
             asked["printed"] = True
         if self.columns:
             asked["columns"] = list(self.columns)
-        if self.asked.lines:
-            asked["understood"] = self.asked.json()
+        if understood := self.asked.json():
+            asked["understood"] = understood
         return {**asked, **more}
 
     # --- what is told
@@ -202,8 +257,8 @@ class Ask:
     @property
     def nothing(self) -> str:
         """What to say where nothing of what was asked is there."""
-        if self.application:
-            return "no footnote names this use there"
+        if self.uses:
+            return "no footnote names this use there" if len(self.uses) == 1 else "no footnote names these uses there"
         if self.is_open:
             return "no allocation that is settled"
         return "no such allocation" if self.service or self.status else "nothing found"

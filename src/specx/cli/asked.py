@@ -11,7 +11,7 @@ from ..output.answer import Json
 from ..units import parse_frequency, parse_range, parse_range_or_point
 
 if TYPE_CHECKING:
-    from ..answers.understood import NameReader, Understood
+    from ..answers.understood import NameReader, Understood, Wavelength
     from .ask import Ask
 
 
@@ -20,7 +20,7 @@ class Asked:
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
-        self._known: dict[tuple[str, bool], Understood] = {}
+        self._known: dict[tuple[str, bool], Understood | Wavelength] = {}
         self.lines: list[str] = []
 
     def frequency(self, text: str) -> int:
@@ -40,15 +40,7 @@ class Asked:
 
     def json(self) -> list[Json]:
         """What was understood, as the `query` of an answer has it."""
-        return [
-            {
-                "text": u.text, "low_hz": u.low_hz, "high_hz": u.high_hz, "names": [m.name for m in u.meanings],
-                "kind": u.meanings[0].kind, "usage": u.meanings[0].usage,
-                "verified": any(m.verified for m in u.meanings), "doubt": u.doubt,
-                "source": u.meanings[0].source._asdict(),
-            }
-            for u in self._known.values()
-        ]  # fmt: skip
+        return [known.json() for known in self._known.values()]
 
     def _read(self, text: str, parse: Callable[[str, str | None], tuple[int, int]]) -> tuple[int, int]:
         try:
@@ -63,14 +55,17 @@ class Asked:
 
         return NameReader(self._ask.facts)
 
-    def _named(self, text: str, problem: FrequencyError, point: bool) -> Understood:
+    def _named(self, text: str, problem: FrequencyError, point: bool) -> Understood | Wavelength:
         """What the text means as a name. Raises the problem of reading it as a frequency where it is none."""
         if not any(c.isalpha() for c in text):
             raise problem
+        from ..answers.understood import wavelength
+
         known = self._known.get((text, point))
         if known is None:
             regions = self._ask.regions
             known = self._reader.frequency(text, regions) if point else self._reader.band(text, regions)
+            known = known or wavelength(text)
             if known is None:
                 near = self._reader.meanings.nearest(text) if text.strip()[:1].isalpha() else ()
                 hint = "did you mean " + " or ".join(f"'{name}'" for name in near) + "?" if near else problem.hint

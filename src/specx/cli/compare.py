@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, NamedTuple
@@ -11,7 +10,7 @@ import typer
 
 from ..answers.compared import Cell, ComparedLine, ComparedRow, Without
 from ..answers.row_of import row_of
-from ..errors import UnknownNameError
+from ..errors import UnknownNameError, UsageError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import footnotes_cell, services_cell
 from ..regulations.countries import Country
@@ -60,7 +59,10 @@ class Column(NamedTuple):
 @gives(ComparedRow, ComparedLine)
 @with_options(*(name for name in QUESTION if name != "country"), *NATIONAL, "printed")
 def compare(
-    band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3.3-4.2GHz.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[COUNTRY]... RANGE", help="A range such as 3.3-4.2GHz; countries instead of Regions."),
+    ],
     ask: Ask,
     countries: Annotated[
         list[str] | None,
@@ -78,11 +80,13 @@ def compare(
     that each line holds everywhere in its band. `same` says whether the columns agree on
     services, status and uses.
 
-    Example: specx compare 3.3-4.2GHz -c BR -c AR
+    Example: specx compare BR AR 3.3-4.2GHz
     """  # fmt: skip
+    band, among = _range_among(words)
+    countries = [*among, *(countries or ())]
     low, high = ask.asked.span(band)
     high = high + 1 if low == high else high
-    columns = _columns(ask, countries or [os.environ.get("SPECX_COUNTRY", "")])
+    columns = _columns(ask, countries)
     # Countries' own tables differ in what they cover.
     widest = max((c.ask for c in columns), key=lambda a: a.chosen_edition.coverage[1]) if ask.national else ask
     results = _pieces(columns, low, high, widest.question.filtered)
@@ -97,7 +101,7 @@ def compare(
         "compare", edition, query, results,
         tuple(f for f in ComparedLine._fields if named or f != "country"),
         line=ComparedLine, lines=_lines, grid=lambda: _grid(results, columns),
-        exit_code=0 if any(c.allocations for r in results for c in r.columns) else 1, own=ask.national,
+        exit_code=0 if any(c.allocations for r in results for c in r.columns) else 1, own=bool(ask.national),
     )  # fmt: skip
     if named:
         answer.extra["countries"] = [country_json(c, widest.view_of(c).about()) for c in named]
@@ -107,6 +111,16 @@ def compare(
     # What another country's table lacks stands in its column.
     note_uncovered(widest, low, high, answer, None if ask.national else sorted({c.region for c in columns}))
     return ask.show(answer)
+
+
+def _range_among(words: list[str]) -> tuple[str, list[str]]:
+    """The range, which stands first or last, and the countries. Raises `UsageError` for words that hold no range."""
+    first = words[0][:1]
+    last = len(words) == 1 or not (first.isdigit() or first in "<>")
+    band, others = (words[-1], words[:-1]) if last else (words[0], words[1:])
+    if len(words) > 1 and band.isalpha():
+        raise UsageError("the range is missing", f"write for example specx compare {' '.join(words)} 3.3-4.2GHz")
+    return band, others
 
 
 def _columns(ask: Ask, countries: list[str]) -> list[Column]:

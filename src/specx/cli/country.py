@@ -35,6 +35,11 @@ def country(
 
     Example: specx country BR 3.3-3.7GHz
     """
+    if name[:1].isdigit():
+        # A country's name has no figure at its head: the range came first.
+        if not band:
+            raise UsageError("the country is missing", f"write for example specx country BR {name}")
+        name, band = band, name
     ask.country = name
     assert ask.place is not None or not name.strip()
     if ask.place is None:

@@ -20,6 +20,7 @@ from ..answers.examine.rows import (
     LimitCheck,
     RefusedRow,
     RowLine,
+    line_cells,
     lines,
 )
 from ..answers.examine.sending import SENDING
@@ -219,11 +220,12 @@ def _of_file(
     # The columns of the file come along, so that a row can be joined to where it came from.
     cells = list(first.input) if first else []
     fields = columns(RowLine._fields, own)
+    kept = [RowLine._fields.index(name) for name in fields]
 
     def flat(result: Row) -> Iterator[list[Any]]:
         given_too = [result.input.get(name, "") for name in cells]
-        for told in lines(result):
-            yield [*(getattr(told, name) for name in fields), *given_too]
+        for told in line_cells(result):
+            yield [*(told[i] for i in kept), *given_too]
 
     return Answer(
         "examine", ask.chosen_edition, ask.query(None, None, file=file), results,

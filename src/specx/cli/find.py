@@ -16,7 +16,7 @@ from ..record import plain
 from ..regulations.values import ServiceTerm
 from ..units import parse_frequency
 from .ask import Ask
-from .limits import note_rules
+from .limits import note_rules, orbit_of
 from .options import QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -36,6 +36,9 @@ def find(
             "--without", metavar="SERVICE", help="Only where this service has no allocation; several may be given."
         ),
     ] = None,
+    orbit: Annotated[
+        str, typer.Option("--orbit", metavar="GSO|non-GSO", help="Only where satellites on this orbit have a place.")
+    ] = "",
     clear: Annotated[
         str,
         typer.Option(
@@ -49,7 +52,8 @@ def find(
 
     Each result is a stretch in which one allocation reads the same from end to end: service,
     status, and the Table or footnote that makes it. Its parts tell who shares it and what binds.
-    Bands of No. 5.340 are offered to nobody who emits.
+    Bands of No. 5.340, and those that a footnote closes to new stations, are offered to nobody
+    who emits.
 
     Example: specx find -s "FSS (s-E)" --range 10-15GHz --bandwidth 36MHz -r 2
     """  # fmt: skip
@@ -59,12 +63,13 @@ def find(
     text = ask.table.vocabulary.data_text
     wanted = WidthWanted(
         ask.term, _width(ask, bandwidth), ask.status, tuple(_left_out(ask, ask.term, name) for name in without or ()),
-        _distance(ask, ask.term, clear),
+        _distance(ask, ask.term, clear), _orbit(ask, ask.term, orbit),
     )  # fmt: skip
     finder = Finder(ask.view, wanted, low, high, ask.regions)
     rows, head = finder.rows, finder.head
     query = ask.query(low, high, bandwidth_hz=wanted.bandwidth_hz)
     query |= {"without": [text(term) for term in wanted.without]} if wanted.without else {}
+    query |= {"orbit": wanted.orbit} if wanted.orbit else {}
     query |= {"not_beside_passive_hz": wanted.clear_hz} if wanted.clear_hz is not None else {}
     answer = Answer(
         "find", ask.chosen_edition, query, rows, line=FitLine, lines=lines, grid=lambda: find_grid(rows),
@@ -107,6 +112,14 @@ def _left_out(ask: Ask, wanted: ServiceTerm, name: str) -> ServiceTerm:
     if ask.view.terms.fit(term, wanted) == "whole":
         raise UsageError(f"{text(wanted)} is nowhere without {text(term)}", "name another service, or a direction")
     return term
+
+
+def _orbit(ask: Ask, wanted: ServiceTerm, text: str) -> str:
+    """GSO or non-GSO, "" for either. Raises `UsageError` for a service that has no satellites."""
+    orbit = orbit_of(text)
+    if orbit and ask.view.terms.family(wanted.service) == "terrestrial":
+        raise UsageError(f"{ask.table.vocabulary.data_text(wanted)} has no satellites", "leave out --orbit")
+    return orbit
 
 
 def _distance(ask: Ask, wanted: ServiceTerm, width: str) -> int | None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from ..errors import DataError, UsageError
+from ..facts.folder import Facts
 from ..facts.store import MAX_BYTES
 from ..lint import Report, Settings, run
 from ..lint.check import STDIN
@@ -41,6 +42,14 @@ def lint(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Files and folders to pass over.")
     ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Notes too: differences that break nothing.")] = False,
+    country: Annotated[
+        str, typer.Option("--country", "-c", metavar="COUNTRY", help="A bare list of rows is this country's own table.")
+    ] = "",
+    base: Annotated[
+        str,
+        typer.Option("--base", metavar="ID", help="The edition that such a list is read against; default: in force."),
+    ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="How often each rule was broken.")] = False,
@@ -62,12 +71,16 @@ def lint(
     """
     asked = paths or ["."]
     chosen = load(config, asked)
+    whose, against = _own(country, base, ask.data or chosen.data)
     settings = Settings(
         select=_words(select) or chosen.select,
         ignore=_words(ignore) + chosen.ignore,
         exclude=tuple(exclude or ()) + chosen.exclude,
         data=ask.data or chosen.data,
         strict=strict or chosen.strict,
+        notes=notes or chosen.notes,
+        country=whose,
+        base=against,
         stdin=_stdin() if STDIN in asked else b"",
         stdin_name=stdin_filename or "stdin.yaml",
     )
@@ -99,6 +112,17 @@ def lint(
         )
     code = _show(report, output, ask, statistics, asked)
     return 0 if exit_zero else code
+
+
+def _own(country: str, base: str, data: str) -> tuple[str, str]:
+    """The country by its code and the edition by its id; "" for none. Raises `UnknownNameError` for others."""
+    if not country:
+        if base:
+            raise UsageError("--base is asked for and no country", "add --country XX: whose table the rows are")
+        return "", ""
+    facts = Facts(data or None)
+    edition = facts.edition(base) if base else facts.edition_on()
+    return facts.geography.find(country).code, edition.id
 
 
 def _words(given: list[str] | None) -> tuple[str, ...]:

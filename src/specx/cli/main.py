@@ -14,10 +14,12 @@ from ..errors import SpecxError
 from ..output.write import complain, write_error
 from .lazy import LazyGroup
 from .streams import prepare, silence_output
+from .typed import as_meant
 
 app = typer.Typer(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
+    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -80,7 +82,7 @@ def _as_utf8(word: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs specx and returns the exit code."""
-    words = [_as_utf8(word) for word in (sys.argv[1:] if arguments is None else arguments)]
+    words = as_meant([_as_utf8(word) for word in (sys.argv[1:] if arguments is None else arguments)])
     click_error: Any = typer.BadParameter.__mro__[2]  # ClickException; its home moved between Typers
     try:
         result: Any = typer.main.get_command(app).main(args=words, prog_name="specx", standalone_mode=False)
@@ -103,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
         if negative and f"{negative[:2]}" in str(problem.format_message()):
             # The parser takes the sign for an option; the person meant a number.
             return _fail(f"'{negative[:40]}' is negative", "frequencies start at 0 Hz", "frequency", words, 2)
-        return _fail(_usage_message(problem), _usage_hint(problem), "usage", words, 2)
+        return _fail(_usage_message(problem), _usage_hint(problem, words), "usage", words, 2)
     except typer.Abort:
         return 130
     except KeyboardInterrupt:
@@ -125,7 +127,11 @@ def _usage_message(problem: Any) -> str:
     return text[:1].lower() + text[1:].rstrip(".") if text else "the arguments cannot be understood"
 
 
-def _usage_hint(problem: Any) -> str:
+def _usage_hint(problem: Any, words: list[str]) -> str:
+    if "extra argument" in str(problem.format_message()):
+        edges = [word for word in words[1:] if word[:1].isdigit() and word[-2:].lower() == "hz" and "-" not in word]
+        if len(edges) == 2:
+            return f"for a range write {edges[0]}-{edges[1]}"
     context = getattr(problem, "ctx", None)
     path = context.command_path if context else "specx"
     return f"`{path} --help` shows how"

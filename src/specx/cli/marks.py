@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers.rows import AtRow, Touch
 from ..output.answer import Block, Span, line
 from ..units import format_band
-from .lazy import OWN_NAMES
+from .commands import OWN_NAMES
 
 if TYPE_CHECKING:
     from ..answers.conference import Marks

@@ -17,13 +17,17 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         Annotated[str, typer.Option("--region", "-r", envvar="SPECX_REGION", metavar="1|2|3|all", help="ITU Region; 1,3 names two.")],
         "all",
     ),
+    "position": (
+        Annotated[str, typer.Option("--position", metavar="LAT,LON", help="At sea or in the air: the Region there by lines A, B and C, as 52.5,3.4 or 33.9S,18.4W.")],
+        "",
+    ),
     "country": (
         Annotated[str, typer.Option("--country", "-c", envvar="SPECX_COUNTRY", metavar="COUNTRY", help="Table plus footnotes as this country has them: BR, BRA, Brazil. Sets the Region.")],
         "",
     ),
     "application": (
-        Annotated[str, typer.Option("--application", metavar="NAME", help="Only where footnotes name this use: IMT, HIBS, HAPS, ESIM, ISM ...")],
-        "",
+        Annotated[list[str] | None, typer.Option("--application", metavar="NAME", help="Only where footnotes name this use: IMT, HIBS, HAPS, ESIM, ISM ...; IMT,HIBS names two.")],
+        None,
     ),
     "edition": (
         Annotated[str, typer.Option("--edition", "-e", envvar="SPECX_EDITION", metavar="ID", help="Edition of the Radio Regulations, e.g. rr-2020. Default: the newest in force.")],
@@ -46,7 +50,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         False,
     ),
     "output": (
-        Annotated[str, typer.Option("--output", "-o", metavar="|".join(FORMATS), help="Output format.")],
+        Annotated[str, typer.Option("--output", "-o", envvar="SPECX_OUTPUT", metavar="|".join(FORMATS), help="Output format.")],
         "table",
     ),
     "unit": (
@@ -54,7 +58,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         "",
     ),
     "national": (
-        Annotated[bool, typer.Option("--national", help="Ask the country's own table, where one is held.")],
+        Annotated[bool, typer.Option("--national", envvar="SPECX_NATIONAL", help="Ask the country's own table, where one is held.")],
         False,
     ),
     "column": (
@@ -70,13 +74,26 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         "",
     ),
     "color": (
-        Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colour in tables.")],
+        Annotated[str, typer.Option("--color", envvar="SPECX_COLOR", metavar="auto|always|never", help="Colour in tables.")],
         "auto",
     ),
 }  # fmt: skip
 
 NATIONAL = ("national", "column")
-QUESTION = ("region", "country", "edition", "as_of", "service", "status", "unit", "output", "data", "overlay", "color")
+QUESTION = (
+    "region",
+    "position",
+    "country",
+    "edition",
+    "as_of",
+    "service",
+    "status",
+    "unit",
+    "output",
+    "data",
+    "overlay",
+    "color",
+)
 
 
 def shared_help() -> frozenset[str]:

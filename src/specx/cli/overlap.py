@@ -47,8 +47,8 @@ def overlap(
     if between != ("", ""):
         return ask.show(_between(ask, low, high, between))
     hits = ask.table.within(low, high, ask.regions)
-    if ask.use:
-        wanted = {(place_of(u.row), u.row.low_hz) for u in ask.table.uses(ask.use, ask.regions, low, high)}
+    if ask.uses:
+        wanted = {(place_of(u.row), u.row.low_hz) for u in ask.table.uses(ask.uses, ask.regions, low, high)}
         hits = [hit for hit in hits if (place_of(hit.row), hit.row.low_hz) in wanted]
     found = (
         ask.question.row(

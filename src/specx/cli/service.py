@@ -41,18 +41,19 @@ def service(
 
     Example: specx service "EESS (passive)" -o md
     """
-    if ask.service:
+    if ask.service and name:
         raise UsageError("the service is the argument of this command", f"leave out --service {ask.service}")
+    name, ask.service = "", name or ask.service
     low, high = ask.asked.band(band) if band else ask.chosen_edition.coverage
-    if not name:
-        if not ask.application:
+    term = ask.term
+    if term is None:
+        if not ask.uses:
             raise UsageError("the service is missing", "write for example specx service FSS, or give --application IMT")
         from .uses import uses_answer
 
         answer = uses_answer(ask, low, high)
         note_uncovered(ask, low, high, answer)
         return ask.show(answer)
-    term = ask.table.vocabulary.ask(name)
     bands = ask.table.service(term, ask.regions, ask.status or None, low, high)
     narrowed = (ask.question.narrowed(TableRow, found.row, found.allocations, edge=False) for found in bands)
     results = [row for row in narrowed if row is not None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from itertools import chain
 from typing import Annotated, Any
@@ -72,7 +71,7 @@ def sharing(
 
     Example: specx sharing 17.7-18.6GHz -s "FSS (s-E)" -r 2
     """
-    ask, border = _sides(ask, countries or [os.environ.get("SPECX_COUNTRY", "")], border)
+    ask, border = _sides(ask, countries or [""], border)
     if file:
         if band or border or partner:
             raise UsageError("both a question and a file are given", "leave one of them out")
@@ -146,7 +145,7 @@ def _of_file(ask: Ask, file: str) -> Answer:
         "sharing", ask.chosen_edition if ask.place or not ask.national else None, ask.query(None, None, file=file),
         results, (*fields, *(f"input_{name}" for name in own)), flatten=flat,
         grid=lambda: questions_grid(results), screen=lambda: questions_blocks(results, ask.place is not None),
-        exit_code=lambda: worst[0], own=ask.national, extra={"not_checked": list(NOT_CHECKED)} if ask.national else {},
+        exit_code=lambda: worst[0], own=bool(ask.national), extra={"not_checked": list(NOT_CHECKED)} if ask.national else {},
     )  # fmt: skip
     if not ask.national:
         note_rules(ask, answer)

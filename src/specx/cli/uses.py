@@ -17,7 +17,7 @@ def uses_answer(ask: Ask, low_hz: int, high_hz: int) -> Answer:
     """One result row for each band, footnote and Region that names the use asked."""
     results: list[UseRow] = []
     latest: dict[UseRow, int] = {}
-    for found in ask.table.uses(ask.use, ask.regions, low_hz, high_hz):
+    for found in ask.table.uses(ask.uses, ask.regions, low_hz, high_hz):
         named = use(found.named, found.row.region)
         row = UseRow(region=found.row.region, source=found.row.source, **named.__dict__, **place_fields(found.row))
         # Neighbouring rows that cite one footnote for one band are one answer, whatever

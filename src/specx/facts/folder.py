@@ -269,8 +269,18 @@ class Facts:
             raise DataError(f"{self.folder}: no edition (a folder with edition.yaml) is there")
         return tuple(sorted(found, key=lambda name: self.edition(name).in_force))
 
+    def _edition_meant(self, name: str) -> str:
+        """The id of the edition that a person calls by its year, its conference or in capitals; else the name itself."""
+        wanted = "".join(name.lower().replace("-", " ").split())
+        for known in self._edition_folders:
+            called = known, known.partition("-")[2], self.records("edition", f"{known}/edition.yaml")["conference"]
+            if wanted in ("".join(text.lower().replace("-", " ").split()) for text in called):
+                return known
+        return name
+
     def edition(self, name: str) -> Edition:
-        """The edition of that id. Raises `UnknownNameError` with the nearest."""
+        """The edition of that id, year or conference: `rr-2024`, `2024`, `WRC-23`. Raises `UnknownNameError` with the nearest."""
+        name = name if name in self._edition_folders else self._edition_meant(name)
         known = self._editions.get(name)
         if known is None and self.amended is not None and name == self.amended.id:
             known = self.amended

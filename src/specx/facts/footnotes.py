@@ -29,7 +29,7 @@ class Footnotes:
         self._records: dict[str, dict[str, tuple[dict[str, Any], Source]]] = {}
         self._made: dict[str, Footnote | None] = {}
         self._making: dict[str, frozenset[str]] | None = None
-        self._cited: dict[tuple[int, int, str], tuple[Rule, ...]] = {}
+        self._acting: dict[tuple[int, int, str], tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
         self._named: dict[tuple[int, int, str], tuple[tuple[Rule, Identification], ...]] = {}
         self._taking: frozenset[str] | None = None
 
@@ -70,12 +70,17 @@ class Footnotes:
                 if not (rule.regions and row.region not in rule.regions):
                     yield rule
 
-    def cited_printed(self, row: Row) -> tuple[Rule, ...]:
-        """As `cited`, of a printed row: worked out once for all who ask."""
+    def acting_printed(self, row: Row) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+        """Of `cited`, for a printed row: what may change it or be left open, and what forbids something in it.
+
+        Worked out once for all who ask.
+        """
         key = (row.region, row.low_hz, row.own.column if row.own else "")
-        if key not in self._cited:
-            self._cited[key] = tuple(self.cited(row))
-        return self._cited[key]
+        if key not in self._acting:
+            here = [r for r in self.cited(row) if r.within(row.low_hz, row.high_hz)]
+            forbidding = (r for r in here if r.forbids and r.effect != "described")
+            self._acting[key] = tuple(filter(_acts, here)), tuple(forbidding)
+        return self._acting[key]
 
     def named_in_printed(self, row: Row) -> tuple[tuple[Rule, Identification], ...]:
         """As `identifications`, of a printed row: worked out once for all who ask."""
@@ -171,7 +176,8 @@ class Footnotes:
     @cached_property
     def numbers(self) -> tuple[str, ...]:
         """Every number of the edition, in order."""
-        return tuple(note.id for note in self)
+        files = (file for file, *_ in self.edition.footnote_files)
+        return tuple(number for file in files for number in sorted(self._read(file), key=number_key))
 
     def _unknown(self, typed: str, wanted: str) -> UnknownNameError:
         name = f"{self.edition.id} has no footnote {typed}"
@@ -188,9 +194,17 @@ class Footnotes:
             if having:
                 return UnknownNameError(f"{name}: added by {having[0].conference}", f"add --edition {having[0].id}")
         if not is_footnote(wanted):
-            return UnknownNameError(f"'{typed}' is not a footnote number", "write for example 5.340 or 5.457A")
+            point = "5." + wanted[1:]
+            meant = point if wanted[:1] == "5" and self.get(point) else "for example 5.340 or 5.457A"
+            return UnknownNameError(f"'{typed}' is not a footnote number", f"write {meant}")
         main = main_number(wanted)
         near = [n for n in self.numbers if main_number(n) == main]
         if not near:
             near = sorted(self.numbers, key=lambda n: (abs(main_number(n) - main), number_key(n)))[:3]
         return UnknownNameError(name, "nearest: " + ", ".join(sorted(near[:6], key=number_key)))
+
+
+def _acts(rule: Rule) -> bool:
+    """Whether a rule may change a row somewhere, is only described, or may be left open for a place."""
+    placed = rule.countries or rule.except_countries or rule.area
+    return rule.effect != "none" and bool(rule.changes or rule.effect == "described" or rule.open or placed)

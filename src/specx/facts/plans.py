@@ -96,23 +96,26 @@ class Plans:
                 self._read[file] = [plan_of(record, file) for record in self._facts.records("plans", file)]
             yield from self._read[file]
 
-    def bands(self, low_hz: int, high_hz: int) -> list[PlanBand]:
-        """The bands of plans that share spectrum with `[low_hz, high_hz)`, by low edge."""
+    def bands(self, low_hz: int, high_hz: int, protected: bool = False) -> list[PlanBand]:
+        """The bands of plans that share spectrum with `[low_hz, high_hz)`, by low edge; the `protected` ones alone."""
         found: list[PlanBand] = []
         for file in self.files_at(low_hz, high_hz):
             if file not in self._bands:
                 self._bands[file] = [band for plan in self.of([file]) for band in bands_of(plan)]
-            found += [band for band in self._bands[file] if band.low_hz < high_hz and band.high_hz > low_hz]
+            here = (band for band in self._bands[file] if band.low_hz < high_hz and band.high_hz > low_hz)
+            found += [band for band in here if not protected or band.record.get("protected_by")]
         return sorted(found, key=lambda b: (b.low_hz, b.high_hz))
 
-    def channels(self, low_hz: int, high_hz: int) -> list[Channel]:
-        """The channels that share spectrum with `[low_hz, high_hz)`, guards counted, lowest first."""
+    def channels(self, low_hz: int, high_hz: int, protected: bool = False) -> list[Channel]:
+        """The channels that share spectrum with `[low_hz, high_hz)`, guards counted, lowest first; the `protected` ones
+        alone.
+        """
         found: list[Channel] = []
         for file in self.files_at(low_hz, high_hz):
             if file not in self._parts:
                 self._parts[file] = [part for plan in self.of([file]) for part in parts_of(plan)]
             for part in self._parts[file]:
-                if part.low_hz < high_hz and part.high_hz > low_hz:
+                if part.low_hz < high_hz and part.high_hz > low_hz and (part.protected or not protected):
                     found += part.channels(low_hz, high_hz)
         return sorted(found, key=lambda c: (c.sides[0].low_hz, c.sides[0].high_hz))
 
@@ -144,6 +147,11 @@ class Part(NamedTuple):
     record: dict[str, Any]
     low_hz: int
     high_hz: int
+
+    @property
+    def protected(self) -> bool:
+        """Whether a provision protects its channels."""
+        return bool(self.record.get("protected_by", self.shared.get("protected_by")))
 
     def channels(self, low_hz: int, high_hz: int) -> Iterator[Channel]:
         """Its channels that meet `[low_hz, high_hz)`, a raster expanded."""

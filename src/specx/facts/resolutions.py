@@ -40,17 +40,17 @@ class Resolutions:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._read: dict[str, tuple[Resolution, ...]] = {}
+        self._read: dict[str, dict[str, Resolution]] = {}
 
     @cached_property
     def by_name(self) -> dict[str, Resolution]:
         """Every one by its name, such as "Resolution 220"."""
-        return {r.name: r for file in self._facts.files(FOLDER) for r in self._in(file)}
+        return {name: r for file in self._facts.files(FOLDER) for name, r in self._in(file).items()}
 
-    def _in(self, file: str) -> tuple[Resolution, ...]:
+    def _in(self, file: str) -> dict[str, Resolution]:
         if file not in self._read:
             records = self._facts.records("resolutions", file)
-            self._read[file] = tuple(Resolution(r["reference"], r, Source(file, r["line"])) for r in records)
+            self._read[file] = {r["reference"]: Resolution(r["reference"], r, Source(file, r["line"])) for r in records}
         return self._read[file]
 
     def __iter__(self) -> Iterator[Resolution]:
@@ -63,6 +63,6 @@ class Resolutions:
         if kind == "Resolution" and number.isdigit():
             low = int(number) // 100 * 100
             file = f"{FOLDER}/{low or 1}-{low + 99}.yaml"
-            if self._facts.has(file):
-                return next((r for r in self._in(file) if r.name == name), None)
+            if file in self._read or self._facts.has(file):
+                return self._in(file).get(name)
         return self.by_name.get(name)

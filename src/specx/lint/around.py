@@ -19,7 +19,7 @@ from .document import Document, value_of
 from .files import own_home, upwards
 
 HEADS = ("edition.yaml", "conference.yaml")
-_NAMES = ("services.yaml", "regions.yaml")
+NAMES = ("services.yaml", "regions.yaml")
 # Folders of facts beside the editions, which no edition names.
 _BESIDE = ("limits", "plans", "resolutions")
 _LIST = "documents.yaml"
@@ -49,7 +49,7 @@ def home_of(folder: str) -> Home | None:
             root = _above_national(place) or os.path.dirname(place)
             # Beyond the border its neighbours belong to somebody else.
             return Home(root, _heads(root) if root in places[i:] else _there(place, HEADS))
-        if any(os.path.isfile(os.path.join(place, name)) for name in _NAMES):
+        if any(os.path.isfile(os.path.join(place, name)) for name in NAMES):
             return Home(place, _heads(place))
         above = os.path.dirname(place)
         if os.path.basename(place) in _BESIDE and above in places[i:] and (found := _heads(above)):
@@ -71,7 +71,7 @@ def _heads(root: str) -> tuple[str, ...]:
             folders = sorted(e.path for e in entries if e.is_dir(follow_symlinks=False) and e.name[:1] != ".")
     except OSError:
         folders = []
-    return (*_there(root, _NAMES), *(head for folder in folders for head in _there(folder, HEADS)))
+    return (*_there(root, NAMES), *(head for folder in folders for head in _there(folder, HEADS)))
 
 
 def _there(folder: str, names: tuple[str, ...]) -> tuple[str, ...]:

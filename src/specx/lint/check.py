@@ -13,7 +13,7 @@ from ..errors import DataError, SpecxError
 from ..facts.folder import Facts
 from ..facts.store import Kind, Trouble, read_file
 from . import files
-from .around import Home, home_of, take_along
+from .around import NAMES, Home, home_of, take_along
 from .document import MAX_OF_A_RULE, Document
 from .finding import MAX_TEXT, CheckedHead, Fault, Finding, RuleCount, printable
 from .folder import Folder, own_facts
@@ -38,6 +38,9 @@ class Settings:
     exclude: tuple[str, ...] = ()
     data: str = ""
     strict: bool = False
+    notes: bool = False  # whether notes are told too
+    country: str = ""  # whose table a bare list of rows is, by its code
+    base: str = ""  # the edition that such a list is read against; the newest of the facts where empty
     stdin: bytes = b""
     stdin_name: str = "stdin.yaml"
 
@@ -64,10 +67,10 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """2 where a named path is not there, 1 for an error (any finding where strict), else 0."""
+        """2 where a named path is not there, 1 for an error (a warning too where strict), else 0."""
         if self.missing:
             return 2
-        return int(any(self.strict or f.severity == "error" for f in self.findings))
+        return int(any(f.severity == "error" or (self.strict and f.severity == "warning") for f in self.findings))
 
     def statistics(self) -> list[RuleCount]:
         """How often each rule spoke, most often first."""
@@ -81,32 +84,42 @@ class Report:
 
     def head(self) -> CheckedHead:
         """What it adds up to."""
-        errors = sum(f.severity == "error" for f in self.findings)
+        counts = Counter(f.severity for f in self.findings)
         return CheckedHead(
-            files=len(self.checked), errors=errors, warnings=len(self.findings) - errors, fixed=self.fixed
-        )
+            files=len(self.checked), errors=counts["error"], warnings=counts["warning"], note_findings=counts["note"],
+            fixed=self.fixed,
+        )  # fmt: skip
 
 
-def run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | None = None) -> Report:
-    """Checks the files that the paths name. `replace` gives other bytes for paths (for fixing)."""
+def run(
+    paths: Sequence[str],
+    settings: Settings,
+    replace: dict[str, bytes] | None = None,
+    known: dict[str, Document] | None = None,
+) -> Report:
+    """Checks the files that the paths name. `replace` gives other bytes for paths (for fixing).
+
+    `known` are documents that an earlier run has read, by path: those whose bytes are still to be read so are taken
+    as they are. It then holds those of this run.
+    """
     # Trees are large and hold no cycles: looking for garbage among millions of scalars is half the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _run(paths, settings, replace)
+        return _run(paths, settings, replace or {}, {} if known is None else known)
     finally:
         if collecting:
             gc.enable()
 
 
-def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | None) -> Report:
+def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes], known: dict[str, Document]) -> Report:
     rules = {rule.id: rule for rule in _rules(settings)}
     base = Facts(settings.data) if settings.data else own_facts()
     named = [p for p in paths if p != STDIN]
     wanted = files.gather(named, settings.exclude) if named else []
     report = Report(strict=settings.strict, missing=any(w.missing for w in wanted))
-    read = _reader(replace or {})
-    stdin = (replace or {}).get(STDIN, settings.stdin) if STDIN in paths else None
+    read = _reader(replace, known)
+    stdin = replace.get(STDIN, settings.stdin) if STDIN in paths else None
     documents = _documents(wanted, settings, stdin, read)
     found: dict[int, list[tuple[LintRule, Fault]]] = {id(d): [] for d in documents}
     looked: dict[int, Collection[str]] = {}
@@ -133,14 +146,22 @@ def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes] | N
 
 def _rules(settings: Settings) -> Iterator[LintRule]:
     """The rules that are asked for, and those that tell what was not read."""
-    wanted = {rule.id for rule in chosen(settings.select, settings.ignore)}
-    yield from (rule for rule in chosen((), ()) if rule.id in wanted or rule.id in UNREAD)
+    wanted = {rule.id for rule in chosen(settings.select, settings.ignore, settings.notes)}
+    yield from (rule for rule in chosen((), (), notes=True) if rule.id in wanted or rule.id in UNREAD)
 
 
-def _reader(replace: dict[str, bytes]) -> Callable[[str], Document]:
+def _reader(replace: dict[str, bytes], known: dict[str, Document]) -> Callable[[str], Document]:
+    # Everything is read with the services and countries: where those files change, nothing is known.
+    earlier = {} if any(os.path.basename(path) in NAMES for path in replace) else dict(known)
+    known.clear()
+
     def read(path: str) -> Document:
         real = os.path.realpath(path)
-        return Document(path, real, replace[real] if real in replace else read_file(path))
+        document = earlier.pop(path, None)
+        if document is None or (real in replace and document.data != replace[real]):
+            document = Document(path, real, replace[real] if real in replace else read_file(path))
+        known[path] = document
+        return document
 
     return read
 
@@ -166,6 +187,7 @@ def _folders(
 
     With each goes whether all of it could be read: only then can a rule be said to have found nothing.
     """
+    asked = (settings.country, settings.base)
     homes: dict[str, Home | None] = {}
     inside: dict[Home, dict[str, Document]] = {}
     for document in documents:
@@ -176,11 +198,11 @@ def _folders(
         if home is not None:
             inside.setdefault(home, {})[document.path] = document
         else:
-            folder = Folder("", {document.path or document.name: document}, base)
+            folder = Folder("", {document.path or document.name: document}, base, asked=asked)
             yield folder, _whole(folder)
     for home, mine in sorted(inside.items()):
         missing = take_along(home, mine, read)
-        folder = Folder(home.root, mine, base, own_names=not settings.data)
+        folder = Folder(home.root, mine, base, own_names=not settings.data, asked=asked)
         yield folder, not missing and _whole(folder)
 
 
@@ -238,7 +260,7 @@ def _settle(
     if UNUSED in rules:
         from .rules.spx008_unused_ignore import unused
 
-        every = len(looked) == len(chosen((), ()))
+        every = {rule.id for rule in chosen((), ())} <= set(looked)
         told = [comment for comment in document.comments if comment.rules or every]
         for one in unused(document, told, used, looked):
             unique.setdefault(_finding(rules[UNUSED], one), one)

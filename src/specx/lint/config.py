@@ -19,11 +19,13 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     strict: bool = False
+    notes: bool = False
     data: str = ""
     output: str = ""
 
 
 MAX_BYTES = 1024 * 1024
+_SWITCHES = ("strict", "notes")
 _LISTS = ("select", "ignore", "exclude")
 
 
@@ -101,8 +103,8 @@ def _checked(table: dict[str, Any], shown: str, home: str) -> Config:
             if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
                 raise UsageError(f"{shown}: '{key}' is not a list of texts", f'write {key} = ["..."]')
             value = tuple(value)
-        elif not isinstance(value, bool if key == "strict" else str):
-            raise UsageError(f"{shown}: '{key}' is not {'true or false' if key == 'strict' else 'a text'}")
+        elif not isinstance(value, bool if key in _SWITCHES else str):
+            raise UsageError(f"{shown}: '{key}' is not {'true or false' if key in _SWITCHES else 'a text'}")
         values[key] = value
     if values.get("data"):
         values["data"] = os.path.join(home, values["data"])

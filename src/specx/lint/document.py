@@ -116,6 +116,7 @@ class Document:
         self.plain: list[tuple[Type, Text]] = []
         self.country_lists: list[Seq] = []
         self.bands: list[Text] = []  # those not in the plain form
+        self.words: OwnWords | None = None  # those of the national table that it is of
         self.problems: dict[str, list[Problem]] = defaultdict(list)
         if self.trouble is None:
             tree = store.parse(self.data)
@@ -214,8 +215,8 @@ class Document:
     # --- records
 
     def pairs(self) -> Iterator[tuple[dict[str, Any], Map]]:
-        """Each record of a list file with the node that it was read from; of an overlay, its rows and footnotes."""
-        if self.kind == "overlay" and isinstance(self.tree, Map) and isinstance(self.record, dict):
+        """Each record of a list file with the node that it was read from; of a file of both, its rows and footnotes."""
+        if self.kind in ("overlay", "national-file") and isinstance(self.tree, Map) and isinstance(self.record, dict):
             for key in ("rows", "footnotes"):
                 yield from _paired(self.record.get(key), value_of(self.tree, key))
         else:

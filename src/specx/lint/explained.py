@@ -41,8 +41,8 @@ class RuleRow(Record):
     """Its id, such as SPX301."""
     name: str
     """Its name."""
-    severity: Literal["error", "warning"]
-    """error or warning."""
+    severity: Literal["error", "warning", "note"]
+    """error, warning, or note, which only `--notes` tells."""
     fixable: bool
     """Whether `--fix` can put right what it finds."""
     family: str

@@ -41,8 +41,8 @@ class Finding(Record):
 
     rule: str
     """The id of the rule, such as SPX301."""
-    severity: Literal["error", "warning"]
-    """error or warning."""
+    severity: Literal["error", "warning", "note"]
+    """error, warning, or note: a difference that breaks nothing, told with `--notes`."""
     file: str
     """The file, as it was named."""
     line: int
@@ -73,7 +73,7 @@ class FindingLine(Record):
     rule: str
     """The id of the rule."""
     severity: str
-    """error or warning."""
+    """error, warning or note."""
     message: str
     """What is wrong."""
     hint: str
@@ -91,8 +91,8 @@ class RuleCount(Record):
     """How many findings it has."""
     fixable: bool
     """Whether `--fix` puts the first of them right."""
-    severity: Literal["error", "warning"]
-    """error or warning."""
+    severity: Literal["error", "warning", "note"]
+    """error, warning or note."""
 
 
 class RuleCountLine(Record):
@@ -117,6 +117,8 @@ class CheckedHead(Record):
     """How many findings are errors."""
     warnings: int
     """How many are warnings."""
+    note_findings: int
+    """How many are notes, which `--notes` asks for."""
     fixed: int
     """How many things `--fix` put right."""
 

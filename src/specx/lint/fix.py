@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 import unicodedata
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,8 @@ from .finding import Edit, Fault
 
 # One fix may make room for the next (order after quoting); more rounds than this would be a fault.
 ROUNDS = 6
+# How often a file is read anew to find the fixes of a rule that would change what it says; what is not tried stays.
+_TRIALS = 200
 
 
 @dataclass
@@ -61,7 +64,8 @@ def _marked(lines: Iterator[str]) -> Iterator[str]:
 def fix_all(paths: Sequence[str], settings: Settings, write: bool) -> Fixed:
     """Fixes what the paths name, in rounds, until nothing is left that is safe to fix."""
     replace: dict[str, bytes] = {}
-    report = run(paths, settings)
+    known: dict[str, Document] = {}
+    report = run(paths, settings, known=known)
     done = Fixed(report)
     count = 0
     linked: dict[str, str] = {}
@@ -86,7 +90,7 @@ def fix_all(paths: Sequence[str], settings: Settings, write: bool) -> Fixed:
         if not progress:
             break
         count += progress
-        report = run(paths, settings, replace)
+        report = run(paths, settings, replace, known)
     if STDIN in paths:
         done.after[STDIN] = replace.get(STDIN, settings.stdin)
         done.before.setdefault(STDIN, (settings.stdin_name, settings.stdin))
@@ -132,28 +136,42 @@ def _fixed(checked: Checked) -> tuple[bytes, int]:
     new = _apply(document, [one for _, one in wanted])
     if _same(document, new[0]):
         return new
-    # Some edit would change what the file says: try each rule by itself and keep the harmless ones.
+    # Some edit would change what the file says: try each rule by itself and keep what is harmless.
     safe: list[Fault] = []
     for rule in dict.fromkeys(rule for rule, _ in wanted):
         own = [one for by, one in wanted if by == rule]
-        if _same(document, _apply(document, own)[0]):
-            safe += own
-        else:
-            safe += [one for one in own if _same(document, _apply(document, [one])[0])][:200]
+        safe += _harmless(document, own)
     new = _apply(document, safe)
     return new if safe and _same(document, new[0]) else (document.data, 0)
+
+
+def _harmless(document: Document, found: list[Fault]) -> list[Fault]:
+    """Those whose edits leave what the file says: a few that would change it are found by halving."""
+    safe: list[Fault] = []
+    groups = [found]
+    for _ in range(_TRIALS):
+        if not groups:
+            break
+        group = groups.pop()
+        if _same(document, _apply(document, group)[0]):
+            safe += group
+        elif len(group) > 1:
+            half = len(group) // 2
+            groups += [group[half:], group[:half]]
+    return safe
 
 
 def _apply(document: Document, found: Sequence[Fault]) -> tuple[bytes, int]:
     """The bytes after the edits; a finding whose edits meet those of another waits for the next round."""
     taken: list[Edit] = []
     count = 0
-    occupied: list[tuple[int, int]] = []
+    occupied: list[tuple[int, int]] = []  # in order, and none meets another
     for one in found:
         spans = [(e.start, e.end) for e in one.edits]
-        if any(a < d and c < b for a, b in spans for c, d in occupied):
+        if any(_meets(occupied, *span) for span in spans):
             continue
-        occupied += spans
+        for span in spans:
+            insort(occupied, span)
         taken += one.edits
         count += 1
     text = document.text
@@ -163,6 +181,12 @@ def _apply(document: Document, found: Sequence[Fault]) -> tuple[bytes, int]:
         pieces += [text[position : edit.start], edit.text]
         position = edit.end
     return "".join([*pieces, text[position:]]).encode("utf-8"), count
+
+
+def _meets(occupied: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span shares characters with one of those before or behind it, which are in order and apart."""
+    place = bisect_left(occupied, (start, end))
+    return any(start < b and a < end for a, b in occupied[max(0, place - 1) : place + 1])
 
 
 def _same(document: Document, data: bytes) -> bool:

@@ -76,7 +76,7 @@ class EditionFiles:
         """The footnotes by number; the first where one is defined twice."""
         found: dict[str, FootnoteAt] = {}
         for _, document in self.named("footnotes"):
-            if document is not None and document.kind == "footnotes":
+            if document is not None and document.kind in ("footnotes", "national-footnotes"):
                 for record, node in document.pairs():
                     if "id" in record:
                         found.setdefault(record["id"], FootnoteAt(record["id"], record, node, document))
@@ -121,7 +121,7 @@ def node_of(node: Map, number: str) -> Text | Map:
     for key in ("primary", "secondary", "footnotes"):
         for item in value_of(node, key) or ():
             if isinstance(item, Text) and (
-                item == number or number in item.partition("[")[2].rstrip("]").replace(",", " ").split()
+                item == number or number in item.partition("[")[2].partition("]")[0].replace(",", " ").split()
             ):
                 return item
     return node
@@ -144,8 +144,16 @@ class Folder:
     `root` is "" for a file that stands alone. `base` is the facts of `--data`, or specx's own.
     """
 
-    def __init__(self, root: str, documents: dict[str, Document], base: Facts, own_names: bool = True) -> None:
+    def __init__(
+        self,
+        root: str,
+        documents: dict[str, Document],
+        base: Facts,
+        own_names: bool = True,
+        asked: tuple[str, str] = ("", ""),
+    ) -> None:
         self.root = root
+        self.asked = asked  # the country whose table a bare list of rows is, and its base; "" for none
         self.documents = documents
         self.base = base
         self._own_names = own_names
@@ -156,8 +164,11 @@ class Folder:
         self.vocabulary: Vocabulary = self._vocabulary()
         self.geography: Geography = self._geography()
         codes: Collection[str] = self.geography.codes
-        for national in self.of_kind("national-edition"):
-            self._read_national(national, codes)
+        self.nationals: list[EditionFiles] = []  # countries' own tables of several files
+        if asked[0] or any((d.kind or "").startswith("national-") for d in documents.values()):
+            from .own_files import read_own
+
+            self.nationals = read_own(self, codes)
         for document in documents.values():
             document.read(self.vocabulary, codes)
         self.editions: dict[str, EditionFiles] = {}
@@ -168,20 +179,6 @@ class Folder:
     def of_kind(self, kind: str) -> list[Document]:
         """The documents of a kind, by path."""
         return [d for _, d in sorted(self.documents.items()) if d.kind == kind]
-
-    def _read_national(self, edition: Document, codes: Collection[str]) -> None:
-        """Reads the files that a national table names, with the words that it declares."""
-        from ..facts.kinds.national import own_words
-
-        edition.read(self.vocabulary, codes)
-        files = EditionFiles(self, edition)
-        terms = own_words(files.record)
-        vocabulary = self.vocabulary.with_qualifiers(terms.qualifiers) if terms.qualifiers else self.vocabulary
-        for key, kind in (("table", "national-table"), ("footnotes", "national-footnotes")):
-            for _, document in files.named(key):
-                if document is not None and document.tree is not None:
-                    document.kind = kind
-                    document.read(vocabulary, codes, terms)
 
     def _vocabulary(self) -> Vocabulary:
         for document in self.of_kind("services") if self._own_names else ():
@@ -195,9 +192,14 @@ class Folder:
                 return Geography.from_records(document.record)
         return self.base.geography
 
+    def every_edition(self) -> Iterator[EditionFiles]:
+        """The editions, and the countries' own tables that stand in folders like them."""
+        yield from self.editions.values()
+        yield from self.nationals
+
     def edition_of(self, document: Document) -> EditionFiles | None:
-        """The edition in whose folder the document lies."""
-        for edition in self.editions.values():
+        """The edition, or the country's own table, in whose folder the document lies."""
+        for edition in self.every_edition():
             if edition.home and document.path.startswith(edition.home + os.sep):
                 return edition
         return None

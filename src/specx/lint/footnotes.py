@@ -7,7 +7,11 @@ from typing import Any
 
 from ..facts.store import Map, Text
 from ..regulations.countries import Geography
+from ..units import format_band, format_hz
 from .folder import EditionFiles, RowAt, node_of, references
+
+# A single frequency keeps a guard band of up to this fraction of itself, as No. 5.111 has it.
+GUARD = 2000
 
 
 def cited(edition: EditionFiles) -> Iterator[tuple[str, RowAt, Text | Map]]:
@@ -15,6 +19,22 @@ def cited(edition: EditionFiles) -> Iterator[tuple[str, RowAt, Text | Map]]:
     for row in edition.rows:
         for number in dict.fromkeys(number for number, _ in references(row.record)):
             yield number, row, node_of(row.node, number)
+
+
+def outside(footnote: dict[str, Any], low_hz: int, high_hz: int) -> str:
+    """What a footnote speaks of, in words, where all of that lies elsewhere than `[low, high)`; "" where some does not.
+
+    Next door is near enough: a footnote may protect its band against a neighbour.
+    """
+    bands, points = bands_of(footnote), frequencies_of(footnote)
+    near = high_hz // GUARD
+    inside = any(low <= high_hz and high >= low_hz for low, high in bands)
+    if inside or not (bands or points) or any(low_hz - near <= hz <= high_hz + near for hz in points):
+        return ""
+    # Of many the nearest.
+    bands = sorted(bands, key=lambda b: max(b[0] - high_hz, low_hz - b[1])) if len(bands) > 3 else bands
+    points = sorted(points, key=lambda p: max(p - high_hz, low_hz - p)) if len(points) > 3 else points
+    return ", ".join([format_band(*b) for b in bands[:3]] + [format_hz(p) for p in points[:3]])
 
 
 def with_parts(footnote: dict[str, Any]) -> tuple[dict[str, Any], ...]:

@@ -9,8 +9,9 @@ from ..facts.kinds import every_kind
 from ..facts.kinds.types import Keyed, ListOf, Type
 from ..facts.store import Map, Node, Seq
 
-# Rows of a national table look like rows of the Table: the edition that names their file tells them apart.
-_NAMED = ("national-table",)
+# Rows of a national table look like rows of the Table: the edition that names their file tells them apart, or whoever
+# asks.
+_NAMED = ("national-table", "national-rows")
 # Enough records to tell a kind, also where the first ones have misspelt keys.
 _SAMPLE = 25
 

@@ -37,6 +37,8 @@ _KINDS = {
     "national-edition": "What a country's own table is: its base, columns, uses, files and sources.",
     "national-table": "Rows of a country's own table.",
     "national-footnotes": "A country's own notes as data.",
+    "national-file": "A country's own table, or a draft of one, in a single file.",
+    "national-rows": "Rows of a country's own table as a bare list, checked with `--country`.",
 }
 
 

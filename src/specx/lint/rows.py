@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..facts.store import Seq, Text
-from ..regulations.services import TermError
+from ..regulations.services import TermError, Vocabulary
 from ..regulations.values import ServiceTerm
 from .document import Document, value_of
 from .folder import Folder
+
+OF_ROWS = ("table", "overlay", "national-table", "national-file", "national-rows")
 
 
 class EntryAt(NamedTuple):
@@ -19,13 +21,16 @@ class EntryAt(NamedTuple):
     status: str
     footnotes: tuple[str, ...]
     node: Text
+    use: str = ""  # in a national table: for whom it is, as written
 
 
 def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any], list[EntryAt]]]:
     """Each row of a table or an overlay with those of its entries that can be read."""
-    if document.kind not in ("table", "overlay"):
+    if document.kind not in OF_ROWS:
         return
-    known: dict[str, tuple[ServiceTerm, tuple[str, ...]] | None] = folder.shared.setdefault("entries", {})
+    own = document.words.qualifiers if document.words else ()
+    known: dict[str, tuple[ServiceTerm, tuple[str, ...], str] | None] = folder.shared.setdefault(("entries", own), {})
+    vocabulary = folder.vocabulary.with_qualifiers(own) if own else folder.vocabulary
     for record, node in document.pairs():
         found: list[EntryAt] = []
         for status in ("primary", "secondary"):
@@ -33,20 +38,21 @@ def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any]
             for item in listed if isinstance(listed, Seq) else ():
                 if isinstance(item, Text):
                     if item not in known:
-                        known[str(item)] = _split(item, folder)
+                        known[str(item)] = _split(item, vocabulary)
                     read = known[item]
                     if read is not None:
-                        found.append(EntryAt(read[0], status, read[1], item))
+                        found.append(EntryAt(read[0], status, read[1], item, read[2]))
         yield record, found
 
 
-def _split(item: Text, folder: Folder) -> tuple[ServiceTerm, tuple[str, ...]] | None:
-    words, _, notes = item.partition("[")
+def _split(item: Text, vocabulary: Vocabulary) -> tuple[ServiceTerm, tuple[str, ...], str] | None:
+    plain, _, use = item.partition("{")
+    words, _, notes = plain.rstrip().partition("[")
     try:
-        term = folder.vocabulary.term(words.rstrip())
+        term = vocabulary.term(words.rstrip())
     except TermError:
         return None
-    return term, tuple(n.strip() for n in notes.rstrip("]").split(",")) if notes else ()
+    return term, tuple(n.strip() for n in notes.rstrip("]").split(",")) if notes else (), use.rstrip("}").strip()
 
 
 def row_key(record: dict[str, Any]) -> tuple[int, int] | None:

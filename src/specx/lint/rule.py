@@ -41,7 +41,7 @@ class LintRule:
 
     id: str
     name: str
-    severity: Literal["error", "warning"]
+    severity: Literal["error", "warning", "note"]
     title: str
     about: str
     fixable: bool = False
@@ -91,12 +91,20 @@ def find(text: str) -> LintRule:
     raise UnknownNameError(f"unknown rule '{wanted[:40]}'", _suggest(wanted))
 
 
-def chosen(select: Iterable[str], ignore: Iterable[str]) -> tuple[LintRule, ...]:
+def chosen(select: Iterable[str], ignore: Iterable[str], notes: bool = False) -> tuple[LintRule, ...]:
     """The rules that are left: ids, names or beginnings of ids (`SPX3`); nothing selected means all.
 
+    Rules whose findings are notes are among them where one is selected by itself, or `notes` are asked for.
     Raises `UnknownNameError` for a word that names no rule.
     """
-    kept = {r.id for word in select for r in matching(word)} or {r.id for r in every_rule()}
+    every = {r.id for r in every_rule() if notes or r.severity != "note"}
+    kept = {
+        r.id
+        for word in select
+        for r in matching(word)
+        if r.id in every or word.strip().lower() in (r.id.lower(), r.name)
+    }
+    kept = kept if select else every
     dropped = {r.id for word in ignore for r in matching(word)}
     return tuple(r for r in every_rule() if r.id in kept - dropped)
 

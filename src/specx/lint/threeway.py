@@ -29,7 +29,7 @@ RULES = {
 }
 
 
-class _ToldElsewhereError(DataError):
+class ToldElsewhereError(DataError):
     """A file has findings of its own; what it holds cannot be compared until they are settled."""
 
 
@@ -47,7 +47,7 @@ class ReadDocuments(Given):
         path = os.path.normpath(os.path.join(self._folder.root, *relative.split("/")))
         document = self._folder.documents.get(path)
         if document is None or document.kind != kind or document.problems or document.record is None:
-            raise _ToldElsewhereError(f"{relative}: cannot be compared")
+            raise ToldElsewhereError(f"{relative}: cannot be compared")
         return document.record
 
 
@@ -75,7 +75,7 @@ def _compare(folder: Folder) -> list[Disagreement]:
                 name = os.path.relpath(os.path.dirname(document.path), folder.root).replace(os.sep, "/")
                 facts = Facts(folder.root, None, ReadDocuments(folder))
                 found += check(facts, Conference(facts, name))
-            except _ToldElsewhereError:
+            except ToldElsewhereError:
                 continue
             except SpecxError as problem:
                 place = Source(f"{name}/{os.path.basename(document.path)}", 1)

@@ -1,4 +1,4 @@
-"""What has to be tiled: the coverage of each edition, and each table file that stands alone."""
+"""What has to be tiled: the coverage of each edition, each column of a country's table, each file that stands alone."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from ..table.table import REGIONS
 from .document import Document
-from .folder import Folder, RowAt, rows_of
+from .folder import EditionFiles, Folder, RowAt, rows_of
+from .own import OwnTable, own_tables
+from .rows import OF_ROWS
 
 
 class Stretch(NamedTuple):
-    """A range that the rows of one Region have to tile; within `unread` nothing is known."""
+    """A range that the rows of one Region or column have to tile; within `unread` nothing is known."""
 
-    region: int
+    name: str  # the Region or the column, in words
     low: int
     high: int
     rows: list[RowAt]
@@ -36,13 +38,12 @@ def stretches(folder: Folder) -> list[Stretch]:
 def _stretches(folder: Folder) -> Iterator[Stretch]:
     for edition in folder.editions.values():
         if edition.coverage:
-            unread = []
-            for entry, document in edition.named("table"):
-                if "band" in entry and (document is None or not whole(document)):
-                    unread.append((entry["band"][0], entry["band"][1]))
+            unread = _unread(edition)
             for region in REGIONS:
                 rows = [row for row in edition.rows if row.region == region]
-                yield Stretch(region, *edition.coverage, rows, tuple(unread), edition.document)
+                yield Stretch(f"Region {region}", *edition.coverage, rows, unread, edition.document)
+    for table in own_tables(folder):
+        yield from _columns(table)
     for document in folder.of_kind("table"):
         if folder.edition_of(document) is None:
             by_region: dict[int, list[RowAt]] = {}
@@ -51,12 +52,36 @@ def _stretches(folder: Folder) -> Iterator[Stretch]:
             for region, rows in sorted(by_region.items()):
                 rows.sort(key=lambda r: (r.low, r.high))
                 low, high = rows[0].low, max(r.high for r in rows)
-                unread = [] if whole(document) else [(low, high)]
-                yield Stretch(region, low, high, rows, tuple(unread), document)
+                unread = () if whole(document) else ((low, high),)
+                yield Stretch(f"Region {region}", low, high, rows, unread, document)
+
+
+def _columns(table: OwnTable) -> Iterator[Stretch]:
+    """Each column of a country's own table: its coverage, or from the first row of any column to the last."""
+    files, head = table.files, table.head
+    coverage = table.record.get("coverage")
+    if not (coverage or table.rows):
+        return
+    low, high = coverage or (min(row.low for row in table.rows), max(row.high for row in table.rows))
+    for column in table.columns:
+        rows = table.in_column(column)
+        unread = _unread(files) if files is not None else () if whole(head) else ((low, high),)
+        yield Stretch(f"the column {column}" if column else "the table", low, high, rows, unread, head)
+
+
+def _unread(edition: EditionFiles) -> tuple[tuple[int, int], ...]:
+    """The ranges of files that could not be read to their end."""
+    return tuple(
+        (entry["band"][0], entry["band"][1])
+        for entry, document in edition.named("table")
+        if "band" in entry and (document is None or not whole(document))
+    )
 
 
 def whole(document: Document) -> bool:
     """Whether every row of a table file has a band and Regions that could be read."""
-    if document.trouble or document.kind != "table":
+    if document.trouble or document.kind not in OF_ROWS:
         return False
-    return all("band" in record and record.get("regions") for record, _ in document.pairs())
+    own = document.kind != "table"
+    rows = (record for record, _ in document.pairs() if not (own and "id" in record))
+    return all("band" in record and (own or record.get("regions")) for record in rows)

@@ -14,7 +14,7 @@ STEERING = (
 )  # fmt: skip
 _GONE = dict.fromkeys(STEERING)
 _JSON = {c: f"\\u{c:04x}" for c in STEERING if c >= 0x7F}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def clean(text: str) -> str:
@@ -39,10 +39,9 @@ def cell(text: str) -> str:
 
     A number stays a number.
     """
-    text = clean(text)
-    if text.startswith(_FORMULA) and not _is_number(text):
-        return "'" + text
-    return text
+    if not (text.isascii() and text.isprintable()):
+        text = clean(text)
+    return "'" + text if text[:1] in _FORMULA and not _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:

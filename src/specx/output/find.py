@@ -45,6 +45,13 @@ def find_blocks(rows: Sequence[FitRow], head: FindHead, bandwidth_hz: int, in_co
                 for p in head.only_part
             ],
         )
+    if head.closed_to_new:
+        yield line("")
+        yield line(Span("Closed to new stations", "head"))
+        yield Grid(("Band", "Region", "Service", "Footnote"), [
+            [cell(Span(format_asked(c.low_hz, c.high_hz), "band")), cell(str(c.region)), cell(c.label),
+             cell(Span(c.footnote, "note"))] for c in head.closed_to_new
+        ])  # fmt: skip
     yield from in_part_blocks(head.elsewhere)
     yield from left_open_blocks(head.may_allocate)
 

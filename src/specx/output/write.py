@@ -101,17 +101,20 @@ def _flat(answer: Answer) -> Iterator[list[Any]]:
         else:
             held = plain(result)
             rows = [[held.get(c) for c in answer.columns]]
-        # A whole number stands as it is; text goes over the border.
-        yield from ([v if type(v) is int else _flat_value(v) for v in row] for row in rows)
+        # A whole number stands as it is, and so does nothing at all; text goes over the border.
+        yield from (
+            [v if v is None or type(v) is int else cell(v) if type(v) is str else _flat_value(v) for v in row]
+            for row in rows
+        )
 
 
 def _flat_value(value: Any) -> Any:
+    if isinstance(value, str):
+        return cell(value)
     if isinstance(value, (list, tuple)):
         return " ".join(str(_flat_value(v)) for v in value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        return cell(value)
     return "" if value is None else value
 
 

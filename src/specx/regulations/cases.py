@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 class Asker(NamedTuple):
@@ -133,22 +133,20 @@ def cases_of(records: Iterable[Mapping[str, Any]] | None) -> tuple[StationCase, 
     )
 
 
-def meant(cases: Iterable[StationCase], asker: Asker) -> tuple[bool | None, str]:
+def meant(cases: Sequence[StationCase], asker: Asker) -> tuple[bool | None, str]:
     """Whether a planned station is in one of the cases: True, False, or None and the options that would tell.
 
     Without a case everybody is meant. A case that is `partly` told is not settled by what it names.
     """
+    if not cases:
+        return True, ""
     asked: dict[str, None] = {}
-    empty = True
     for case in cases:
-        empty = False
         held, option = case.holds(asker)
         if held and not case.partly:
             return True, ""
         if held is None or held:
             asked[option] = None
-    if empty:
-        return True, ""
     return (None, " or ".join(filter(None, asked))) if asked else (False, "")
 
 

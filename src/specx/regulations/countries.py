@@ -24,6 +24,7 @@ class Country(NamedTuple):
     regions: tuple[int, ...]
     members: tuple[str, ...]
     note: str
+    itu: str = ""
 
 
 class Reach(NamedTuple):
@@ -74,7 +75,7 @@ class Geography:
             [
                 Country(
                     c["code"], c.get("iso3", ""), c["name"], tuple(c.get("names", ())), c["kind"], c.get("of"),
-                    tuple(int(r) for r in c["regions"]), tuple(c.get("members", ())), c.get("note", ""),
+                    tuple(int(r) for r in c["regions"]), tuple(c.get("members", ())), c.get("note", ""), c.get("itu", ""),
                 )
                 for c in record["countries"]
             ],
@@ -119,6 +120,10 @@ class Geography:
                 for name in (country.code, country.iso3, country.name, *country.names):
                     if name:
                         self._names.setdefault(fold(name), country.code)
+            # A symbol of ITU's that is a code of ISO's too (MRT, NOR) is read as that.
+            for country in self.countries.values():
+                if country.itu:
+                    self._names.setdefault(fold(country.itu), country.code)
         return self._names
 
     def find(self, text: str) -> Country:

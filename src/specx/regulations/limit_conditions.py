@@ -72,9 +72,19 @@ class LimitConditions(Record):
         """The conditions that the rule sets, by the names of their fields."""
         return {name for name, _ in self._told()}
 
+    def for_new(self, day: str) -> bool:
+        """Whether a station put into use on the day (an ISO date) can be meant: not where older ones alone are."""
+        ends = filter(None, (self.in_use_before, self.in_use_until))
+        return all(last_day(end) > day for end in ends)
+
     @property
     def sends(self) -> str:
         """The direction in which the station bound sends, "" where the conditions do not tell."""
         return self.direction or {"earth station": "Earth-to-space", "space station": "space-to-Earth"}.get(
             self.station, ""
         )
+
+
+def last_day(text: str) -> str:
+    """A date, or a conference for the end of its year: `WRC-19`."""
+    return f"20{text[4:6]}-12-31" if text.startswith("WRC-") else text

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..errors import UnknownNameError, shown
@@ -43,10 +44,23 @@ class TermError(ValueError):
         self.hint = hint
 
 
+class Everyday(NamedTuple):
+    """What an everyday word can mean: services, as people ask for them, or a use that footnotes name."""
+
+    means: tuple[str, ...]
+    use: str
+
+
 class Vocabulary:
     """Services by id, with reading (strict for data, lenient for people) and printing."""
 
-    def __init__(self, services: Iterable[Service], qualifiers: Iterable[str]) -> None:
+    def __init__(
+        self,
+        services: Iterable[Service],
+        qualifiers: Iterable[str],
+        everyday: Mapping[str, Everyday] = MappingProxyType({}),
+    ) -> None:
+        self.everyday = everyday
         self.services: dict[str, Service] = {s.id: s for s in services}
         self.qualifiers = frozenset(qualifiers)
         # Longest first: "fixed-satellite" before "fixed".
@@ -66,11 +80,15 @@ class Vocabulary:
                 for s in record["services"]
             ],
             record["qualifiers"],
+            {
+                word.casefold(): Everyday(tuple(said.get("means", ())), said.get("use", ""))
+                for said in record.get("everyday", ()) for word in said["words"]
+            },
         )  # fmt: skip
 
     def with_qualifiers(self, qualifiers: Iterable[str]) -> Vocabulary:
         """The vocabulary with more that may stand in brackets: those of a country's own table."""
-        return Vocabulary(self.services.values(), self.qualifiers.union(qualifiers))
+        return Vocabulary(self.services.values(), self.qualifiers.union(qualifiers), self.everyday)
 
     # --- reading, strictly
 
@@ -142,7 +160,7 @@ class Vocabulary:
         if not folded:
             raise UnknownNameError("the service is empty", "write for example FSS, 'FSS (E-s)' or 'fixed-satellite'")
         names = self._names()
-        whole = names.get(folded)
+        whole = names.get(folded) or self._everyday(folded)
         if whole:
             return whole
         head, _, exception = folded.partition(" except ")
@@ -177,6 +195,22 @@ class Vocabulary:
                 directions, other = list(other.directions), other._replace(directions=())
             qualifier = "except " + self.data_text(other)
         return ServiceTerm(found.service, qualifier, tuple(dict.fromkeys(directions)))
+
+    def _everyday(self, folded: str) -> ServiceTerm | None:
+        """What an everyday word means, None for any other. Raises `UnknownNameError` where that is not one service."""
+        said = self.everyday.get(folded)
+        if said is None:
+            return None
+        if len(said.means) == 1:
+            return self.ask(said.means[0])
+        if said.use:
+            raise UnknownNameError(
+                f"'{shown(folded)}' is no service but a use of some",
+                f"`specx service --application {said.use}` tells which",
+            )
+        raise UnknownNameError(
+            f"'{shown(folded)}' can mean several services", "write " + " or ".join(f"'{name}'" for name in said.means)
+        )
 
     @lru_cache(maxsize=1)  # noqa: B019 - one vocabulary lives as long as the process
     def _names(self) -> dict[str, ServiceTerm]:

@@ -8,6 +8,10 @@ from functools import lru_cache
 from .services import Vocabulary
 from .values import Allocation, ServiceTerm
 
+# Words for many services: those of a family, those of a category.
+_BY_FAMILY = {"terrestrial services": "terrestrial", "space services": "space"}
+_BY_STATUS = {"primary services": "primary", "secondary services": "secondary"}
+
 
 class Terms:
     """Compares service terms with one vocabulary. Remembers what it compared."""
@@ -81,6 +85,12 @@ class Terms:
         """Whether two terms have any use in common."""
         return bool(self.fit(one, other) or self.fit(other, one))
 
+    def concerned(self, names: Iterable[ServiceTerm | str], service: ServiceTerm) -> bool:
+        """Whether a rule that names services means the one asked: not another part of the allocation, or its other way."""
+        every = tuple(names)
+        bare = [n for n in every if not isinstance(n, str)]
+        return len(bare) < len(every) or not bare or any(self.touches(n, service) for n in bare)
+
     def family(self, service: str) -> str:
         """terrestrial, space or radio-astronomy."""
         return self.vocabulary.services[service].family
@@ -95,16 +105,11 @@ class Terms:
 
     def in_group(self, term: ServiceTerm, status: str, group: str) -> bool:
         """Whether a service belongs to a group word such as `terrestrial services`."""
-        family = self.family(term.service)
-        answers = {
-            "all services": True,
-            "terrestrial services": family == "terrestrial",
-            "space services": family == "space",
-            "primary services": status == "primary",
-            "secondary services": status == "secondary",
-            "passive services": self.is_passive(term),
-        }
-        return answers[group]
+        if group in _BY_FAMILY:
+            return self.family(term.service) == _BY_FAMILY[group]
+        if group in _BY_STATUS:
+            return status == _BY_STATUS[group]
+        return group == "all services" or (group == "passive services" and self.is_passive(term))
 
     def named(self, allocation: Allocation, names: Iterable[ServiceTerm | str]) -> bool:
         """Whether an allocation is among the services or groups that a rule names."""

@@ -35,6 +35,15 @@ class Decided(NamedTuple):
     cited_as: str
 
 
+class Reaching(NamedTuple):
+    """The figures that reach a row through a rule of a footnote. `number` and `cited_as` as for `Decided`."""
+
+    held: Held
+    number: str
+    cited_as: str
+    limits: tuple[Limit, ...]
+
+
 class DecidedLimits:
     """The figures of a folder's Resolutions and Rules of Procedure, found through footnotes: cited or read by them."""
 
@@ -43,24 +52,29 @@ class DecidedLimits:
         self._held = Resolutions(view.facts)
         self.terms = view.terms
         self._rules = Procedures(view.facts)
-        self._made: dict[str, list[Limit]] = {}
+        self._made: dict[str, tuple[Limit, ...]] = {}
 
-    def binding(self, row: Row, low_hz: int, high_hz: int, own: Allocation, rules: Iterable[Held]) -> Iterator[Decided]:
-        """The figures that bind a service of the row within `[low, high)`."""
-        if self.terms.is_passive(own.term):
-            return
+    def reaching(self, rules: Iterable[Held]) -> Iterator[Reaching]:
+        """The figures that reach a row by its rules, whichever of its services they bind."""
         for held in rules:
             for number, cited_as in self.cited(held).items():
                 resolution = self._held.get(f"Resolution {number}")
-                if resolution is None:
-                    continue
-                for limit in self._limits(resolution):
-                    for bound, local in self._bind(limit, row, low_hz, high_hz, own, held):
-                        yield Decided(bound, held, local, number, cited_as)
+                if resolution is not None:
+                    yield Reaching(held, number, cited_as, self._limits(resolution))
             # A rule reads the footnote: it binds whom that names.
-            for limit in self._ruled(held.rule.footnote) if held.rule.services else ():
+            if held.rule.services:
+                yield Reaching(held, "", "", self._ruled(held.rule.footnote))
+
+    def binding(
+        self, row: Row, low_hz: int, high_hz: int, own: Allocation, reaching: Iterable[Reaching]
+    ) -> Iterator[Decided]:
+        """Of the figures that reach a row those that bind a service of it within `[low, high)`."""
+        if self.terms.is_passive(own.term):
+            return
+        for held, number, cited_as, limits in reaching:
+            for limit in limits:
                 for bound, local in self._bind(limit, row, low_hz, high_hz, own, held):
-                    yield Decided(bound, held, local, "", "")
+                    yield Decided(bound, held, local, number, cited_as)
 
     def cited(self, held: Held) -> dict[str, str]:
         """The Resolutions that a rule goes by, as printed, by number; not one that it sets aside.
@@ -74,16 +88,16 @@ class DecidedLimits:
         by_number = {text.split(" ")[0]: text for text in cited}
         return {number: text for number, text in by_number.items() if not _set_aside(held.rule.conditions, number)}
 
-    def _limits(self, resolution: Resolution) -> list[Limit]:
+    def _limits(self, resolution: Resolution) -> tuple[Limit, ...]:
         if resolution.name not in self._made:
-            self._made[resolution.name] = list(limits_of(resolution.record)) if resolution.in_force else []
+            self._made[resolution.name] = tuple(limits_of(resolution.record)) if resolution.in_force else ()
         return self._made[resolution.name]
 
-    def _ruled(self, footnote: str) -> list[Limit]:
+    def _ruled(self, footnote: str) -> tuple[Limit, ...]:
         """The figures by which the Bureau reads a footnote."""
         if footnote not in self._made:
             rules = (*self._rules.on(footnote), *self._rules.naming(footnote))
-            self._made[footnote] = [limit for rule in rules for limit in limits_of_rule(rule.record, footnote)]
+            self._made[footnote] = tuple(limit for rule in rules for limit in limits_of_rule(rule.record, footnote))
         return self._made[footnote]
 
     def _bind(
@@ -118,7 +132,7 @@ class DecidedLimits:
 
 
 def _set_aside(conditions: str, number: str) -> bool:
-    return re.search(rf"Resolution {number}\b (does|is) not appl", conditions) is not None
+    return number in conditions and bool(re.search(rf"Resolution {number}\b (does|is) not appl", conditions))
 
 
 def _bands(limit: Limit, held: Held, row: Row) -> Iterator[LimitBand]:

@@ -67,7 +67,8 @@ class NationalView(View):
     def pieces(self, row: Row) -> list[Row]:
         """The row as it is printed, with the uses that its notes name for the country."""
         uses = [(i, how) for rule, i in self.footnotes.named_in_printed(row) if (how := self._meant(rule))]
-        forbidding = [r for r in self.footnotes.cited_printed(row) if r.forbids and self._forbids(r, row)]
+        _, forbidding = self.footnotes.acting_printed(row)
+        forbidding = tuple(r for r in forbidding if self._forbids(r, row))
         if forbidding:
             row = row._replace(barred=tuple(self._barred(row, forbidding)))
         return [told(row, uses, ()) if uses else row]
@@ -75,7 +76,7 @@ class NationalView(View):
     def _forbids(self, rule: Rule, row: Row) -> bool:
         """Whether what a rule forbids is forbidden in the row's column."""
         column = row.own.column if row.own else ""
-        return super()._forbids(rule, row) and rule.column in ("", column)
+        return self._meant_in(rule, row.region) not in ("", "undecided") and rule.column in ("", column)
 
     def _rows_with(self, index: RowIndex, service: str, region: Place, low_hz: int, high_hz: int) -> Iterable[Row]:
         return Table._rows_with(self, index, service, region, low_hz, high_hz)

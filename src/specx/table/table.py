@@ -216,17 +216,18 @@ class Table:
 
     def uses(
         self,
-        application: str,
+        application: str | Iterable[str],
         region: Asked = None,
         low_hz: int | None = None,
         high_hz: int | None = None,
     ) -> list[NamedUse]:
-        """Where footnotes name a use ("IMT", "HAPS" ...) within the range, by low edge, then Region.
+        """Where footnotes name a use ("IMT", "HAPS" ...), or one of several, within the range, by low edge, then Region.
 
         The first call for a Region reads all its footnotes; further ones ask a tree by use.
         """
         low = self.edition.coverage[0] if low_hz is None else low_hz
         high = self.edition.coverage[1] if high_hz is None else high_hz
+        names = (application,) if isinstance(application, str) else tuple(dict.fromkeys(application))
         found: list[NamedUse] = []
         for number in self._asked(region):
             trees = self._uses.get(number)
@@ -236,8 +237,9 @@ class Table:
                     for use in self.identified(row).identifications if place_of(row) == number else ():
                         named.setdefault(use.application, []).append((use.low_hz, use.high_hz, NamedUse(row, use)))
                 trees = self._uses[number] = {name: tree_of(bands) for name, bands in named.items()}
-            if application in trees:
-                found += found_in(trees[application], low, high)
+            for name in names:
+                if name in trees:
+                    found += found_in(trees[name], low, high)
         return sorted(found, key=lambda u: (u.named.low_hz, u.row.region, u.named.high_hz, u.named.footnote))
 
     def between(

@@ -82,11 +82,11 @@ class View(Table):
         return (row for row in rows if row.low_hz < high_hz and row.high_hz > low_hz)
 
     def _resolved(self, row: Row) -> Iterator[Row]:
-        cited = self.footnotes.cited_printed(row)
-        changing = [r for r in cited if r.effect != "none"]
+        changing, acting = self.footnotes.acting_printed(row)
         making, described, apart, guessed = self._making(row, changing)
         left_open = [r for r in changing if r.open or self._meant(r) == "undecided"]
-        forbidding = [r for r in cited if r.forbids and self._forbids(r, row)]
+        # Forbidden here, or in a Region in a part of it.
+        forbidding = [r for r in acting if self._meant_in(r, row.region) not in ("", "undecided")]
         uses: list[tuple[Identification, str]] = []
         if self.country is not None:
             uses = [(i, how) for rule, i in self.footnotes.named_in_printed(row) if (how := self._meant(rule))]
@@ -115,13 +115,9 @@ class View(Table):
                 elsewhere=tuple(r for r in here if r.makes), lost=tuple(r for r in here if r.takes),
                 barred=tuple(self._barred(piece, forbidding)) if forbidding else (),
             )  # fmt: skip
-            left = [use for use in uses if not self._displaced(use[0], row, piece)] if piece.applied else uses
+            gone = {a.term for a in row.allocations}.difference(a.term for a in piece.allocations)
+            left = [use for use in uses if not self._displaced(use[0], row, piece)] if uses and gone else uses
             yield told(piece, left, left_open) if left or left_open else piece
-
-    def _forbids(self, rule: Rule, row: Row) -> bool:
-        """Whether what a rule forbids is forbidden here, or in a Region in a part of it."""
-        known = rule.effect != "described" and bool(rule.within(row.low_hz, row.high_hz))
-        return known and self._meant_in(rule, row.region) not in ("", "undecided")
 
     def _barred(self, piece: Row, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Restriction]]:
         """What the rules forbid in the piece to a service that has it, or had it before they took it away.
@@ -212,7 +208,7 @@ class View(Table):
         elsewhere: list[Rule] = []
         guessed: list[Rule] = []
         for rule in rules:
-            if (rule.effect == "applied" and not rule.changes) or not rule.within(row.low_hz, row.high_hz):
+            if rule.effect == "applied" and not rule.changes:
                 continue
             how = self._meant_in(rule, row.region)
             if how == "elsewhere":

@@ -26,6 +26,7 @@ GSO_KM = 35_786
 NOBODY = Asker()
 _SAID_OF_IT = frozenset(("orbit", "apogee", "use", "station", "received", "antenna"))
 OPERATION = "space operation"
+_UNHEARD = ("position", "inclination")
 
 
 class Assignment(NamedTuple):
@@ -53,6 +54,8 @@ class Assignment(NamedTuple):
     emitter: Emitter | None = None
     # Of space operation functions: the service that the satellite is there for (No. 1.23), None where not said.
     main: ServiceTerm | None = None
+    # What was said that no limit and no rule of the data depends on, by name.
+    unheard: tuple[str, ...] = ()
     # Whether the class of station says that the station is on board an aircraft.
     airborne: bool = False
 
@@ -131,7 +134,7 @@ class Reading:
             angles=angles(words["angle"]) if "angle" in words else (),
             settled=frozenset(_several(words.get("settled", ""))),
             station=station, emission=emission, doubts=doubts, other_way=other_way, main=main,
-            airborne=self._is_airborne(station),
+            airborne=self._is_airborne(station), unheard=tuple(name for name in _UNHEARD if name in words),
         )  # fmt: skip
 
     def _asker(self, words: Mapping[str, str]) -> Asker:

@@ -13,6 +13,7 @@ from ...regulations.cases import meant
 from ...regulations.countries import some
 from ...regulations.terms import Terms
 from ...regulations.values import STATUSES, Edition
+from ...table.decided import DecidedLimits
 from ...table.limits import Limits
 from ...table.table import REGIONS
 from ...table.view import View
@@ -23,15 +24,15 @@ from .assignment import OPERATION, UP, Assignment
 from .bureau import Bureau
 from .conditions import put_to
 from .offered import measure
-from .parts import NOTHING, parts_of
+from .parts import parts_of
 from .place import Facets, Piece, Place
-from .power import Compared, Comparing, summed, unused
+from .power import Compared, Comparing, once, summed, unused
 from .protected import Protected, Protection
 from .rows import Examination, ExaminationFinding, LimitCheck
 from .standing import found
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Any, Literal
 
     from ...regulations.limits import Limit
     from ...regulations.values import Allocation
@@ -59,6 +60,7 @@ class Examiner:
         self.limits = Limits(facts, self.terms)
         self.triggers = Triggers(facts, self.terms) if alone else None
         self._view = View(facts, edition, None, day)
+        self._decided = DecidedLimits(self._view)
         self._protection = Protection(facts)
         self._does_examine: dict[str, bool] = {}
         self._bureau = Bureau(facts)
@@ -111,7 +113,7 @@ class Examiner:
         words = f"open only through the main service of the satellite, if that is {' or '.join(mains)}: give {asks}"
         told = _of_class(assignment, words)._replace(rule="operation", level="condition", provision="1.23", asks=asks)
         findings = (told, *(f for f in first.findings if f.rule != "not-allocated"))
-        return self._judged(first._replace(findings=findings))
+        return first._replace(**self._judged(findings))
 
     def _mains(self, assignment: Assignment, place: Place) -> list[str]:
         """The space services that have the whole band in the direction of the link."""
@@ -144,24 +146,26 @@ class Examiner:
         if country:
             view = View(self.facts, self.edition, self.facts.geography.find(country), self.day)
             view.check_regions(numbers)
-            return [Place(view, r, self.limits, self.triggers) for r in numbers or view.regions]
+            return [Place(view, r, self.limits, self._decided, self.triggers) for r in numbers or view.regions]
         return [self._region(number) for number in numbers or REGIONS]
 
     def _region(self, number: int) -> Place:
         if number not in self._regions:
-            self._regions[number] = Place(self._view, number, self.limits, self.triggers)
+            self._regions[number] = Place(self._view, number, self.limits, self._decided, self.triggers)
         return self._regions[number]
 
     def _examine(self, assignment: Assignment, place: Place) -> Examination:
         low, high = assignment.low_hz, assignment.high_hz
         country = place.view.country
+        code = country.code if country else ""
+        asked = assignment.service, assignment.on_aircraft, assignment.asker.uses
+        parts = [(piece, place.facets(piece, *asked)) for piece in place.pieces(low, high)]
+        first = parts[0][1].own
         asker = assignment.asker._replace(
-            received=assignment.asker.received or place.view.day, country=country.code if country else "",
-            named_in=lambda number: self._named_in(number, country.code if country else "", low, high),
+            received=assignment.asker.received or place.view.day, country=code, status=first.status if first else "",
+            named_in=lambda number: self._named_in(number, code, low, high),
         )  # fmt: skip
         assignment = assignment._replace(asker=asker)
-        airborne = assignment.on_aircraft
-        parts = [(piece, place.facets(piece, assignment.service, airborne)) for piece in place.pieces(low, high)]
         channels = list(dict.fromkeys(f.channel for _, f in parts if f.channel))
         on_channel = any(rule.channel(low, high) is not None for rule in channels)
         protected = list(self._protected(assignment, place))
@@ -175,7 +179,7 @@ class Examiner:
             if not facets.own and not on_channel:
                 barred = next((f"No. {r.footnote}" for r, _, f in facets.standing if r and self._bars(f)), starred)
                 told += absence(assignment, place, piece, part, facets, channels, barred)
-            if facets.own:
+            if facets.own and facets.own.status != assignment.asker.status:
                 assignment = assignment._replace(asker=asker._replace(status=facets.own.status))
             for rule, bound, finding in facets.standing:
                 if rule is None or rule.within(low, high):
@@ -188,27 +192,24 @@ class Examiner:
                 told += [self._of_limit(c, part, assignment, facets) for c in summed(made)]
                 checks += made
         told += [_unused(assignment, family) for family in unused(checks, assignment)]
+        told += [_unheard(assignment, name) for name in assignment.unheard]
         findings = [
             *_joined(told),
             *(self._heeded(p, assignment) for p in protected),
             *(_of_class(assignment, f"unverified: {doubt}") for doubt in assignment.doubts),
         ]
-        return self._judged(
-            Examination(
-                verdict=CONFORMS, region=place.region, country=country.code if country else None,
-                frequency_hz=assignment.frequency_hz, bandwidth_hz=assignment.bandwidth_hz, low_hz=low, high_hz=high,
-                service=self.terms.vocabulary.data_text(assignment.service),
-                # The weakest status in the band is that of the assignment.
-                status=max((f.own.status for _, f in parts if f.own), key=STATUSES.index, default=None),
-                findings=tuple(findings), verdict_parts=NOTHING, open=(), fallback="",
-                limit_checks=tuple(map(self._check_told, _once(checks))),
-                shares=tuple(dict.fromkeys(s for _, f in parts for s in f.shares)),
-                coordination=tuple(dict.fromkeys(
-                    c.provision for _, f in parts for c in f.coordination
-                    if asker.orbit in ("", c.orbit or asker.orbit) and meant(c.cases, asker)[0] is not False
-                )),
-            ),
-            starred,
+        return Examination(
+            region=place.region, country=code or None, frequency_hz=assignment.frequency_hz,
+            bandwidth_hz=assignment.bandwidth_hz, low_hz=low, high_hz=high, service=parts[0][1].asked,
+            # The weakest status in the band is that of the assignment.
+            status=max((f.own.status for _, f in parts if f.own), key=STATUSES.index, default=None),
+            limit_checks=tuple(map(self._check_told, once(checks))),
+            shares=tuple(dict.fromkeys(s for _, f in parts for s in f.shares)),
+            coordination=tuple(dict.fromkeys(
+                c.provision for _, f in parts for c in f.coordination
+                if asker.orbit in ("", c.orbit or asker.orbit) and meant(c.cases, asker)[0] is not False
+            )),
+            **self._judged(findings, starred),
         )  # fmt: skip
 
     def _compared(self, assignment: Assignment, facets: Facets, place: Place) -> list[Compared]:
@@ -217,15 +218,19 @@ class Examiner:
         on_earth = self.terms.family(own.service) != "space" or UP in own.directions
         return Comparing(place.view.day, self._examined).check(assignment, facets.limits, on_earth)
 
-    def _judged(self, examination: Examination, starred: str = "") -> Examination:
-        """The verdict that the findings make, in its parts."""
-        findings = examination.findings
+    def _judged(self, findings: Iterable[ExaminationFinding], starred: str = "") -> dict[str, Any]:
+        """The findings with the verdict that they make, in its parts, as an examination has them."""
+        findings = tuple(findings)
         left = tuple(dict.fromkeys(_left(f) for f in findings if f.asks))
         levels = {f.level for f in findings}
         verdict = FAILS if "fail" in levels else CONDITIONS if left or "condition" in levels else CONFORMS
-        barred = bool(starred) or any(self._bars(f) for f in findings)
-        fallback = ("none" if barred else "4.4") if verdict == FAILS else ""
-        return examination._replace(verdict=verdict, verdict_parts=parts_of(findings), open=left, fallback=fallback)
+        fallback = ""
+        if verdict == FAILS:
+            fallback = "none" if starred or any(map(self._bars, findings)) else "4.4"
+        return {
+            "findings": findings, "verdict": verdict, "verdict_parts": parts_of(findings), "open": left,
+            "fallback": fallback,
+        }  # fmt: skip
 
     def _bars(self, finding: ExaminationFinding) -> bool:
         """Whether it is a prohibition under which not even No. 4.4 is left."""
@@ -315,13 +320,13 @@ class Examiner:
         )  # fmt: skip
 
     def _check_told(self, c: Compared) -> LimitCheck:
-        limit = c.bound.limit
+        limit, margin = c.bound.limit, c.margin
         why = c.message.partition("not checked, ")[2] if c.level == "unchecked" else "given"
-        result: Result = "not-checked" if c.margin is None else "kept" if c.margin >= 0 else "exceeded"
+        result: Result = "not-checked" if margin is None else "kept" if margin >= 0 else "exceeded"
         return LimitCheck(
             provision=limit.provision, quantity=limit.quantity, result=result, limit_value=c.most, unit=measure(limit),
             reference_bandwidth=limit.reference_bandwidth, offered=c.offered.value if c.offered else None,
-            margin=c.margin, angle_deg=c.offered.at_deg if c.offered else None,
+            margin=margin, angle_deg=c.offered.at_deg if c.offered else None,
             how=(c.offered.how if c.offered else "") or why, examined_by_bureau=self._examined(limit), verified=c.bound.verified,
             low_hz=c.bound.low_hz, high_hz=c.bound.high_hz,
         )  # fmt: skip
@@ -329,33 +334,25 @@ class Examiner:
 
 def _agreed(c: Compared, assignment: Assignment, facets: Facets) -> Compared:
     """An excess that agreement may lift: met where the agreement is declared, told how to declare it otherwise."""
+    if c.level != "fail":
+        return c
     limit = c.bound.limit
     names = facets.agreements.get((limit.provision, limit.quantity)) or ((limit.lifted_by,) if limit.lifted_by else ())
     most = limit.excess_by_agreement_db
-    if c.level != "fail" or not names or (most is not None and -(c.margin or 0) > most):
+    if not names or (most is not None and -(c.margin or 0) > most):
         return c
     if any(name in assignment.settled for name in names):
         return c._replace(level="met", message=f"{c.message}; agreed to, as declared")
     return c._replace(message=f"{c.message}; unless that is agreed: --settled {names[0]}")
 
 
-def _once(checks: list[Compared]) -> Iterable[Compared]:
-    """Checks that say the same of bands side by side, told once for the whole."""
-    found: dict[tuple[object, ...], Compared] = {}
-    for check in checks:
-        limit, bound = check.bound.limit, check.bound
-        same = limit.id, limit.provision, check.margin, check.message
-        before = found.get(same)
-        if before is None:
-            found[same] = check
-        else:
-            low, high = min(before.bound.low_hz, bound.low_hz), max(before.bound.high_hz, bound.high_hz)
-            found[same] = before._replace(bound=before.bound._replace(low_hz=low, high_hz=high))
-    return found.values()
-
-
 def _unused(assignment: Assignment, family: str) -> ExaminationFinding:
     words = f"--{family} was given, and no limit that binds could be compared with it"
+    return _of_class(assignment, words)._replace(rule="unused")
+
+
+def _unheard(assignment: Assignment, name: str) -> ExaminationFinding:
+    words = f"the {name} was given, and no limit or condition that is held depends on it"
     return _of_class(assignment, words)._replace(rule="unused")
 
 

@@ -32,6 +32,8 @@ COLUMNS = {
     "station": ("station", "kind_of_station"),
     "use": ("use", "application"),
     "received": ("received", "date_of_receipt"),
+    "position": ("position", "orbital_position"),
+    "inclination": ("inclination", "inclination_deg"),
     "perigee": ("perigee", "perigee_km"),
     "power_density": ("power_density", "density", "max_power_density"),
     "gain": ("gain", "max_gain", "gain_dbi"),
@@ -58,6 +60,7 @@ def examined(
     `beside` tells more of the verdicts on an assignment.
     """
     # A row that names its place is not asked in the place given too.
+    given = {name: value for name, value in given.items() if value}
     elsewhere = {name: value for name, value in given.items() if name not in ("country", "region")}
     for row in rows:
         try:

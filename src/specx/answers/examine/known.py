@@ -32,6 +32,16 @@ class Known:
                             stations |= {w.casefold(): w for w in case.get("station_kinds", ())}
         return uses, stations
 
+    @property
+    def every_use(self) -> list[str]:
+        """The uses that can be said, in order."""
+        return sorted(self._words[0].values(), key=str.casefold)
+
+    @property
+    def every_station(self) -> list[str]:
+        """The kinds of station that can be said, in order."""
+        return sorted(self._words[1].values(), key=str.casefold)
+
     def uses(self, asked: Iterable[str]) -> tuple[str, ...]:
         """The uses as the data writes them; "none" for none that a footnote names. Raises `UnknownNameError`."""
         return tuple(_found("use", word, self._words[0], 'or "none"') for word in asked if word.casefold() != "none")

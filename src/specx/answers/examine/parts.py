@@ -14,38 +14,35 @@ if TYPE_CHECKING:
 
     Conditions = Literal["none", "met", "told", "open", "fails"]
 
-NOTHING = VerdictParts(by_table="conforms", by_conditions="none", by_limits="none", unexamined="none")
 _TABLE = ("allocated", "not-allocated", "undecided", "part", "secondary", "prohibited", "operation")
 _ASIDE = ("row", "class", "unused")
 
 
 def parts_of(findings: Iterable[ExaminationFinding]) -> VerdictParts:
     """What the findings make of each part."""
-    table: list[ExaminationFinding] = []
-    conditions: list[ExaminationFinding] = []
-    limits: list[ExaminationFinding] = []
-    beyond: list[ExaminationFinding] = []
+    table: set[str] = set()
+    conditions: set[str] = set()
+    limits: set[str] = set()
+    beyond: set[str] = set()
     for f in findings:
-        if f.rule not in _ASIDE:
-            into = {"limit": limits, "beyond": beyond}.get(f.rule, table if f.rule in _TABLE else conditions)
-            into.append(f)
-    levels = {f.level for f in table}
+        if f.rule in _TABLE:
+            table.add(f.level)
+        elif f.rule == "beyond":
+            beyond.add(f.level)
+        elif f.rule not in _ASIDE:
+            # What asks for something leaves its part open, whatever its level.
+            (limits if f.rule == "limit" else conditions).update((f.level, "open") if f.asks else (f.level,))
     return VerdictParts(
-        by_table="fails" if "fail" in levels else "open" if "condition" in levels else "conforms",
+        by_table="fails" if "fail" in table else "open" if "condition" in table else "conforms",
         by_conditions=_conditions(conditions),
-        by_limits=(
-            "exceeded" if any(f.level == "fail" for f in limits)
-            else "open" if any(f.asks for f in limits)
-            else "kept" if limits else "none"
-        ),
-        unexamined="exceeded" if any(f.level == "warning" for f in beyond) else "told" if beyond else "none",
-    )  # fmt: skip
+        by_limits="exceeded" if "fail" in limits else "open" if "open" in limits else "kept" if limits else "none",
+        unexamined="exceeded" if "warning" in beyond else "told" if beyond else "none",
+    )
 
 
-def _conditions(findings: list[ExaminationFinding]) -> Conditions:
-    levels = {f.level for f in findings}
+def _conditions(levels: set[str]) -> Conditions:
     if "fail" in levels:
         return "fails"
-    if any(f.asks for f in findings):
+    if "open" in levels:
         return "open"
     return "told" if "condition" in levels else "met" if "met" in levels else "none"

@@ -6,16 +6,18 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutsideCoverageError
-from ...regulations.cases import StationCase
+from ...regulations.cases import StationCase, serves
 from ...regulations.countries import some
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, words_on
-from ...table.decided import DecidedLimits
+from ...table.decided import DecidedLimits, Reaching
 from ...table.limits import BoundLimit, Limits
 from ...table.stated import bound_limits
 from ...table.view import View
@@ -50,7 +52,7 @@ class Facets(NamedTuple):
         tuple[Rule | None, Bound | Restriction | None, ExaminationFinding], ...
     ] = ()  # with the rule that limits where
     channel: Rule | None = None  # the rule that allocates it, where that names single frequencies
-    limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes
+    limits: tuple[BoundLimit, ...] = ()  # of the rules and of footnotes, as they bind new stations
     agreements: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         {}
     )  # by which a footnote's limit is passed
@@ -61,55 +63,122 @@ class Facets(NamedTuple):
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
     removed: tuple[Removed, ...] = ()  # what footnotes take away of it
 
+    def raised(self) -> Facets:
+        """The same for a use of the service that stands as a primary one."""
+        assert self.own is not None
+        relations = [by_status("primary", s.status) for s in self.shares]
+        shares = (s._replace(relation=r.name, rule=r.rule) for s, r in zip(self.shares, relations, strict=True))
+        return self._replace(
+            own=self.own._replace(status="primary"), shares=tuple(shares),
+            standing=tuple(s for s in self.standing if s[2].rule != "secondary"),
+        )  # fmt: skip
+
 
 class Piece:
     """A sub-band in which no allocation begins or ends, with its row as it holds."""
 
-    def __init__(self, row: Row, view: View) -> None:
+    def __init__(self, row: Row, view: View, decided: DecidedLimits) -> None:
         self.row = row
         self.held = holding(row, view)
-        self.bounds = binding(row, view, self.held)
-        self.left_open = tuple(view.left_open(row))
-        self.allowed = tuple(_allowed(self.held))
+        self.terms = [(a.term, a) for a in row.allocations]
+        self._view = view
+        self._decided = decided
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
         self.facets: dict[tuple[ServiceTerm, bool | None], Facets] = {}
+
+    @cached_property
+    def bounds(self) -> list[Bound]:
+        """What footnotes put on its allocations."""
+        return binding(self.row, self._view, self.held)
+
+    @cached_property
+    def decided(self) -> list[Reaching]:
+        """The figures of Resolutions that reach it by its footnotes."""
+        return [found for found in self._decided.reaching(self.held) if found.limits]
+
+    @cached_property
+    def left_open(self) -> tuple[Rule, ...]:
+        """The rules of which it is open whether they allocate in it."""
+        return tuple(self._view.left_open(self.row))
+
+    @cached_property
+    def allowed(self) -> tuple[tuple[Rule, tuple[ServiceTerm, ...], str], ...]:
+        """What footnotes allow in it without allocating, for which services, in words."""
+        return tuple(_allowed(self.held))
 
     def naming(self, use: str, own: Allocation, terms: Terms) -> list[Rule]:
         """The rules that name the allocation for a use."""
         beside = (h.rule for h in self.held if h.beside in (None, own) and use in h.rule.application)
         return [r for r in beside if not r.services or terms.named(own, r.services)]
 
+    def on_equal_footing(self, own: Allocation, uses: Iterable[str], terms: Terms) -> bool:
+        """Whether a footnote puts one of the uses on an equal footing with every primary service of the sub-band."""
+        primary = [a for a in self.row.allocations if a.status == "primary"]
+        return bool(primary) and any(
+            b.allocation == own and b.restriction.rule == "equal-footing" and serves(uses, b.held.rule.application)
+            and all(terms.named(a, b.restriction.towards) for a in primary)
+            for b in self.bounds
+        )  # fmt: skip
+
 
 class Place:
     """One Region of one view, asked again and again. With `triggers` it tells who else has the band, and coordination."""
 
-    def __init__(self, view: View, region: int, limits: Limits, triggers: Triggers | None) -> None:
+    def __init__(
+        self, view: View, region: int, limits: Limits, decided: DecidedLimits, triggers: Triggers | None
+    ) -> None:
         self.view = view
         self.region = region
         self.limits = limits
-        self.decided = DecidedLimits(view)
+        self.decided = decided
         self.triggers = triggers
         self.terms = view.terms
-        self._pieces: dict[int, Piece] = {}
+        # By low edge, with these beside them.
+        self._pieces: list[Piece] = []
+        self._lows: list[int] = []
 
     def pieces(self, low_hz: int, high_hz: int) -> Iterator[Piece]:
         """The sub-bands that meet `[low, high)`. Raises `OutsideCoverageError` where one of them has no row."""
-        for gap in self.view.gaps(low_hz, high_hz, self.region):
-            raise OutsideCoverageError(
-                f"the data has no row at {format_range(gap.low_hz, gap.high_hz)} in Region {self.region}",
-                "the data has a gap there: `specx lint` names it",
-            )
-        for hit in self.view.within(low_hz, high_hz, self.region):
-            known = self._pieces.get(hit.row.low_hz)
-            if known is None:
-                known = self._pieces[hit.row.low_hz] = Piece(hit.row, self.view)
-            yield known
+        while low_hz < high_hz:
+            piece = self._piece(low_hz)
+            if piece is None:
+                gap = self.view.gaps(low_hz, high_hz, self.region)[0]
+                raise OutsideCoverageError(
+                    f"the data has no row at {format_range(gap.low_hz, gap.high_hz)} in Region {self.region}",
+                    "the data has a gap there: `specx lint` names it",
+                )
+            yield piece
+            low_hz = piece.row.high_hz
 
-    def facets(self, piece: Piece, service: ServiceTerm, airborne: bool | None = None) -> Facets:
-        """What the sub-band holds for a service: the allocation that carries it best, and what binds it."""
+    def _piece(self, hz: int) -> Piece | None:
+        """The sub-band that holds a frequency; None where the data has a gap."""
+        place = bisect_right(self._lows, hz)
+        if place and hz < self._pieces[place - 1].row.high_hz:
+            return self._pieces[place - 1]
+        row = self.view.row_at(hz, self.region)
+        if row is None:
+            return None
+        piece = Piece(row, self.view, self.decided)
+        self._pieces.insert(place, piece)
+        self._lows.insert(place, row.low_hz)
+        return piece
+
+    def facets(
+        self, piece: Piece, service: ServiceTerm, airborne: bool | None = None, uses: Iterable[str] | None = None
+    ) -> Facets:
+        """What the sub-band holds for a service: the allocation that carries it best, and what binds it.
+
+        A secondary service stands as a primary one where a footnote says so of the use that is planned.
+        """
+        known = self._facets(piece, service, airborne)
+        if uses and known.own and known.own.status == "secondary":
+            return known.raised() if piece.on_equal_footing(known.own, uses, self.terms) else known
+        return known
+
+    def _facets(self, piece: Piece, service: ServiceTerm, airborne: bool | None) -> Facets:
         known = piece.facets.get((service, airborne))
         if known is None:
-            carrying = [(fit, a) for a in piece.row.allocations if (fit := self.terms.fit(a.term, service))]
+            carrying = [(fit, a) for term, a in piece.terms if (fit := self.terms.fit(term, service))]
             if carrying:
                 known = self._allocated(piece, service, carrying, airborne)
             else:
@@ -126,7 +195,7 @@ class Place:
         fit, own = min(carrying, key=lambda c: (c[0] != "whole", c[1].status != "primary"))
         making = (h.rule for h in piece.held if h.rule.makes and h.rule.footnote == own.via)
         bounds = piece.bounds
-        mine = [b for b in bounds if b.allocation == own and self._concerned(b.restriction.by, service)]
+        mine = [b for b in bounds if b.allocation == own and self.terms.concerned(b.restriction.by, service)]
         # Of a link in one direction the limits of the other are not asked.
         ways = tuple(d for d in service.directions if d in (own.term.directions or service.directions))
         sent = own.term._replace(directions=ways or own.term.directions)
@@ -141,11 +210,11 @@ class Place:
                 *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band, text(own.term))),
                 *self._prohibited(piece, service, own, airborne),
                 *((rule, None, f) for rule, f in may_be_taken(row, own, self.view)),
-                *((bound.held.rule, bound, _by_limits(f, limits)) for bound, f in restricted(row, mine, self.view)),
+                *((b.held.rule, b, f) for b, found in restricted(row, mine, self.view) if (f := _by_limits(b, found, limits))),
                 *((None, None, f) for f in unverified(row)),
             ),
             channel=next((rule for rule in making if rule.frequencies), None),
-            limits=tuple(limits), agreements=dict(_agreements(mine)),
+            limits=tuple(b for b in limits if b.limit.conditions.for_new(self.view.day)), agreements=dict(_agreements(mine)),
             shares=tuple(self._shares(piece, own)) if self.triggers else (),
             coordination=tuple(self._coordination(piece, own, self.triggers)) if self.triggers else (),
         )  # fmt: skip
@@ -172,18 +241,13 @@ class Place:
                 cases = next((b.restriction.cases for b in called if b.restriction.provision == trigger.provision), ())
                 yield Coordination(trigger.provision, orbit, cases)
 
-    def _concerned(self, names: Iterable[ServiceTerm | str], service: ServiceTerm) -> bool:
-        """Whether a rule that names services means the one asked: not another part of the allocation, or its other way."""
-        bare = [n for n in names if not isinstance(n, str)]
-        return len(bare) < len(tuple(names)) or not bare or any(self.terms.touches(n, service) for n in bare)
-
     def _stated(self, piece: Piece, own: Allocation, service: ServiceTerm) -> Iterator[BoundLimit]:
         """The limits that footnotes state for the allocation; in a Region they may hold in a part of it only."""
         row = piece.row
         for held in piece.held:
             if held.limits and held.beside in (None, own):
                 named = held.rule.services
-                if named and not (self.terms.named(own, named) and self._concerned(named, service)):
+                if named and not (self.terms.named(own, named) and self.terms.concerned(named, service)):
                     continue
                 footnote = self.view.footnotes.get(held.rule.footnote)
                 verified = footnote is None or footnote.verified
@@ -193,9 +257,9 @@ class Place:
     def _decided(self, piece: Piece, own: Allocation, service: ServiceTerm) -> Iterator[BoundLimit]:
         """The figures of the Resolutions that footnotes cite; those on a use bind that use alone."""
         row, told = piece.row, set()
-        for found in self.decided.binding(row, row.low_hz, row.high_hz, own, piece.held):
+        for found in self.decided.binding(row, row.low_hz, row.high_hz, own, piece.decided):
             bound, rule = found.bound, found.held.rule
-            if not self._concerned(rule.services, service):
+            if not self.terms.concerned(rule.services, service):
                 continue
             limit = bound.limit
             if rule.application and not limit.cases:
@@ -237,10 +301,14 @@ class Place:
         return any(self.terms.fit(term, service) for term in terms)
 
 
-def _by_limits(finding: ExaminationFinding, limits: Iterable[BoundLimit]) -> ExaminationFinding:
-    """A duty to keep a limit that another provision sets is told: that limit is examined itself."""
-    known = any(b.limit.provision == finding.provision for b in limits)
-    return finding._replace(level="note") if known and finding.rule == "technical" else finding
+def _by_limits(bound: Bound, finding: ExaminationFinding, limits: Iterable[BoundLimit]) -> ExaminationFinding | None:
+    """A duty to keep a limit is told where another provision sets that, and is no more than the limit where its own does."""
+    if finding.rule != "technical":
+        return finding
+    examined = {b.limit.provision for b in limits}
+    if finding.footnote in examined and bound.restriction.use.endswith("see limits"):
+        return None
+    return finding._replace(level="note") if finding.provision in examined else finding
 
 
 def _agreements(bounds: Iterable[Bound]) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:

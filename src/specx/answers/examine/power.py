@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...regulations.cases import meant, serves
+from ...regulations.limit_conditions import last_day
 from ...regulations.mask import figure
 from ...table.limits import BoundLimit
 from ...units import format_width
@@ -66,20 +67,18 @@ class Comparing:
         excess is a condition to look into, and a warning where the Bureau does not examine the limit.
         Of masks that are alternatives a note of the table picks one: only exceeding all is a failure.
         """
-        here = [b for b in limits if b.low_hz < assignment.high_hz and b.high_hz > assignment.low_hz]
+        low_hz, high_hz = assignment.low_hz, assignment.high_hz
+        here = [b for b in limits if b.low_hz < high_hz and b.high_hz > low_hz]
         if assignment.orbit:
             here = [b for b in here if b.limit.orbit in ("any", assignment.orbit)]
-        here = [b for b in here if self._for_new_stations(b.limit) and self._meant(b.limit, assignment) is not False]
+        here = [b for b in here if self._meant(b.limit, assignment) is not False]
         compared = [self._one(b, assignment, on_earth) for b in here]
+        if not any(c.offered for c in compared):
+            return compared
         by_id = {c.bound.limit.id: c for c in compared}
         kept = {_kind(c) for c in compared if c.level == "met"}
         compared = [_another(c) if c.level == "fail" and _kind(c) in kept else c for c in compared]
         return _one_meaning([_with_alternatives(c, by_id) for c in compared], assignment)
-
-    def _for_new_stations(self, limit: Limit) -> bool:
-        """Whether a limit can bind a station put into use on the day: not one that speaks of older stations alone."""
-        ends = [end for name in _OLDER if (end := getattr(limit.conditions, name))]
-        return all(_date(end) > self.day for end in ends)
 
     @staticmethod
     def _meant(limit: Limit, assignment: Assignment) -> bool | None:
@@ -159,7 +158,9 @@ class Comparing:
         if bound.condition:
             doubts.append((bound.condition, ""))
         settled = {"station", "direction", "not_for", *_OLDER}
-        settled |= {name for name in _NEWER if (start := getattr(limit.conditions, name)) and _date(start) <= self.day}
+        settled |= {
+            name for name in _NEWER if (start := getattr(limit.conditions, name)) and last_day(start) <= self.day
+        }
         if limit.conditions.application and assignment.asker.uses is not None:
             settled.add("application")
         if limit.conditions.antenna_below_m is not None and assignment.asker.antenna_m is not None:
@@ -172,11 +173,6 @@ class Comparing:
 def _relaxed(limit: Limit, assignment: Assignment) -> RelaxedLimit | None:
     """What a provision lets stations of the assignment's class pass the limit by."""
     return next((r for r in limit.relaxed if assignment.station in r.classes), None)
-
-
-def _date(text: str) -> str:
-    """A date, or a conference for the end of its year: `WRC-19`."""
-    return f"20{text[4:6]}-12-31" if text.startswith("WRC-") else text
 
 
 def _with_alternatives(compared: Compared, by_id: dict[str, Compared]) -> Compared:
@@ -202,10 +198,10 @@ def _another(compared: Compared) -> Compared:
 
 def _one_meaning(compared: list[Compared], assignment: Assignment) -> list[Compared]:
     """One number is no answer to two questions: said without its bandwidth, it counts where every reading agrees."""
-    if not any(c.offered for c in compared):
-        return compared
     for family in POWERS:
         given = getattr(assignment, family)
+        if given is None or given.per is not None:
+            continue
         mine = [
             i for i, c in enumerate(compared)
             if c.offered and FAMILY.get(c.bound.limit.quantity) == family
@@ -213,7 +209,7 @@ def _one_meaning(compared: list[Compared], assignment: Assignment) -> list[Compa
         ]  # fmt: skip
         widths = dict.fromkeys(compared[i].bound.limit.reference_bandwidth for i in mine)
         verdicts = {compared[i].margin is not None and (compared[i].margin or 0) >= 0 for i in mine}
-        if given is None or given.per is not None or len(widths) < 2 or len(verdicts) < 2:
+        if len(widths) < 2 or len(verdicts) < 2:
             continue
         told = ", ".join(format_width(w) if w else "the whole" for w in widths)
         for i in mine:
@@ -241,3 +237,18 @@ def summed(compared: Iterable[Compared]) -> Iterator[Compared]:
         if c.level != "unchecked" or c.message not in told:
             told.add(c.message)
             yield c
+
+
+def once(checks: list[Compared]) -> Iterable[Compared]:
+    """Checks that say the same of bands side by side, told once for the whole."""
+    found: dict[tuple[object, ...], Compared] = {}
+    for check in checks:
+        limit, bound = check.bound.limit, check.bound
+        same = limit.id, limit.provision, check.margin, check.message
+        before = found.get(same)
+        if before is None:
+            found[same] = check
+        else:
+            low, high = min(before.bound.low_hz, bound.low_hz), max(before.bound.high_hz, bound.high_hz)
+            found[same] = before._replace(bound=before.bound._replace(low_hz=low, high_hz=high))
+    return found.values()

@@ -44,9 +44,7 @@ class Protection:
         """What of it lies in `[low_hz, high_hz)`, and what to heed there."""
         if not self._plans.files_at(low_hz, high_hz):
             return
-        for row in self._channels.within(low_hz, high_hz, (region,), country):
-            if not row.protected_by:
-                continue
+        for row in self._channels.within(low_hz, high_hz, (region,), country, protected=True):
             side = row.sides[0]
             where = (
                 format_hz(side.frequency_hz)

@@ -251,32 +251,39 @@ OWN_LINE = frozenset({"own_table", "own_verdict", "own_notes"})
 
 def lines(result: Examination | RefusedRow) -> Iterator[ExaminationLine]:
     """One flat line for each finding; one without a finding where there is none."""
-    head: dict[str, Any] = {name: getattr(result, name, None) for name in _HEAD}
-    head["open"] = "; ".join(result.open) if isinstance(result, Examination) else None
-    head |= _own(result.own_verdicts) if isinstance(result, Examination) else {}
+    for cells in line_cells(result):
+        yield RowLine(**dict(zip(RowLine._fields, cells, strict=True)))
+
+
+def line_cells(result: Examination | RefusedRow) -> Iterator[list[Any]]:
+    """The cells of each line, in the order of `RowLine`: what many rows are written from."""
+    head = [getattr(result, name, None) for name in _HEAD]
+    if isinstance(result, RefusedRow):
+        yield [*head, *_NOTHING, "", "", "", result.error.line]
+        return
+    head[_OPEN] = "; ".join(result.open)
+    own = _own(result.own_verdicts)
     for f in result.findings:
-        yield RowLine(
-            **head, level=f.level, rule=f.rule, finding_low_hz=f.low_hz, finding_high_hz=f.high_hz,
-            provision=f.provision, footnote=f.footnote, message=f.message,
-        )  # fmt: skip
+        yield [*head, f.level, f.rule, f.low_hz, f.high_hz, f.provision, f.footnote, f.message, *own, ""]
     if not result.findings:
-        nothing: dict[str, Any] = dict.fromkeys(_FINDING)
-        yield RowLine(**head, **nothing, error=result.error.line if isinstance(result, RefusedRow) else "")
+        yield [*head, *_NOTHING, *own, ""]
 
 
-def _own(verdicts: tuple[OwnVerdict, ...]) -> dict[str, str]:
-    """The columns on a country's own table."""
+def _own(verdicts: tuple[OwnVerdict, ...]) -> tuple[str, str, str]:
+    """The cells on a country's own table."""
+    if not verdicts:
+        return "", "", ""
     notes = dict.fromkeys(
         f.footnote for v in verdicts for f in v.findings if f.footnote and not is_footnote(f.footnote)
     )
-    return {
-        "own_table": verdicts[0].own_table if verdicts else "", "own_notes": " ".join(notes),
-        "own_verdict": " ".join(f"{v.column}:{v.verdict}" if v.column else v.verdict for v in verdicts),
-    }  # fmt: skip
+    told = (f"{v.column}:{v.verdict}" if v.column else v.verdict for v in verdicts)
+    return verdicts[0].own_table, " ".join(told), " ".join(notes)
 
 
 _FINDING = ("level", "rule", "finding_low_hz", "finding_high_hz", "provision", "footnote", "message")
-_HEAD = tuple(name for name in ExaminationLine._fields if name not in _FINDING and name not in OWN_LINE)
+_NOTHING = (None,) * len(_FINDING)
+_HEAD = ExaminationLine._fields[: ExaminationLine._fields.index(_FINDING[0])]
+_OPEN = _HEAD.index("open")
 
 
 def __getattr__(name: str) -> Any:

@@ -19,8 +19,8 @@ SENDING = ("power_density", "gain", "gains", "off_axis")
 
 def each_place(words: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The words once for each part of the service area: it, not the position in orbit, decides Regions and countries."""
-    area = [part.strip() for part in words.get("service_area", "").split(",") if part.strip()]
-    bare = {name: value for name, value in words.items() if name != "service_area"}
+    bare = dict(words)
+    area = [part.strip() for part in bare.pop("service_area", "").split(",") if part.strip()]
     if not area:
         yield bare
     for part in area:

@@ -14,7 +14,7 @@ from ..in_part import joined
 from ..row_of import elsewhere_of, left_open_of
 from ..rows import InPart
 from ..sharing.subband import Rules, SubBand
-from .rows import FindHead, FitPart, FitRow, NearlyFit, OnlyPart
+from .rows import ClosedBand, FindHead, FitPart, FitRow, NearlyFit, OnlyPart
 from .stretches import FitStretch, Stretches, StretchPiece, WidthWanted
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Finder:
         given, left_open = self._in_part()
         return FindHead(
             only_part=tuple(OnlyPart(**_run(s)) for s in self._found if s.service is None and self._wide(s)),
-            elsewhere=given, may_allocate=left_open, nearly=() if self.rows else tuple(self._nearly()),
+            closed_to_new=tuple(self._closed()), elsewhere=given, may_allocate=left_open, nearly=() if self.rows else tuple(self._nearly()),
         )  # fmt: skip
 
     @cached_property
@@ -88,7 +88,7 @@ class Finder:
 
     def _part(self, piece: StretchPiece, service: ServiceTerm, low_hz: int, high_hz: int) -> FitPart:
         row, own = piece.row, piece.own
-        put = SubBand(self.rules, row, low_hz, high_hz, service, None).put_on(own)
+        put = SubBand(self.rules, row, low_hz, high_hz, service, None).put_on(own, self.wanted.orbit)
         return FitPart(
             low_hz=low_hz, high_hz=high_hz, footnotes=own.footnotes, row_footnotes=row.footnotes,
             sharers=tuple(a for a in row.allocations if a != own),
@@ -120,6 +120,21 @@ class Finder:
                 )
         return self._wide_enough(given), self._wide_enough(left_open)
 
+    def _closed(self) -> Iterator[ClosedBand]:
+        """Where only old stations go on, wide enough; rows side by side as one."""
+        found: list[ClosedBand] = []
+        for region in self.regions:
+            for c in self.stretches.closed(self.wanted, self.low_hz, self.high_hz, region):
+                band = ClosedBand(
+                    region=region, low_hz=c.low_hz, high_hz=c.high_hz, label=c.own.label, status=c.own.status,
+                    footnote=c.footnote, except_=c.spared,
+                )  # fmt: skip
+                last = found[-1] if found and found[-1].high_hz == c.low_hz else None
+                if last and last._replace(low_hz=c.low_hz, high_hz=c.high_hz) == band:
+                    band = band._replace(low_hz=found.pop().low_hz)
+                found.append(band)
+        return (band for band in found if band.high_hz - band.low_hz >= self.wanted.bandwidth_hz)
+
     def _wide_enough(self, found: list[InPart]) -> tuple[InPart, ...]:
         return tuple(p for p in joined(found) if p.high_hz - p.low_hz >= self.wanted.bandwidth_hz)
 
@@ -134,7 +149,7 @@ class Finder:
             yield NearlyFit(**_run(narrow), lacks="bandwidth")
         looser = {
             "status": asked._replace(status=""), "without": asked._replace(without=()),
-            "not-beside-passive": asked._replace(clear_hz=None),
+            "not-beside-passive": asked._replace(clear_hz=None), "orbit": asked._replace(orbit=""),
         }  # fmt: skip
         several = sum(terms != asked for terms in looser.values()) > 1
         fitting = [near for lacks, terms in looser.items() if terms != asked for near in self._left_out(terms, lacks)]

@@ -90,10 +90,29 @@ class OnlyPart(Run):
     """A band wide enough whose allocation is not all of the service asked; not among the results."""
 
 
+class ClosedBand(Record):
+    """A band wide enough in which the service is allocated and a footnote admits no new station; not among the results."""
+
+    region: int
+    """The ITU Region."""
+    low_hz: int
+    """The lower edge, in Hz."""
+    high_hz: int
+    """The upper edge, in Hz."""
+    label: str
+    """The allocation as printed."""
+    status: str
+    """primary, secondary or permitted."""
+    footnote: str
+    """The footnote that closes it."""
+    except_: str = ""
+    """What goes on all the same, in a few words."""
+
+
 class NearlyFit(Run):
     """The widest band that lacks one thing."""
 
-    lacks: Literal["bandwidth", "status", "without", "not-beside-passive", "terms"]
+    lacks: Literal["bandwidth", "status", "without", "not-beside-passive", "orbit", "terms"]
     """What it lacks: `bandwidth` where it is too narrow, else the option without which the width would fit; `terms`
     where it would fit only without all of them."""
 
@@ -103,6 +122,8 @@ class FindHead(Record):
 
     only_part: tuple[OnlyPart, ...] = ()
     """Where only a part of the service is allocated: mobile in MOBILE except aeronautical mobile."""
+    closed_to_new: tuple[ClosedBand, ...] = ()
+    """Where footnotes leave the service to stations of long ago."""
     elsewhere: tuple[InPart, ...] = ()
     """Where footnotes give the service in a part of a Region only, wide enough."""
     may_allocate: tuple[InPart, ...] = ()

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...regulations.bands import Span, minus, union
+from ...regulations.cases import Asker, meant
 from ...regulations.footnotes import Restriction, Rule
 from ...regulations.values import Allocation, Row, ServiceTerm
+from ...table.binding import binding
 from ...table.view import View
 from ..adjacent import Neighbourhood
 
@@ -25,6 +27,7 @@ class WidthWanted(NamedTuple):
     status: str = ""  # "" for any
     without: tuple[ServiceTerm, ...] = ()  # services that must have no allocation beside it
     clear_hz: int | None = None  # the least distance from passive bands; None for none
+    orbit: str = ""  # of the satellites: GSO or non-GSO, "" for either
 
 
 class StretchPiece(NamedTuple):
@@ -71,6 +74,17 @@ class FitStretch(NamedTuple):
         return self.high_hz - self.low_hz
 
 
+class ClosedPiece(NamedTuple):
+    """A part of a row in which a footnote leaves an allocation to stations of long ago."""
+
+    own: Allocation
+    region: int
+    low_hz: int
+    high_hz: int
+    footnote: str
+    spared: str  # what goes on, in words
+
+
 class Stretches:
     """The stretches of one view."""
 
@@ -90,7 +104,7 @@ class Stretches:
         for hit in self.view.overlap(low_hz, high_hz, region):
             for own, service in self._carrying(hit.row, wanted):
                 key = own.term, own.status, own.via
-                taken = [*quiet, *self._forbidden(hit.row, own)]
+                taken = [*quiet, *self._taken(hit.row, own, service or wanted.term, wanted.orbit)]
                 for low, high in minus([(hit.low_hz, hit.high_hz)], taken) if taken else [(hit.low_hz, hit.high_hz)]:
                     piece, last = StretchPiece(hit.row, own, low, high), latest.get(key, -1)
                     if last >= 0 and found[last][1][-1].high_hz == low:
@@ -130,16 +144,51 @@ class Stretches:
         passive = self.neighbours.listening(max(start, low_hz - clear), min(end, high_hz + clear), region)
         return union((low - clear, high + clear) for low, high in passive)
 
-    def _forbidden(self, row: Row, own: Allocation) -> Iterator[Span]:
-        """Where footnotes, No. 5.340 above all, leave an allocation no emission; who only listens makes none."""
+    def closed(self, wanted: WidthWanted, low_hz: int, high_hz: int, region: int) -> Iterator[ClosedPiece]:
+        """Where the service is allocated on the terms asked, and a footnote admits no new station, by low edge."""
+        for hit in self.view.overlap(low_hz, high_hz, region):
+            for own, _ in self._carrying(hit.row, wanted):
+                for rule, restriction in self._forbidding(hit.row, own):
+                    for low, high in rule.within(hit.low_hz, hit.high_hz) if restriction.stations == "new" else ():
+                        yield ClosedPiece(own, region, low, high, rule.footnote, restriction.spared)
+
+    def _taken(self, row: Row, own: Allocation, service: ServiceTerm, orbit: str) -> Iterator[Span]:
+        """Where footnotes leave an allocation no new station, or none of the orbit."""
+        for rule, _ in self._forbidding(row, own):
+            yield from rule.within(row.low_hz, row.high_hz)
+        for rule in self._for_the_other_orbit(row, own, service, orbit) if orbit else ():
+            yield from rule.within(row.low_hz, row.high_hz)
+
+    def _forbidding(self, row: Row, own: Allocation) -> Iterator[tuple[Rule, Restriction]]:
+        """What leaves an allocation no emission, No. 5.340 above all, or no new station; who only listens makes none."""
         if self.terms.is_passive(own.term):
             return
         for rule, restriction in row.barred:
             # In a Region what is forbidden in a part of it is told, and the rest has its place.
-            if rule in row.lost or (rule.countries and self.view.reach is None) or not _whole(restriction):
+            if rule in row.lost or self._told_only(rule) or not _whole(restriction):
+                continue
+            if rule.makes and rule.footnote not in (own.via, *own.footnotes):
                 continue
             if self.terms.named(own, restriction.by) and not self._excepts(rule, own):
-                yield from rule.within(row.low_hz, row.high_hz)
+                yield rule, restriction
+
+    def _for_the_other_orbit(self, row: Row, own: Allocation, service: ServiceTerm, orbit: str) -> Iterator[Rule]:
+        """The rules that limit an allocation to systems of the other orbit, or shut out those of this one."""
+        asker = Asker(orbit=orbit, received=self.view.day, status=own.status)
+        for bound in binding(row, self.view):
+            rule, restriction = bound.held.rule, bound.restriction
+            if bound.allocation != own or not restriction.cases or self._told_only(rule):
+                continue
+            # The terms on which a use is named bind that use alone.
+            if rule.kind != "identification" and self.terms.concerned(restriction.by, service):
+                shut_out = {"limited-to": False, "not-for": True}.get(restriction.rule)
+                held, _ = meant(restriction.cases, asker)
+                if shut_out is not None and held is shut_out:
+                    yield rule
+
+    def _told_only(self, rule: Rule) -> bool:
+        """Whether a rule holds in a part of the Region asked."""
+        return bool(rule.countries) and self.view.reach is None
 
     def _excepts(self, rule: Rule, own: Allocation) -> bool:
         """Whether what forbids names the footnote that allocates as an exception."""
@@ -149,7 +198,9 @@ class Stretches:
 
 
 def _whole(restriction: Restriction) -> bool:
-    """Whether it forbids all emissions, or a service as such, and not only some use of it."""
+    """Whether it forbids all emissions, all new stations or a service as such, and not only some use of it."""
+    if restriction.rule == "prohibited" and restriction.stations == "new":
+        return True
     if restriction.rule != "prohibited" or restriction.stations:
         return False
     named = restriction.by and not any(isinstance(name, str) for name in restriction.by)

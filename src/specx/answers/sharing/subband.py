@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...regulations.cases import Asker, StationCase, cases_of, meant
 from ...regulations.relation import OUTSIDE_TABLE, UNSAID, by_footnotes, by_status
 from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import Bound, Held, binding, holding, words_on
@@ -120,10 +121,10 @@ class SubBand:
             "limits": tuple(self._limits(own)),
         }  # fmt: skip
 
-    def put_on(self, own: Allocation) -> PutOn:
-        """What binds an allocation, without the work of telling how others stand to it."""
+    def put_on(self, own: Allocation, orbit: str = "") -> PutOn:
+        """What binds an allocation, or systems of one orbit in it, without the work of telling how others stand to it."""
         return PutOn(
-            self._restrictions(own), tuple(self._prohibited()), tuple(self._limits(own)),
+            self._restrictions(own, orbit), tuple(self._prohibited()), tuple(self._limits(own, orbit)),
             self._made(r for r in self.elsewhere if self._takes_away(r, own)), tuple(self._open()),
         )  # fmt: skip
 
@@ -195,8 +196,11 @@ class SubBand:
 
     # --- what binds
 
-    def _restrictions(self, allocation: Allocation) -> tuple[RestrictionTold, ...]:
-        return tuple(self._told(b) for b in self.bounds if b.allocation == allocation)
+    def _restrictions(self, allocation: Allocation, orbit: str = "") -> tuple[RestrictionTold, ...]:
+        return tuple(
+            self._told(b) for b in self.bounds
+            if b.allocation == allocation and _of_orbit(b.restriction.cases, orbit)
+        )  # fmt: skip
 
     def _told(self, bound: Bound) -> RestrictionTold:
         rule, restriction = bound.held.rule, bound.restriction
@@ -233,12 +237,14 @@ class SubBand:
                 prohibited=any(of_all(rule, forbidden) for rule, forbidden in row.barred) or "5.340" in row.all_footnotes(),
             )  # fmt: skip
 
-    def _limits(self, own: Allocation) -> list[LimitNamed]:
-        """The limits of the rules, then those that footnotes state; each once."""
+    def _limits(self, own: Allocation, orbit: str = "") -> list[LimitNamed]:
+        """The limits of the rules, then those that footnotes state, on systems of the orbit; each once."""
         seen: dict[str, LimitNamed] = {}
         binding = self.rules.limits.binding(self.row, self.row.low_hz, self.row.high_hz, own.term)
         for found in () if self.national else binding:
             bound = found.limit
+            if orbit and bound.orbit not in ("any", orbit):
+                continue
             if bound.force == "threshold" and bound.provision.startswith("Recommendation"):
                 continue
             limit = LimitNamed(
@@ -248,6 +254,8 @@ class SubBand:
             seen.setdefault(bound.id, limit)
         for held in self.held:
             for stated in self._stated(held) if held.beside in (None, own) else ():
+                if not _of_orbit(cases_of(stated.get("cases")), orbit):
+                    continue
                 limit = LimitNamed(
                     id=None, provision=held.rule.footnote, quantity=stated["quantity"], value=stated["value"],
                     unit=stated.get("unit", ""), applies_to=stated.get("where", ""), force="mandatory", verified=True,
@@ -262,3 +270,8 @@ class SubBand:
             bands = [*stated.get("bands", ()), *((f, f + 1) for f in stated.get("frequencies", ()))]
             if not bands or any(low < self.row.high_hz and high > self.row.low_hz for low, high in bands):
                 yield stated
+
+
+def _of_orbit(cases: tuple[StationCase, ...], orbit: str) -> bool:
+    """Whether cases can mean systems of an orbit; "" is any."""
+    return not orbit or meant(cases, Asker(orbit=orbit))[0] is not False

@@ -28,6 +28,7 @@ _OTHERS = {
     "resolutions": "resolutions", "procedures": "procedures", "plans": "plans", "spans": "plans", "names": "called",
     "documents": "documents", "document-lists": "documents", "notices": "notices",
     "national-edition": "national", "national-table": "national", "national-footnotes": "national_notes",
+    "national-file": "national_file", "national-rows": "national_file",
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def title_band(text: str) -> tuple[int, int]:
         return NAMED_BANDS[text]
     worded = _WORDED.fullmatch(text)
     if not worded:
-        return parse_range(text)
+        return parse_range(text, as_typed=False)
     word, hz = worded[1], parse_frequency(worded[2])
     if word == "below":
         return 0, hz

@@ -30,6 +30,19 @@ SERVICES = Keyed(
         ),
         "directions": Key(ListOf(Keyed({"id": Key(Str(), "", True), "abbreviation": Key(Str(), "", True)})), "", True),
         "qualifiers": Key(ListOf(Str()), "what may stand in brackets after a service", True),
+        "everyday": Key(
+            ListOf(
+                Keyed(
+                    {
+                        "words": Key(ListOf(Str(), False), "what people say", True),
+                        "means": Key(ListOf(Str(), False), "the services that it can mean, as people ask for them"),
+                        "use": Key(Str(), "the use that it means, which is no service"),
+                    },
+                    "an everyday word",
+                )
+            ),
+            "words that people use for a service",
+        ),
     },
     "the vocabulary",
 )

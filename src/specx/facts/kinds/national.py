@@ -17,10 +17,11 @@ _NOTE = re.compile(r"([A-Z]{1,4}-?)\d{1,3}[A-Z]{0,3}")
 class OwnWords(NamedTuple):
     """The words that a national table declares for itself in its `edition.yaml`."""
 
-    prefixes: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] | None = ()  # None where any will do
     columns: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
+    free: bool = False  # whether services stand in its own order of print
 
 
 def own_words(edition: dict[str, Any]) -> OwnWords:
@@ -29,8 +30,8 @@ def own_words(edition: dict[str, Any]) -> OwnWords:
         tuple(edition.get("notes", {}).get("prefixes", ())),
         tuple(c["id"] for c in edition.get("columns", ()) if "id" in c),
         tuple(u["id"] for u in edition.get("uses", ()) if "id" in u),
-        tuple(edition.get("qualifiers", ())),
-    )
+        tuple(edition.get("qualifiers", ())), edition.get("order") == "free",
+    )  # fmt: skip
 
 
 class NoteId(Type):
@@ -77,7 +78,7 @@ class Declared(Type):
         """The word."""
         known: tuple[str, ...] = getattr(to.national, self.field) if to.national else (str(node),)
         if node not in known:
-            hint = "edition.yaml declares " + (", ".join(known) or "none")
+            hint = "the table declares " + (", ".join(known) or "none")
             to.report(
                 "SPX105", node, f"'{node[:40]}' is no {self.what} of this table", did_you_mean(node, known) or hint
             )

@@ -28,7 +28,7 @@ class Band(Type):
     def read_text(self, node: Text, to: Reader) -> list[int] | None:
         """Low and high edge in Hz."""
         try:
-            return list(parse_range(node))
+            return list(parse_range(node, as_typed=False))
         except FrequencyError as problem:
             to.report(frequency_rule(problem), node, problem.message, problem.hint)
             return None

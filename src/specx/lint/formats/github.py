@@ -8,6 +8,8 @@ from ..check import Report
 from ..finding import printable
 from .place import forge_path
 
+_COMMAND = {"note": "notice"}
+
 
 def pieces(report: Report) -> Iterator[str]:
     """One command a finding; GitHub shows them beside the changed lines."""
@@ -17,7 +19,7 @@ def pieces(report: Report) -> Iterator[str]:
         name = printable(forge_path(f.file))
         place = f"file={_value(name)},line={f.line},col={f.column},endColumn={f.column + f.length}"
         text = f.message + (f" ({f.hint})" if f.hint else "")
-        yield f"::{f.severity} title={_value(title)},{place}::{_text(f'{name}:{f.line}:{f.column}: {f.rule} {text}')}\n"
+        yield f"::{_COMMAND.get(f.severity, f.severity)} title={_value(title)},{place}::{_text(f'{name}:{f.line}:{f.column}: {f.rule} {text}')}\n"
 
 
 def _text(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..check import Report
 from .place import forge_path
 
-_SEVERITY = {"error": "major", "warning": "minor"}
+_SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def pieces(report: Report) -> Iterator[str]:

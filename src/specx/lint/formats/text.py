@@ -25,7 +25,7 @@ def _head(finding: Finding) -> Iterator[Span]:
     yield Span(f"{printable(finding.file)}:{finding.line}:{finding.column}:", "head")
     yield Span(f" {finding.rule} ", "bad" if severe else "warn")
     if not severe:
-        yield Span("warning: ", "warn")
+        yield Span(f"{finding.severity}: ", "warn")
     yield Span(finding.message)
     if finding.hint:
         yield Span(f" ({finding.hint})", "dim")
@@ -79,7 +79,7 @@ def summary(report: Report) -> str:
     else:
         found = ", ".join(
             f"{n} {word}{'s' if n != 1 else ''}"
-            for n, word in ((head.errors, "error"), (head.warnings, "warning"))
+            for n, word in ((head.errors, "error"), (head.warnings, "warning"), (head.note_findings, "note"))
             if n
         )
         said.append(f"{files} checked: {found}" + (f"; --fix puts {fixable} right [*]" if fixable else ""))

@@ -14,7 +14,7 @@ from ..finding import Fault
 from ..folder import Folder
 
 # What people write themselves.
-_BROUGHT = ("table", "footnotes", "edition", "overlay", "national-edition", "notices")
+_BROUGHT = ("table", "footnotes", "edition", "overlay", "national-edition", "national-file", "notices")
 
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:

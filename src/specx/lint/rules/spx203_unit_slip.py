@@ -13,15 +13,24 @@ from ...units import format_band
 from ..document import Document, value_of
 from ..finding import Fault
 from ..folder import Folder, RowAt, rows_of
+from ..own import own_tables
+from ..rows import OF_ROWS
 
 FACTORS = (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1_000_000))
 
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
-    """Rows that join no neighbour of their Region, and would if the unit of an end were another one."""
+    """Rows that join no neighbour of their Region or column, and would if the unit of an end were another one."""
     by_region: dict[int, list[RowAt]] = {}
     for row in rows_of(document):
         by_region.setdefault(row.region, []).append(row)
+    for table in own_tables(folder) if document.kind in OF_ROWS else ():
+        if document in table.documents:
+            for i, column in enumerate(table.columns):
+                by_region[-i] = [
+                    RowAt(0, r.low, r.high, r.record, r.node, document)
+                    for r in table.rows if r.document is document and column in r.columns
+                ]  # fmt: skip
     told: set[int] = set()
     declared = folder.declared(document)
     for rows in by_region.values():

@@ -1,4 +1,4 @@
-"""Two rows of a Region overlap.
+"""Two rows of a Region, or of a column of a national table, overlap.
 
 A frequency has one row in a Region; with two, the answer would depend on which one is found first.
 """
@@ -23,7 +23,7 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
                 node = value_of(row.node, "band") or row.node
                 both = format_band(row.low, min(row.high, last.high))
                 yield row.document.found(
-                    node, f"Region {row.region} has two rows for {both}",
+                    node, f"{stretch.name} has two rows for {both}",
                     f"the other is at {last.document.name}:{last.node.line}",
                 )  # fmt: skip
             if last is None or row.high > last.high:

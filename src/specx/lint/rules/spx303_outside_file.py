@@ -16,7 +16,7 @@ from ..folder import Folder
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Rows that reach below or above the declared range."""
-    if document.kind != "table":
+    if document.kind not in ("table", "national-table"):
         return
     declared = folder.declared(document)
     for record, node in document.pairs() if declared else ():

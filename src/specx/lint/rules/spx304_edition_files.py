@@ -20,7 +20,8 @@ _OF_CONFERENCE = {"outcomes": "outcomes", "agenda": "agenda", "preliminary": "ag
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Names without a file, at the name; files without a name, at the file."""
-    for edition in folder.editions.values():
+    for edition in folder.every_edition():
+        of = "" if edition.id in folder.editions else "national-"
         named = set()
         for key in ("table", "footnotes"):
             for entry, document in edition.named(key):
@@ -28,15 +29,15 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
                     yield edition.document.found(entry, f"the file {entry['file'][:80]} is not there")
                 else:
                     named.add(document.path)
-                    wanted = "table" if key == "table" else "footnotes"
+                    wanted = of + key
                     if document.kind not in (None, wanted):
                         yield edition.document.found(
                             entry, f"{entry['file'][:80]} is a {document.kind} file", f"'{key}' names {wanted} files"
                         )
         for path, document in folder.documents.items():
             inside = folder.edition_of(document) is edition
-            if inside and document.kind in ("table", "footnotes") and path not in named:
-                key = str(document.kind)
+            key = str(document.kind).removeprefix("national-")
+            if inside and key in ("table", "footnotes") and path not in named:
                 yield document.found(
                     1, f"edition.yaml of {edition.id} does not name this file", f"add it under '{key}', or remove it"
                 )

@@ -11,7 +11,7 @@ from ..folder import Folder
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Declared ranges that leave a gap, overlap or reach beyond the coverage."""
-    for edition in folder.editions.values():
+    for edition in folder.every_edition():
         if edition.coverage is None:
             continue
         end, high = edition.coverage

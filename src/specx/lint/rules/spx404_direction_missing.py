@@ -1,7 +1,8 @@
 """A space service stands without the direction that the Table always gives it.
 
 Fixed-satellite without a direction says nothing about who transmits. Services that the Table itself
-prints without one now and then, such as mobile-satellite, are left alone.
+prints without one now and then, such as mobile-satellite, are left alone, and so are national tables: SPX423
+compares those with their base.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ SHARE, ENOUGH = 0.96, 15
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Entries without a direction whose service has one in every other row."""
+    if (document.kind or "").startswith("national-"):
+        return
     listed_rows = [listed for _, listed in entries(document, folder)]
     if not any(not e.term.directions and folder.vocabulary.is_space(e.term.service) for x in listed_rows for e in x):
         return

@@ -2,20 +2,20 @@
 
 A footnote that speaks of 148-149 MHz under a row at 3 GHz is a slipped reference or a mistyped band.
 Next door is near enough: a footnote may protect its band against a neighbour, and a distress
-frequency reaches a little beyond its own channel.
+frequency reaches a little beyond its own channel. In a national table it is enough too that the base
+cites the footnote in a row that shares spectrum; one without bands of its own has to stand where, or next
+to where, the base has it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...units import format_band, format_hz
+from ...units import format_band
 from ..finding import Fault
 from ..folder import Folder
-from ..footnotes import bands_of, cited, frequencies_of
-
-# A single frequency keeps a guard band of up to this fraction of itself, as No. 5.111 has it.
-GUARD = 2000
+from ..footnotes import bands_of, cited, frequencies_of, outside
+from ..own_notes import cited_of_base, cited_of_own
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
@@ -23,16 +23,37 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
     for edition in folder.editions.values():
         for number, row, node in cited(edition):
             footnote = edition.footnotes.get(number)
-            if footnote is None:
-                continue
-            bands, points = bands_of(footnote.record), frequencies_of(footnote.record)
-            if not bands and not points:
-                continue
-            near = row.high // GUARD
-            inside = any(low <= row.high and high >= row.low for low, high in bands)
-            if not inside and not any(row.low - near <= hz <= row.high + near for hz in points):
-                where = ", ".join([format_band(*b) for b in bands[:3]] + [format_hz(p) for p in points[:3]])
+            where = outside(footnote.record, row.low, row.high) if footnote else ""
+            if footnote and where:
                 yield row.document.found(
                     node, f"{number} speaks of {where}, not of {format_band(row.low, row.high)}",
                     f"see {footnote.document.name}:{footnote.node.line}",
                 )  # fmt: skip
+    for table, number, own, node in cited_of_own(folder):
+        footnote = table.notes.get(number)
+        where = outside(footnote.record, own.low, own.high) if footnote else ""
+        if footnote and where:
+            yield own.document.found(
+                node, f"{number} speaks of {where}, not of {format_band(own.low, own.high)}",
+                f"see {footnote.document.name}:{footnote.node.line}",
+            )  # fmt: skip
+    yield from _of_base(folder)
+
+
+def _of_base(folder: Folder) -> Iterator[Fault]:
+    for cite in cited_of_base(folder):
+        note, row = cite.note, cite.row
+        if note is None or cite.as_in_base:
+            continue
+        where, base = outside(note.record, row.low, row.high), cite.table.base_name
+        if where:
+            yield row.document.found(
+                cite.node, f"{cite.number} speaks of {where}, not of {format_band(row.low, row.high)}",
+                f"see No. {cite.number} in {base}",
+            )  # fmt: skip
+        elif not cite.next_door and not (bands_of(note.record) or frequencies_of(note.record)):
+            bands = [format_band(*band) for band in cite.where()]
+            hint = f"{base} has it at {', '.join(bands[:3])}" if bands else f"{base} has it in no row of this Region"
+            yield row.document.found(
+                cite.node, f"{cite.number} stands elsewhere in {base}, not at {format_band(row.low, row.high)}", hint
+            )

@@ -1,7 +1,7 @@
 """A row cites a footnote that holds only in other Regions.
 
 A row that reads alike in several Regions is printed once, across its columns, with the footnotes of
-all of them; it is enough that the footnote holds in one.
+all of them; it is enough that the footnote holds in one. A national table has the Regions of its country.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..finding import Fault
 from ..folder import Folder
 from ..footnotes import cited, regions_of
+from ..own_notes import cited_of_base
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
@@ -26,6 +27,15 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
                 yield row.document.found(
                     node, f"{number} holds in {_named(regions)}, the row is of {_named(own)}",
                     f"see {footnote.document.name}:{footnote.node.line}",
+                )  # fmt: skip
+    for cite in cited_of_base(folder):
+        note, country = cite.note, cite.table.country
+        if note is not None and country is not None:
+            regions = {r for rule in note.rules for r in rule.regions} if all(r.regions for r in note.rules) else set()
+            if regions and not regions & set(country.regions):
+                yield cite.row.document.found(
+                    cite.node, f"{cite.number} holds in {_named(regions)}, {country.name} lies in {_named(set(country.regions))}",
+                    f"see No. {cite.number} in {cite.table.base_name}",
                 )  # fmt: skip
 
 

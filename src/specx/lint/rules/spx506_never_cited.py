@@ -1,7 +1,8 @@
 """A footnote is defined and no row cites it.
 
 Either a reference is lost or the footnote is of another edition. Those that the Table really leaves
-uncited are listed under `uncited` in `edition.yaml`, with the reason.
+uncited are listed under `uncited` in `edition.yaml`, with the reason. Of a national table it is its own notes
+that are looked for, but for those that are marked `suppressed`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from ..finding import Fault
 from ..folder import Folder
 from ..footnotes import cited
+from ..own import own_tables
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
@@ -30,3 +32,11 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
                 yield edition.document.found(entry, f"{number} is listed as uncited, and a row cites it")
             elif edition.complete and number not in edition.footnotes:
                 yield edition.document.found(entry, f"{number} is listed as uncited, and is not defined")
+    for own in own_tables(folder):
+        if own.has_notes and all(document.trouble is None for document in own.documents):
+            used = {number for number, _, _ in own.cited()}
+            for number, note in own.notes.items():
+                if number not in used and not note.record.get("suppressed"):
+                    yield note.document.found(
+                        note.node, f"no row of {own.id} cites {number}", "cite it, or mark it 'suppressed'"
+                    )

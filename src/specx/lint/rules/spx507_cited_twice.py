@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from ..document import Document
 from ..finding import Fault
 from ..folder import Folder, node_of
-from ..rows import entries
+from ..rows import OF_ROWS, entries
 
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
     """Numbers that stand twice beside one service or twice under the row."""
-    if document.kind not in ("table", "overlay"):
+    if document.kind not in OF_ROWS:
         return
     for record, node in document.pairs():
         for number in _repeated(record.get("footnotes", ())):

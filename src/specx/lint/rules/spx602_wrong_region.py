@@ -1,13 +1,17 @@
-"""A country lies in none of the Regions that the record names."""
+"""A country lies in none of the Regions that the record names.
+
+Rows of a national table that name Regions name those of its country.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from ..document import Document
+from ..document import Document, value_of
 from ..finding import Fault
 from ..folder import Folder
+from ..own import own_tables
 
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
@@ -15,6 +19,17 @@ def check(document: Document, folder: Folder) -> Iterator[Fault]:
     for record, node in document.pairs():
         for part in (record, *record.get("parts", ())) if isinstance(record, dict) else ():
             yield from _outside(document, folder, part, node)
+    for table in own_tables(folder) if document.kind in ("national-rows", "national-file") else ():
+        country = table.country
+        for row in table.rows if table.head is document and country else ():
+            regions = {int(r) for r in row.record.get("regions", ())}
+            if country and regions and not regions & set(country.regions):
+                names = " and ".join(map(str, country.regions))
+                at = value_of(row.node, "regions") or row.node
+                yield document.found(
+                    at, f"{country.code} ({country.name}) is in Region {names}, the row is of Region "
+                    + " and ".join(map(str, sorted(regions))),
+                )  # fmt: skip
 
 
 def _outside(document: Document, folder: Folder, part: dict[str, Any], node: Any) -> Iterator[Fault]:

@@ -15,7 +15,10 @@ from ..finding import Fault
 from ..folder import Folder
 
 # Rows and footnotes rest on the sources of their edition, documents on their list, names on the heads of their files.
-EXEMPT = ("footnotes", "table", "national-footnotes", "national-table", "services", "regions", "documents")
+EXEMPT = (
+    "footnotes", "table", "services", "regions", "documents",
+    "national-footnotes", "national-table", "national-file", "national-rows",
+)  # fmt: skip
 
 
 def check(document: Document, folder: Folder) -> Iterator[Fault]:
