@@ -13,7 +13,7 @@ HOMES = {
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.
 WINGS = (
-    "__main__", "cli", "lint", "output", "__init__", "answers", "table", "facts", "regulations", "units", "spelled", "errors", "interrupt", "record", "version",
+    "__main__", "cli", "lint", "output", "__init__", "drafts", "answers", "table", "facts", "regulations", "units", "spelled", "errors", "interrupt", "record", "version",
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def test_imports_go_down():
 
 def test_few_rooms_know_each_other():
     pairs = {(wing(path), there) for path in files() for there in wings_imported(path)}
-    assert len(pairs) <= 60, sorted(pairs)
+    assert len(pairs) <= 61, sorted(pairs)
 
 
 def test_no_circle_of_packages():

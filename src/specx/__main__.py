@@ -1,10 +1,6 @@
 """`python -m specx`, and the console script."""
 
-import os
 import signal
-import sys
-
-from .cli.commands import COMPLETING
 
 # Until a command begins there is nothing to tidy up: Ctrl-C ends the process, and no half-made import speaks.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -13,6 +9,11 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
 
 def main() -> None:
     """Runs specx as a process."""
+    import os
+    import sys
+
+    from .cli.commands import COMPLETING
+
     if COMPLETING in os.environ:
         from .cli.completing import complete
 

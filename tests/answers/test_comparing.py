@@ -110,8 +110,10 @@ def test_limits_of_a_use_and_of_small_antennas():
     ],
 )
 def test_limits_of_older_and_of_newer_stations(conditions, day, level):
-    found = check(planned(20), bound(limit(conditions=LimitConditions(**conditions))), day=day)
-    assert [c.level for c in found] == ([level] if level else [])
+    made = LimitConditions(**conditions)
+    assert made.for_new(day) is (level is not None)
+    if level:
+        assert [c.level for c in check(planned(20), bound(limit(conditions=made)), day=day)] == [level]
 
 
 def test_what_is_in_doubt_fails_nobody():

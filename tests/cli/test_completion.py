@@ -16,7 +16,7 @@ from specx.cli.commands import COMMANDS
 ASKERS = {
     "frequencies", "frequency", "band", "asked_band", "position", "as_of", "bandwidth", "clear", "within", "last", "emission",
     "received", "settled", "pfd", "angle", "eirp", "unwanted", "power", "antenna", "apogee", "elevation", "quantity", "wanted",
-    "word", "series", "since", "item", "change",
+    "word", "series", "since", "item", "change", "revision", "columns",
 }  # fmt: skip
 WRITTEN = json.loads((ROOT / "src/specx/cli/words.json").read_text(encoding="utf-8"))
 
@@ -61,6 +61,8 @@ def test_files_are_offered_where_a_file_is_wanted_and_nowhere_else():
             "paths",
             "to",
             "exclude",
+            "save",
+            "mapping",
         }
         assert (offered(*words) == [":files"]) == wanted, words
 

@@ -263,6 +263,14 @@ def test_a_number_that_came_as_two_words_is_one(typed, meant):
     assert joined(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("uk4.54", "UK4.54"), ("UK 4.54", "UK4.54"), ("uk-4.5a", "UK4.5A"), ("UK12", "UK12")]
+)
+def test_a_number_may_have_two_steps(typed, printed):
+    number = own_number(typed)
+    assert f"{number.letters}{number.number}{number.tail}" == printed
+
+
 @pytest.mark.parametrize("text", ["5.340", "No. 5.340", "340", "", "US", "US1074", "ABCDE1", "GPS L1"])
 def test_what_is_no_number_of_a_country_s_own_note(text):
     assert own_number(text) is None

@@ -53,7 +53,7 @@ def call(rng: Random) -> Call:
     if rng.random() < 0.02:
         spoken.insert(rng.randint(0, len(spoken)), rng.choice(("--help", "-h", "--version", "--", "-")))
         known = False
-    if any("--to" in w or w in ("--fix", "--diff") or w.startswith("--schema") for w in spoken):
+    if any("--to" in w or "--as" in w or w in ("--fix", "--diff") or w.startswith("--schema") for w in spoken):
         known = False  # the answer goes elsewhere, or is of another kind
     env: tuple[tuple[str, str], ...] = ()
     if rng.random() < 0.05:
@@ -79,7 +79,7 @@ def _option(rng: Random, name: str, parameter: Any) -> list[str]:
     option = rng.choice(parameter.opts)
     if parameter.is_flag:
         return ["--diff"] if option == "--fix" and name == "lint" and rng.random() < 0.8 else [option]
-    if option == "--to":
+    if option in ("--to", "--save"):
         return [option, rng.choice(words.TARGETS)]
     pool = words.POOLS.get(parameter.metavar, ())
     if option == "--application":
@@ -94,7 +94,12 @@ def _option(rng: Random, name: str, parameter: Any) -> list[str]:
 
 def _any_words(rng: Random, name: str) -> Call:
     """Words in no order that makes sense."""
-    every = [option for parameter in _commands()[name] for option in parameter.opts if option not in ("--to", "--fix")]
+    every = [
+        option
+        for parameter in _commands()[name]
+        for option in parameter.opts
+        if option not in ("--to", "--save", "--fix")
+    ]
     spoken = [name if rng.random() < 0.9 else words.hostile(rng)]
     for _ in range(rng.randint(0, 7)):
         spoken.append(

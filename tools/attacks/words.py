@@ -107,6 +107,8 @@ POOLS: dict[str, Sequence[str]] = {
     "ITEM": ("1.2", "9.1", "1.7", "99"), "EFFECT": ("allocation", "editorial", "x"), "rows|footnotes": ("rows", "footnotes", "both"),
     "RULES": ("SPX3", "SPX301", "gap", "ALL", "SPX", "SPX301,SPX9", "x"), "GLOB": ("*.yaml", "**", "[", "rr-*"), "[ID]...": ("SPX301", "gap", "SPX902", "X"),
     "COMMAND": ("at", "diff", "lint", "x"), "FORMAT": LINT_OUTPUTS, "|".join(OUTPUTS): OUTPUTS,
+    "efis|ofcom|csv": ("csv", "csv", "efis", "ofcom", "xml"), "national": ("national", "table"), "YYYY-MM": ("2025-06", "2025-06-01", "2025-13", "9999-12"),
+    "KEY=COLUMN": ("band=frequency", "low=frequency", "service=service", "column=country", "x=y", "low", "unit="),
     "DIR": FOLDERS, "FILE": FILES, "PATH...": PATHS, "PATH": PATHS,
 }  # fmt: skip
 

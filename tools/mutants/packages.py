@@ -54,10 +54,11 @@ PACKAGES = (
         ("tests/facts/test_store.py", "tests/lint/test_hostile.py", "tests/lint/test_control.py", "tests/data/test_invariants.py"),
     ),
     Package("facts", ("facts/*.py", "facts/kinds/*.py"), ("tests/facts", "tests/data", _CASES, "tests/lint/test_cases.py")),
+    Package("drafts", ("drafts/*.py",), ("tests/drafts", _CASES)),
     Package("lint", ("lint/*.py", "lint/*/*.py"), ("tests/lint",)),
     Package("answers", ("answers/*.py", "answers/*/*.py"), ("tests/answers", _CASES, _WORKED)),
     Package("output", ("output/*.py",), ("tests/output", _CASES, "tests/cli")),
-    Package("units", ("units.py", "errors.py", "record.py", "interrupt.py", "version.py"), ("tests/test_units.py", _CASES, "tests/cli")),
+    Package("units", ("units.py", "spelled.py", "errors.py", "record.py", "interrupt.py", "version.py"), ("tests/test_units.py", _CASES, "tests/cli")),
     Package("cli", ("cli/*.py", "__init__.py", "__main__.py"), (_CASES, "tests/cli")),
 )  # fmt: skip
 

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("diff", "Two editions compared, each difference with its outcome."),
     "agenda": ("agenda", "Agenda items of the next conference by band and service."),
     "lint": ("lint", "Check allocation files, for CI."),
+    "import": ("importing", "A regulator's export made into the draft of a country's own table."),
     "rule": ("rule", "Explain a rule of the linter."),
     "export": ("export", "The whole dataset or a slice of it."),
     "completion": ("completion", "A script by which a shell completes commands, options and values."),

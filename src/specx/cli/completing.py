@@ -263,7 +263,7 @@ _BY_NAME: dict[str, Values] = {
     "country": _countries, "countries": _countries, "border": _borders, "service": _services, "without": _services,
     "partner": _services, "between": _services, "edition": _editions, "application": _uses, "conference": _conferences,
     "data": _files, "overlay": _files, "file": _files, "notice": _files, "plot": _files, "config": _files,
-    "stdin_filename": _files, "paths": _files, "to": _files, "select": _rules, "ignore": _rules, "exclude": _files,
+    "stdin_filename": _files, "paths": _files, "to": _files, "save": _files, "mapping": _files, "base": _editions, "select": _rules, "ignore": _rules, "exclude": _files,
     "station": _classes, "column": _columns,
 }  # fmt: skip
 _BY_COMMAND: dict[tuple[str, str], Values] = {
@@ -271,6 +271,7 @@ _BY_COMMAND: dict[tuple[str, str], Values] = {
     ("footnote", "numbers"): _footnotes, ("references", "wanted"): _documents,
      ("rule", "ids"): _rules, ("rule", "schema"): _file_kinds, ("info", "schema"): _commands,
     ("footnotes", "kind"): _footnote_kinds, ("references", "kind"): _document_kinds, ("names", "kind"): _name_kinds,
+    ("country", "as_"): lambda facts: [("national", "as the draft of a table of its own")],
     ("examine", "use"): _examined_uses, ("examine", "kind"): _stations,  ("diff", "before"): _editions, ("diff", "after"): _editions, ("lint", "output"): _lint_formats,
 }  # fmt: skip
 _BY_COMMAND |= {(name, "topic"): _topics for name in ("outcomes", *OWN_NAMES.values())}

@@ -12,9 +12,11 @@ from ..answers.heads import AbsentHead
 from ..answers.row_of import lines
 from ..answers.rows import AllocationLine, CountryLine, TableRow
 from ..errors import UsageError
+from ..facts.kinds.footnotes import GROUPS
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, part_of, rows_grid, services_cell
-from ..regulations.services import Vocabulary
+from ..regulations.terms import Terms
+from ..regulations.values import ServiceTerm
 from ..units import format_band
 from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
@@ -28,10 +30,31 @@ def country(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...")],
     ask: Ask,
     band: Annotated[str, typer.Argument(metavar="[RANGE]", help="A range such as 3.3-4.2GHz; all by default.")] = "",
+    as_: Annotated[
+        str,
+        typer.Option(
+            "--as", metavar="national", help="national: as the draft of a table of its own, in YAML, to edit."
+        ),
+    ] = "",
+    save: Annotated[
+        str,
+        typer.Option(
+            "--save", metavar="DIR", help="With --as: write it as a folder of facts below DIR; nothing is overwritten."
+        ),
+    ] = "",
+    revision: Annotated[
+        str,
+        typer.Option(
+            "--revision",
+            metavar="YYYY-MM",
+            help="With --as and --save: the month, or the day, of the table. Default: this month.",
+        ),
+    ] = "",
 ) -> int:
     """The Table with its footnotes applied for one country.
 
-    Ready to start a national table from: -o csv and -o tsv give one allocation a line.
+    Ready to start a national table from: `--as national` writes one in its own format, to stdout or
+    with --save as a folder; -o csv and -o tsv give one allocation a line.
 
     Example: specx country BR 3.3-3.7GHz
     """
@@ -44,6 +67,10 @@ def country(
     assert ask.place is not None or not name.strip()
     if ask.place is None:
         raise UsageError("the country is empty", "write for example BR or Brazil")
+    if as_ or save or revision:
+        from .drafting import write_draft
+
+        return write_draft(ask, band, as_, save, revision)
     low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
     hits = ask.table.within(low, high, ask.regions)
@@ -52,7 +79,7 @@ def country(
     code = ask.place.code
     answer = Answer(
         "country", ask.chosen_edition, ask.query(low, high), results,
-        line=CountryLine, lines=lambda r: _lines(r, code, ask.facts.vocabulary), grid=lambda: _grid(results),
+        line=CountryLine, lines=lambda r: _lines(r, code, ask.view.terms), grid=lambda: _grid(results),
         screen=lambda: _screen(results, ask),
         exit_code=0 if any(r.allocations for r in results) else 1,
     )  # fmt: skip
@@ -61,7 +88,8 @@ def country(
     return ask.show(answer)
 
 
-def _lines(row: TableRow, code: str, vocabulary: Vocabulary) -> Iterator[CountryLine]:
+def _lines(row: TableRow, code: str, terms: Terms) -> Iterator[CountryLine]:
+    vocabulary = terms.vocabulary
     band = format_band(row.low_hz, row.high_hz, grouped=False)
     for made in lines(row):
         beside = {*made.footnotes.split(), made.via}
@@ -75,7 +103,7 @@ def _lines(row: TableRow, code: str, vocabulary: Vocabulary) -> Iterator[Country
             if use.kind == "identification" and vocabulary.related(made.service, use.services)
         ]
         conditions = [f"{c.footnote}: {c.text}" for c in row.conditions if c.footnote in beside]
-        conditions += [f"{f.footnote}: no {f.words}" for f in row.forbidden if _concerns(f, made, vocabulary)]
+        conditions += [f"{f.footnote}: no {f.words}" for f in row.forbidden if _concerns(f, made, terms)]
         yield CountryLine(
             country=code,
             band=band,
@@ -85,10 +113,17 @@ def _lines(row: TableRow, code: str, vocabulary: Vocabulary) -> Iterator[Country
         )
 
 
-def _concerns(told: Barred, made: AllocationLine, vocabulary: Vocabulary) -> bool:
+def _concerns(told: Barred, made: AllocationLine, terms: Terms) -> bool:
     """Whether what is forbidden is so to the service of a line; what is forbidden to none by name is so to all."""
-    terms = map(vocabulary.term, told.services)
-    return not told.services or any(vocabulary.related(made.service, [t.service]) for t in terms)
+    if not told.services or not made.service:
+        return not told.services
+    here = ServiceTerm(made.service, made.qualifier, tuple(made.directions.split()))
+    return any(
+        terms.in_group(here, made.status, name)
+        if name in GROUPS
+        else terms.vocabulary.related(made.service, [terms.vocabulary.term(name).service])
+        for name in told.services
+    )
 
 
 def _grid(results: list[TableRow]) -> Grid:

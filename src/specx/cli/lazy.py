@@ -65,7 +65,12 @@ def beside_of(name: str) -> type | None:
 def _function(name: str) -> Any:
     if name not in COMMANDS:
         raise unknown_command(name)
-    return getattr(import_module(f".{COMMANDS[name][0]}", __package__), name.replace("-", "_"))
+    return _named(import_module(f".{COMMANDS[name][0]}", __package__), name)
+
+
+def _named(home: Any, name: str) -> Any:
+    """The function of a command in its module; one that is called like a word of Python has an underscore behind it."""
+    return getattr(home, name.replace("-", "_"), None) or getattr(home, f"{name}_")
 
 
 def unknown_command(name: str) -> Exception:
@@ -84,7 +89,7 @@ def unknown_command(name: str) -> Exception:
 def build(module: str, name: str) -> Any:
     """The command `name` out of `specx.cli.<module>`, ready to run."""
     home = import_module(f".{module}", __package__)
-    function = getattr(home, name.replace("-", "_"))
+    function = _named(home, name)
     app = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,

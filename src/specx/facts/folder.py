@@ -39,6 +39,11 @@ def default_folder() -> str:
     raise DataError("the allocations that come with specx are missing", "reinstall specx or give --data DIR")
 
 
+def _only_tables(folder: str) -> bool:
+    """Whether a folder holds countries' own tables and no names of services: those are what comes with specx."""
+    return os.path.isdir(os.path.join(folder, "national")) and not os.path.isfile(os.path.join(folder, _NAMES[0]))
+
+
 class Given:
     """Records that come from elsewhere than the folder: a draft laid over an edition, documents that a linter has read.
 
@@ -71,6 +76,9 @@ class Facts:
     def __init__(self, folder: str | None = None, compiled: str | None = _COMPILED, given: Given | None = None) -> None:
         self._arguments = folder, compiled
         self.given = given or Given()
+        # A folder that holds countries' own tables and nothing else lies beside the facts that come with specx.
+        self.beside = folder if folder and _only_tables(folder) else ""
+        folder = None if self.beside else folder
         self.folder = folder or default_folder()
         if not os.path.isdir(self.folder):
             what = "is not a folder" if os.path.exists(self.folder) else "does not exist"
@@ -95,7 +103,10 @@ class Facts:
 
     def path(self, relative: str) -> str:
         """The path of a file of facts."""
-        return os.path.join(self.folder, *relative.split("/"))
+        parts = relative.split("/")
+        if self.beside and parts[0] == "national" and os.path.isdir(os.path.join(self.beside, *parts[:3])):
+            return os.path.join(self.beside, *parts)
+        return os.path.join(self.folder, *parts)
 
     def has(self, relative: str) -> bool:
         """Whether the folder holds the file."""
@@ -222,6 +233,8 @@ class Facts:
         # A file that is not as it was compiled tells that the facts are others.
         whole = self._compiled and None not in self._bodies.values()
         digest, stamp = digest_of(self.folder, self._compiled if whole else None), self.given.stamp()
+        if self.beside:
+            stamp += digest_of(self.beside).encode()
         return seal(digest.encode(), stamp).decode()[:12] if stamp else digest
 
     @cached_property

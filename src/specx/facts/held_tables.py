@@ -24,5 +24,6 @@ def revisions_held(facts: Facts, country: str) -> list[str]:
 
 
 def _folders(facts: Facts, relative: str) -> list[str]:
-    path = facts.path(relative)
-    return sorted(os.listdir(path)) if os.path.isdir(path) else []
+    # A folder of tables alone lies beside the facts that come with specx: both are held.
+    paths = {os.path.join(folder, *relative.split("/")) for folder in (facts.folder, facts.beside) if folder}
+    return sorted({name for path in paths if os.path.isdir(path) for name in os.listdir(path)})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..regulations.footnotes import Footnote
     from .folder import Facts
 
-_OWN = re.compile(r"([A-Z]{1,4}-?)(\d{1,3})[A-Z]{0,3}")
+_OWN = re.compile(r"([A-Z]{1,4}-?)(\d{1,3})(?:\.\d{1,2})?[A-Z]{0,3}")
 
 
 def national_edition(facts: Facts, country: str, revision: str) -> Edition:
@@ -155,14 +155,10 @@ class NationalFootnotes(Footnotes):
         wanted = meant.among(self.table)
         found = self.get(wanted) if wanted else None
         if found is None:
-            near = [note.id for note in self.own() if not wanted or note.id.startswith(wanted.rstrip("0123456789"))]
-            near.sort(key=lambda n: abs(int("".join(filter(str.isdigit, n))) - meant.number))
+            notes = [(note.id, number) for note in self.own() if (number := own_number(note.id)) is not None]
+            near = sorted((abs(n.number - meant.number), name) for name, n in notes if n.letters == meant.letters)
             prefixes = ", ".join(dict.fromkeys(prefix for _, prefix, *_ in self.table.note_files)) or "none"
-            hint = (
-                "nearest: " + ", ".join(sorted(near[:3], key=number_key))
-                if wanted
-                else f"its notes begin with {prefixes}"
-            )
+            hint = "nearest: " + ", ".join(name for _, name in near[:3]) if near else f"its notes begin with {prefixes}"
             raise UnknownNameError(f"{self.edition.id} has no note {shown(number, 20)}", hint)
         return found
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..regulations.own_table import NationalTable
     from .folder import Facts
 
-_SPELT = re.compile(r"(?:no\.?\s*)?([A-Za-z]{1,4})[\s-]*(\d{1,3})\s*([A-Za-z]{0,3})")
+_SPELT = re.compile(r"(?:no\.?\s*)?([A-Za-z]{1,4})[\s-]*(\d{1,3})(\.\d{1,2})?\s*([A-Za-z]{0,3})")
 
 
 class OwnNumber(NamedTuple):
@@ -20,7 +20,7 @@ class OwnNumber(NamedTuple):
 
     letters: str  # of its prefix, in capitals, without a hyphen
     number: int
-    tail: str
+    tail: str  # a second step and letters, as in 4.54A
 
     def among(self, table: NationalTable) -> str:
         """The number as a table prints it; "" where the table has no such prefix."""
@@ -31,14 +31,18 @@ class OwnNumber(NamedTuple):
 def own_number(text: str) -> OwnNumber | None:
     """The number that a person means; None for what is none of a country's own note, such as 5.340."""
     found = _SPELT.fullmatch(text.strip())
-    return OwnNumber(found[1].upper(), int(found[2]), found[3].upper()) if found else None
+    return OwnNumber(found[1].upper(), int(found[2]), (found[3] or "") + found[4].upper()) if found else None
 
 
 def joined(words: Iterable[str]) -> list[str]:
     """The words of a command line, where a prefix and its number came as two: US 107."""
     out: list[str] = []
     for word in words:
-        if out and re.fullmatch(r"[A-Za-z]{1,4}-?", out[-1]) and re.fullmatch(r"\d{1,3}[A-Za-z]{0,3}", word):
+        if (
+            out
+            and re.fullmatch(r"[A-Za-z]{1,4}-?", out[-1])
+            and re.fullmatch(r"\d{1,3}(\.\d{1,2})?[A-Za-z]{0,3}", word)
+        ):
             out[-1] = f"{out[-1]} {word}"
         else:
             out.append(word)

@@ -11,7 +11,8 @@ from .tables import SOURCES
 from .types import Bool, Date, Int, Key, Keyed, ListOf, Reader, Str, Type, did_you_mean
 from .values import Band, CountryCode, Entry, FileName, Term, read_term
 
-_NOTE = re.compile(r"([A-Z]{1,4}-?)\d{1,3}[A-Z]{0,3}")
+# Some tables number their notes in two steps: UK4.54.
+_NOTE = re.compile(r"([A-Z]{1,4}-?)\d{1,3}(?:\.\d{1,2})?[A-Z]{0,3}")
 
 
 class OwnWords(NamedTuple):
@@ -63,7 +64,7 @@ class NoteId(Type):
 
     def json_schema(self) -> dict[str, Any]:
         """A string of either form."""
-        own = _NOTE.pattern.replace("(", "(?:")
+        own = _NOTE.pattern.replace("([", "(?:[")
         return {"type": "string", "pattern": f"^(?:{own})$" if self.own else rf"^(?:5\.\d{{2,3}}[A-Z]{{0,3}}|{own})$"}
 
 
