@@ -155,7 +155,7 @@ class NationalFootnotes(Footnotes):
         wanted = meant.among(self.table)
         found = self.get(wanted) if wanted else None
         if found is None:
-            notes = [(note.id, number) for note in self.own() if (number := own_number(note.id)) is not None]
+            notes = [(note.id, own) for note in self.own() if (own := own_number(note.id)) is not None]
             near = sorted((abs(n.number - meant.number), name) for name, n in notes if n.letters == meant.letters)
             prefixes = ", ".join(dict.fromkeys(prefix for _, prefix, *_ in self.table.note_files)) or "none"
             hint = "nearest: " + ", ".join(name for _, name in near[:3]) if near else f"its notes begin with {prefixes}"
