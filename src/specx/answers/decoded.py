@@ -83,7 +83,7 @@ def _placed(footnote: Footnote, page: Table, own: NationalTable | None) -> dict[
         "layer": "national",
         "own_table": page.edition.id,
         "not_used_since": record.get("suppressed", ""),
-        "unread": record.get("unread", False),
+        "not_read": record.get("unread", False),
         "sources": sources,
     }
 

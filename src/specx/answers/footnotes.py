@@ -200,7 +200,7 @@ class FootnoteRow(RuleTerms, first=("id",)):
     """Where it stands in the source of the table."""
     not_used_since: str = ""
     """The revision since which the number is not used any more."""
-    unread: bool = False
+    not_read: bool = False
     """True where its text was not read."""
 
 

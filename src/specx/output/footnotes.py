@@ -45,7 +45,7 @@ def footnote_blocks(footnote: FootnoteRow) -> Iterator[Block]:
     if footnote.title:
         yield line(Span(footnote.title, "dim"), indent=2)
     yield line(footnote.summary, indent=2)
-    if footnote.not_used_since or footnote.unread:
+    if footnote.not_used_since or footnote.not_read:
         told = (
             f"not used any more since {footnote.not_used_since}" if footnote.not_used_since else "its text was not read"
         )
