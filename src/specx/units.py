@@ -358,9 +358,7 @@ def format_hz(hz: int) -> str:
     return f"{_in_unit(hz, key)} {_PRINTED[key]}"
 
 
-def format_width(hz: int) -> str:
-    """A bandwidth or distance in its natural unit; the same rule as for a frequency."""
-    return format_hz(hz)
+format_width = format_hz  # a bandwidth or a distance, by the same rule
 
 
 def format_range(low_hz: int, high_hz: int) -> str:

@@ -122,7 +122,7 @@ def _of_file(ask: Ask, file: str) -> Answer:
     def made() -> Iterator[SharedQuestion | RefusedQuestion]:
         given = {"service": ask.service, "status": ask.status, "country": ask.country,
                  "region": "" if ask.place else ",".join(map(str, ask.regions))}  # fmt: skip
-        questions = Questions(ask.facts, lambda country: ask.with_country(country).view, ask.asked.span)
+        questions = Questions(ask.facts, lambda country: ask.with_country(country, region="all").view, ask.asked.span)
         with opened(file) as stream:
             for result in questions.answers(progress(read_rows(file, stream, QUESTIONS), "questions answered"), given):
                 if isinstance(result, RefusedQuestion):
