@@ -27,7 +27,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH_TABLE = {ord(c): "-" for c in _DASHES}
 # What needs no reading of blanks, dashes and signs, with its unit as it is printed.
 _PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)(Hz|kHz|MHz|GHz|THz)", re.ASCII)
-# The one place where a blank belongs inside a number: after one to three digits, before groups of three.
+# A blank belongs inside a number after one to three digits, before groups of three, and nowhere else.
 _GROUPED = re.compile(r"(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
 _SIDE_BY_SIDE = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
 _TWO_NUMBERS = re.compile(r"([\d.]+)\s+([\d.]+)\s*([a-zA-Z]*)", re.ASCII)
@@ -45,8 +45,6 @@ def _shown(text: str) -> str:
 
 def _squeeze(text: str, unit: str | None, example: str, as_typed: bool = True) -> str:
     """The text with plain dashes and without blanks. Raises `FrequencyError` where a blank parts two numbers."""
-    if len(text) <= _MAX_TEXT and text.isascii() and text.replace(".", "", 1).isalnum():
-        return text  # as nearly all are: `6.24GHz`
     if len(text) > 4 * _MAX_TEXT:
         raise FrequencyError(f"{_shown(text)} is {len(text)} characters long", example)
     spaced = _plainly(text).strip()
