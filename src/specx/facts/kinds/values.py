@@ -165,6 +165,11 @@ class Term(Type):
             return str(node)
         return read_term(node, node, to)
 
+    def json_schema(self) -> dict[str, Any]:
+        """A group word, or a service as the schema of the whole file defines it: types know no vocabulary."""
+        service = {"$ref": "#/definitions/service"}
+        return {"anyOf": [{"enum": [*self.groups]}, service]} if self.groups else service
+
 
 def read_term(words: str, node: Text, to: Reader) -> list[Any] | None:
     """The service term in `words`, problems reported at `node`."""
@@ -203,3 +208,7 @@ class Entry(Type):
                     footnotes.append(number.strip())
         term = read_term(words.rstrip(), node, to)
         return None if term is None else [*term, footnotes]
+
+    def json_schema(self) -> dict[str, Any]:
+        """An entry as the schema of the whole file defines it."""
+        return {"$ref": "#/definitions/entry"}
