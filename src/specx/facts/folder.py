@@ -40,8 +40,10 @@ def default_folder() -> str:
 
 
 def _only_tables(folder: str) -> bool:
-    """Whether a folder holds countries' own tables and no names of services: those are what comes with specx."""
-    return os.path.isdir(os.path.join(folder, "national")) and not os.path.isfile(os.path.join(folder, _NAMES[0]))
+    """Whether a folder holds countries' own tables, no names of services and no edition: those are what comes with specx."""
+    if not os.path.isdir(os.path.join(folder, "national")) or os.path.isfile(os.path.join(folder, _NAMES[0])):
+        return False
+    return not any(os.path.isfile(os.path.join(folder, name, "edition.yaml")) for name in os.listdir(folder))
 
 
 class Given:
