@@ -6,11 +6,21 @@ Commands raise; one boundary in `specx.cli.main` prints. Exit codes: 1 nothing f
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def shown(text: str, limit: int = 40) -> str:
     """What somebody typed as a message may repeat it: short, on one line, printable."""
     clean = "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in text[: 4 * limit])
     return " ".join(clean.split())[:limit]
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", near: float = 0.6) -> str:
+    """A hint that names the nearest known word, as it can be typed; `otherwise` where none is so near (0 to 1)."""
+    import difflib
+
+    found = difflib.get_close_matches(word, known, 1, near)
+    return f"did you mean '{found[0]}'?" if found else otherwise
 
 
 class SpecxError(Exception):
