@@ -23,6 +23,29 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", near: flo
     return f"did you mean '{found[0]}'?" if found else otherwise
 
 
+def instead_of_missing(path: str, what: str = "file") -> str:
+    """A hint for a path that leads to nothing: the file beside it that is called nearly so, or the folder that is not there.
+
+    "" for one that leads to something.
+    """
+    import os
+
+    if os.path.lexists(path):
+        return ""
+    folder, name = os.path.split(path)
+    while folder and not os.path.lexists(folder):
+        folder, name = os.path.split(folder)
+    try:
+        beside = {os.path.join(folder, other): other for other in sorted(os.listdir(folder or "."))}
+    except OSError:
+        return ""
+    lost = os.path.join(folder, name) != path
+    known = (
+        f"there is no folder {shown(name)} in {shown(folder) or 'this one'}" if lost else f"name a {what} that is there"
+    )
+    return did_you_mean(os.path.join(folder, name), beside, known, 0.8)
+
+
 class SpecxError(Exception):
     """An error a person can act on: `message` says what and where, `hint` what to type instead."""
 

@@ -22,10 +22,10 @@ ANSWERED = ("0", "1", "3")
 LISTS = (
     r"choose from (.*)", r"write (?:it as |them as |for example )?(.*)", r"did you mean (.*)\?", r"nearest: (.*)",
     r"known editions: (.*)", r"Regions are (.*)", r"use a code: (.*)", r"^use (Hz.*)", r"the nearest whole hertz is (.*)",
-    r"agendas held: (.*)", r"items: (.*)", r"outcomes held: (.*)", r"columns: (.*)", r"kinds: (.*)", r"tables held: (.*)",
+    r"laid out like (.*)", r"agendas held: (.*)", r"items: (.*)", r"outcomes held: (.*)", r"columns: (.*)", r"kinds: (.*)", r"tables held: (.*)",
 )  # fmt: skip
 # Where the world ends there is nothing to type.
-LIMIT = re.compile(r"frequencies start at 0 Hz|coverage ends at")
+LIMIT = re.compile(r"frequencies start at 0 Hz|coverage ends at|there is no folder |name a (file|folder) that is there")
 
 
 @pytest.fixture(autouse=True)

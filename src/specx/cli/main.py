@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..errors import SpecxError, did_you_mean
+from ..errors import SpecxError, did_you_mean, instead_of_missing
 from ..output.write import complain, write_error
 from .commands import COMMANDS
 from .lazy import LazyGroup
@@ -117,7 +117,8 @@ def main(arguments: list[str] | None = None) -> int:
             silence_output()
             return 0
         if problem.filename:
-            return _fail(f"{problem.filename}: {problem.strerror or problem}", "", "data", words, 2)
+            hint = instead_of_missing(str(problem.filename))
+            return _fail(f"{problem.filename}: {problem.strerror or problem}", hint, "data", words, 2)
         if problem.errno == errno.ENOENT:
             return _fail("the working folder is not there any more", "go to another one", "data", words, 2)
         return _unwritten(problem)

@@ -281,7 +281,10 @@ class Facts:
         """The editions in the folder, oldest first."""
         found = self._edition_folders
         if not found:
-            raise DataError(f"{self.folder}: no edition (a folder with edition.yaml) is there")
+            raise DataError(
+                f"{self.folder}: no edition (a folder with edition.yaml) is there",
+                "give a folder laid out like allocations/",
+            )
         return tuple(sorted(found, key=lambda name: self.edition(name).in_force))
 
     def _edition_meant(self, name: str) -> str:
