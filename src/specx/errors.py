@@ -6,11 +6,44 @@ Commands raise; one boundary in `specx.cli.main` prints. Exit codes: 1 nothing f
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def shown(text: str, limit: int = 40) -> str:
     """What somebody typed as a message may repeat it: short, on one line, printable."""
     clean = "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in text[: 4 * limit])
     return " ".join(clean.split())[:limit]
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", near: float = 0.6) -> str:
+    """A hint that names the nearest known word, as it can be typed; `otherwise` where none is so near (0 to 1)."""
+    import difflib
+
+    found = difflib.get_close_matches(word, known, 1, near)
+    return f"did you mean '{found[0]}'?" if found else otherwise
+
+
+def instead_of_missing(path: str, what: str = "file") -> str:
+    """A hint for a path that leads to nothing: the file beside it that is called nearly so, or the folder that is not there.
+
+    "" for one that leads to something.
+    """
+    import os
+
+    if os.path.lexists(path):
+        return ""
+    folder, name = os.path.split(path)
+    while folder and not os.path.lexists(folder):
+        folder, name = os.path.split(folder)
+    try:
+        beside = {os.path.join(folder, other): other for other in sorted(os.listdir(folder or "."))}
+    except OSError:
+        return ""
+    lost = os.path.join(folder, name) != path
+    known = (
+        f"there is no folder {shown(name)} in {shown(folder) or 'this one'}" if lost else f"name a {what} that is there"
+    )
+    return did_you_mean(os.path.join(folder, name), beside, known, 0.8)
 
 
 class SpecxError(Exception):

@@ -10,6 +10,8 @@ WORDS = [
     (["overlap", "3400", "to", "3600", "MHz"], ["overlap", "3400-3600MHz"]),
     (["overlap", "3.4GHz", "-", "3.6GHz"], ["overlap", "3.4GHz-3.6GHz"]),
     (["overlap", "3", "400-3", "600", "MHz"], ["overlap", "3 400-3 600MHz"]),
+    (["at", "3,5", "GHz"], ["at", "3,5GHz"]),
+    (["at", "-c", "BR", "1,2"], ["at", "-c", "BR", "1,2"]),
     (["at", "-r", "1", "433", "MHz"], ["at", "-r", "1", "433MHz"]),
     (["examine", "7428", "MHz", "-b", "28", "MHz"], ["examine", "7428MHz", "-b", "28MHz"]),
     (["at", "3.5GHz", "--json"], ["at", "3.5GHz", "-o", "json"]),

@@ -128,6 +128,98 @@ def test_sarif(linted) -> None:
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "a%20b.yaml"
     assert place["region"] == {"startLine": 3, "startColumn": 3, "endColumn": 9}
+    assert [r["id"] for r in rules] == ["SPX101", "SPX406"]  # those that spoke, and no other
+    assert all(r["help"]["text"] and r["fullDescription"]["text"] and "helpUri" not in r for r in rules)
+
+
+def test_sarif_links_to_the_page_that_it_is_told(linted, monkeypatch) -> None:
+    monkeypatch.setenv("SPECX_RULES_URL", "https://example.org/specx/rules.md")
+    rules = _rules_of(linted)
+    page = (Path(__file__).parent.parent.parent / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert [r["helpUri"] for r in rules] == [f"https://example.org/specx/rules.md#{r['id'].lower()}" for r in rules]
+    assert all(f"\n### {r['id']}\n" in page for r in rules)  # so that the anchors are there
+    monkeypatch.setenv("SPECX_RULES_URL", "javascript:x")
+    assert all("helpUri" not in r for r in _rules_of(linted))
+
+
+def _rules_of(linted):
+    return json.loads(linted("-o", "sarif").out)["runs"][0]["tool"]["driver"]["rules"]
+
+
+def test_sarif_fingerprints_hold_when_a_finding_moves_and_tell_findings_apart(linted, bench) -> None:
+    def prints() -> list[str]:
+        results = json.loads(linted("-o", "sarif").out)["runs"][0]["results"]
+        return [r["partialFingerprints"]["specxFinding/v1"] for r in results]
+
+    bench.write("a b.yaml", TWO.replace("  - mobile\n  - fixed\n", "  - fxed\n  - fxed\n"))
+    before = prints()
+    assert len(set(before)) == len(before) >= 3
+    bench.write("a b.yaml", "# a line above\n" + (bench.root / "a b.yaml").read_text(encoding="utf-8"))
+    assert prints() == before
+
+
+# What SARIF 2.1.0 asks for, as far as a log of ours goes: a check that needs no copy of its schema.
+STRICT = {"additionalProperties": False, "type": "object"}
+MESSAGE = {**STRICT, "properties": {"text": {"type": "string", "minLength": 1}}, "required": ["text"]}
+COUNT = {"type": "integer", "minimum": 1}
+RULE = {
+    **STRICT, "required": ["id"],
+    "properties": {
+        "id": {"type": "string"}, "name": {"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}, "shortDescription": MESSAGE,
+        "fullDescription": MESSAGE, "help": MESSAGE, "helpUri": {"type": "string", "pattern": "^https?://"},
+        "defaultConfiguration": {**STRICT, "properties": {"level": {"enum": ["none", "note", "warning", "error"]}}},
+        "properties": {"type": "object"},
+    },
+}  # fmt: skip
+PLACE = {
+    **STRICT, "required": ["artifactLocation"],
+    "properties": {
+        "artifactLocation": {**STRICT, "properties": {"uri": {"type": "string", "pattern": "^[!-~]+$"}}},
+        "region": {**STRICT, "properties": {"startLine": COUNT, "startColumn": COUNT, "endColumn": COUNT}},
+    },
+}  # fmt: skip
+RESULT = {
+    **STRICT, "required": ["message", "ruleId", "ruleIndex", "locations"],
+    "properties": {
+        "ruleId": {"type": "string"}, "ruleIndex": {"type": "integer", "minimum": 0}, "message": MESSAGE,
+        "level": {"enum": ["none", "note", "warning", "error"]},
+        "locations": {"type": "array", "items": {**STRICT, "properties": {"physicalLocation": PLACE}}},
+        "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
+    },
+}  # fmt: skip
+DRIVER = {
+    **STRICT, "required": ["name"],
+    "properties": {
+        "name": {"const": "specx"}, "version": {"type": "string"},
+        "rules": {"type": "array", "uniqueItems": True, "items": RULE},
+    },
+}  # fmt: skip
+LOG = {
+    **STRICT, "required": ["version", "runs"],
+    "properties": {
+        "$schema": {"type": "string", "format": "uri"}, "version": {"const": "2.1.0"},
+        "runs": {"type": "array", "minItems": 1, "maxItems": 1, "items": {
+            **STRICT, "required": ["tool", "results"],
+            "properties": {
+                "tool": {**STRICT, "required": ["driver"], "properties": {"driver": DRIVER}},
+                "columnKind": {"const": "unicodeCodePoints"}, "results": {"type": "array", "items": RESULT},
+            },
+        }},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ["", "https://example.org/rules.md"])
+def test_sarif_has_the_shape_of_a_log(linted, bench, monkeypatch, page) -> None:
+    import jsonschema
+
+    monkeypatch.setenv("SPECX_RULES_URL", page)
+    bench.write("ö;.yaml", TWO)
+    for words in ((), ("--notes", "ö;.yaml", "nowhere.yaml"), ("clean.yaml",)):
+        log = json.loads(linted("-o", "sarif", *words).out)
+        jsonschema.Draft7Validator(LOG).validate(log)
+        (run,) = log["runs"]
+        assert {r["ruleId"] for r in run["results"]} == {r["id"] for r in run["tool"]["driver"]["rules"]}
 
 
 def test_sarif_against_the_official_schema(linted) -> None:

@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from specx.facts.folder import default_folder
-from specx.facts.kinds import every_kind
+from specx.facts.kinds import every_kind, read
+from specx.facts.kinds.national import OwnWords
+from specx.facts.store import parse
 from specx.lint.document import Document
 from specx.lint.published import schema
 
@@ -82,6 +84,93 @@ def test_a_schema_refuses_what_the_reader_refuses(validators) -> None:
         {**good, "footnotes": [5.34]},
     ):
         assert not table.is_valid([bad]), json.dumps(bad)
+
+
+RIGHT = [
+    "fixed", "fixed [5.430A]", "fixed [5.430A, 5.431]", "mobile except aeronautical mobile (R) [5.50]",
+    "space research (deep space) (space-to-Earth)", "radionavigation-satellite (space-to-space)",
+    "mobile-satellite (space-to-Earth) except maritime mobile-satellite (space-to-Earth)",
+]  # fmt: skip
+WRONG = [
+    "fxed",
+    "Fixed",
+    "fixd-satellite (space-to-Earth)",
+    "fixed-satellit",
+    "mobile except aeronautcal mobile",
+    "fixed-",
+]
+QUALIFIED = ["fixed (telemetry)", "fixed-satellite (space to Earth)", "mobile (line-of-sight only) except land mobile"]
+OWN = ["fixed [US107]", "fixed [5.430A, UK4.54] {civil}", "fixed {civil, government}"]
+
+
+def entries(kind, term):
+    """A file of a kind with one entry, as little else as can be."""
+    row = {"band": "148-149 MHz", "primary": [term]}
+    if kind == "national-file":
+        return {"country": "US", "base": "rr-2024", "rows": [row]}
+    return [{**row, "regions": [1]} if kind == "table" else row]
+
+
+def read_as(kind, term, facts):
+    """Whether the reader takes it; of a country's own table, with whatever is declared."""
+    text = json.dumps(entries(kind, term)).encode()
+    words = OwnWords(None, uses=("civil", "government")) if kind != "table" else None
+    vocabulary = facts.vocabulary.with_qualifiers(
+        ["telemetry", "space to Earth", "line-of-sight only"] if words else []
+    )
+    return not read(kind, parse(text), vocabulary, facts.geography.codes, words)[1]
+
+
+@pytest.mark.parametrize("kind", ["table", "national-table", "national-rows", "national-file"])
+def test_services_are_enumerated_and_what_is_misspelt_fails(validators, facts, kind) -> None:
+    """As the reader has it: in the Table with its qualifiers alone, in a country's own table with any."""
+    terms = schema(kind)["definitions"]["term"]["enum"]
+    assert {"fixed", "mobile except aeronautical mobile", "fixed-satellite (Earth-to-space)"} <= set(terms)
+    for term in (*RIGHT, *WRONG, *QUALIFIED, *OWN, *terms):
+        fits = validators[kind].is_valid(entries(kind, term))
+        assert fits == read_as(kind, term, facts), term
+        if term in terms or term in RIGHT:
+            assert fits, term
+        if term in WRONG:
+            assert not fits, term
+
+
+def test_every_kind_with_services_marks_a_misspelt_one(validators) -> None:
+    """Wherever a file of ours names a service, that place is held to the vocabulary."""
+    broken = set()
+    for path in sorted(FOLDER.rglob("*.yaml")):
+        kind = kind_of(path)
+        defined = validators[kind].schema.get("definitions")
+        if kind in broken or not defined:
+            continue
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        spoilt = misspell(loaded, set(defined["term"]["enum"]))
+        if spoilt != loaded and not validators[kind].is_valid(spoilt):
+            broken.add(kind)
+    assert broken >= {"table", "footnotes", "national-table", "national-footnotes", "outcomes", "limits", "provisions"}
+
+
+def misspell(node, terms):
+    """The same with each service that stands alone in a list misspelt."""
+    if isinstance(node, dict):
+        return {key: misspell(value, terms) for key, value in node.items()}
+    if isinstance(node, list):
+        return [x.replace("i", "ii") if isinstance(x, str) and x in terms else misspell(x, terms) for x in node]
+    return node
+
+
+def test_the_schemas_of_another_vocabulary(specx, bench) -> None:
+    """A folder with services of its own gets schemas of its own."""
+    for name in ("regions.yaml", "services.yaml", "rr-2024"):
+        source = FOLDER / name
+        for path in [source] if source.is_file() else sorted(source.rglob("*.yaml")):
+            bench.write(str(path.relative_to(FOLDER)), path.read_bytes())
+    text = (FOLDER / "services.yaml").read_text(encoding="utf-8")
+    one = "- id: teleportation\n  name: Teleportation\n  rr: '1.99'\n  order: 99\n  family: terrestrial\n"
+    bench.write("services.yaml", text.replace("services:\n", f"services:\n{one}", 1))
+    own = json.loads(specx("rule", "--schema", "table", "--data", str(bench.root)).out)
+    assert jsonschema.Draft7Validator(own).is_valid(entries("table", "teleportation [5.340]"))
+    assert "teleportation" not in specx("rule", "--schema", "table").out
 
 
 def test_our_files_name_their_schema_for_editors() -> None:

@@ -13,7 +13,7 @@ import typer
 
 from ..answers.row_of import lines
 from ..answers.rows import AllocationLine, TableRow
-from ..errors import DataError
+from ..errors import DataError, instead_of_missing
 from ..interrupt import tidying
 from ..output.answer import Answer
 from ..output.rows import rows_grid
@@ -79,7 +79,9 @@ def replacing(path: str) -> Iterator[TextIO]:
             return
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=".specx-")
     except OSError as problem:
-        raise DataError(f"{path}: {problem.strerror}") from None
+        raise DataError(
+            f"{path}: {problem.strerror}", instead_of_missing(os.path.dirname(path) or ".", "folder")
+        ) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             yield stream
@@ -88,7 +90,9 @@ def replacing(path: str) -> Iterator[TextIO]:
         os.chmod(temporary, 0o666 & ~mask)
         os.replace(temporary, target)
     except OSError as problem:
-        raise DataError(f"{path}: {problem.strerror}") from None
+        raise DataError(
+            f"{path}: {problem.strerror}", instead_of_missing(os.path.dirname(path) or ".", "folder")
+        ) from None
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)

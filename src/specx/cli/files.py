@@ -6,7 +6,7 @@ import contextlib
 import sys
 from typing import Any
 
-from ..errors import DataError
+from ..errors import DataError, instead_of_missing
 
 
 def opened(file: str) -> Any:
@@ -16,4 +16,4 @@ def opened(file: str) -> Any:
     try:
         return open(file, encoding="utf-8-sig", newline="")
     except OSError as problem:
-        raise DataError(f"{file}: {problem.strerror or problem}") from None
+        raise DataError(f"{file}: {problem.strerror or problem}", instead_of_missing(file)) from None

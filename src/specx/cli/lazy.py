@@ -75,15 +75,10 @@ def _named(home: Any, name: str) -> Any:
 
 def unknown_command(name: str) -> Exception:
     """What to raise for a command that is not there, naming the nearest."""
-    import difflib
+    from ..errors import UsageError, did_you_mean
 
-    from ..errors import UsageError
-
-    near = difflib.get_close_matches(name, COMMANDS, 1)
-    return UsageError(
-        f"unknown command '{name[:40]}'",
-        f"did you mean '{near[0]}'?" if near else "`specx --help` lists the commands",
-    )
+    hint = did_you_mean(name, COMMANDS, "`specx --help` lists the commands")
+    return UsageError(f"unknown command '{name[:40]}'", hint)
 
 
 def build(module: str, name: str) -> Any:

@@ -42,6 +42,12 @@ def lint(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Files and folders to pass over.")
     ] = None,
+    all_files: Annotated[
+        bool, typer.Option("--all-files", help="YAML files of something else in a folder too.")
+    ] = False,
+    skip_others: Annotated[
+        bool, typer.Option("--skip-others", help="For hooks: named files of something else are passed over too.")
+    ] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Notes too: differences that break nothing.")] = False,
     country: Annotated[
         str, typer.Option("--country", "-c", metavar="COUNTRY", help="A bare list of rows is this country's own table.")
@@ -69,6 +75,8 @@ def lint(
 
     Example: specx lint allocations
     """
+    if all_files and skip_others:
+        raise UsageError("--all-files and --skip-others are asked for together", "leave one of them out")
     asked = paths or ["."]
     chosen = load(config, asked)
     whose, against = _own(country, base, ask.data or chosen.data)
@@ -81,6 +89,7 @@ def lint(
         notes=notes or chosen.notes,
         country=whose,
         base=against,
+        others="none" if all_files else "named" if skip_others else "found",
         stdin=_stdin() if STDIN in asked else b"",
         stdin_name=stdin_filename or "stdin.yaml",
     )
@@ -104,8 +113,13 @@ def lint(
         report = done.report
     else:
         report = run(asked, settings)
-    if not report.checked and not report.findings:
+    if not report.checked and not report.findings and not (skip_others and report.passed_over):
         # A path that leads to nothing must not look like a clean run.
+        if report.passed_over:
+            raise DataError(
+                f"{len(report.passed_over)} YAML files are below {', '.join(asked)[:120]}, all of something else",
+                "--all-files checks them",
+            )
         raise DataError(
             f"no allocation files are below {', '.join(asked)[:120]}",
             "give a folder or files that end in .yaml or .yml",

@@ -10,8 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-from ..errors import SpecxError
+from ..errors import SpecxError, did_you_mean, instead_of_missing
 from ..output.write import complain, write_error
+from .commands import COMMANDS
 from .lazy import LazyGroup
 from .streams import prepare, silence_output
 from .typed import as_meant
@@ -116,7 +117,8 @@ def main(arguments: list[str] | None = None) -> int:
             silence_output()
             return 0
         if problem.filename:
-            return _fail(f"{problem.filename}: {problem.strerror or problem}", "", "data", words, 2)
+            hint = instead_of_missing(str(problem.filename))
+            return _fail(f"{problem.filename}: {problem.strerror or problem}", hint, "data", words, 2)
         if problem.errno == errno.ENOENT:
             return _fail("the working folder is not there any more", "go to another one", "data", words, 2)
         return _unwritten(problem)
@@ -126,7 +128,8 @@ _LONGEST = 300  # of what is repeated of the words that were not understood
 
 
 def _usage_message(problem: Any) -> str:
-    text = " ".join(str(problem.format_message()).split())
+    said = problem.message if getattr(problem, "possibilities", None) else problem.format_message()
+    text = " ".join(str(said).split())
     text = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
     return text[:1].lower() + text[1:].rstrip(".") if text else "the arguments cannot be understood"
 
@@ -137,7 +140,12 @@ def _usage_hint(problem: Any, words: list[str]) -> str:
         if len(edges) == 2:
             return f"for a range write {edges[0]}-{edges[1]}"
     context = getattr(problem, "ctx", None)
+    near = getattr(problem, "possibilities", None)
+    if near and getattr(problem, "option_name", None):
+        return did_you_mean(problem.option_name, near, near=0)
     path = context.command_path if context else "specx"
+    if path == "specx" and words[:1] and words[0] in COMMANDS:
+        path = f"specx {words[0]}"  # the parser forgets whose option lacks its value
     return f"`{path} --help` shows how"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownNameError, UsageError
-from ..facts.held_tables import revisions_held
+from ..facts.held_tables import countries_held, revisions_held
 from ..output.answer import NationalTold
 from ..record import plain
 
@@ -24,7 +24,10 @@ def table_asked(ask: Ask) -> Edition:
     Raises `UsageError` without a country, `UnknownNameError` where its table, or one of that name, is not held.
     """
     if ask.place is None:
-        raise UsageError(f"{_ASKING} asks a country's own table", "add --country")
+        held = " or ".join(f"--country {code}" for code in countries_held(ask.facts)[:4])
+        raise UsageError(
+            f"{_ASKING} asks a country's own table", f"add {held}" if held else "none is held; leave out --national"
+        )
     owner = ask.place.of if ask.place.of and not revisions_held(ask.facts, ask.place.code) else None
     if owner and revisions_held(ask.facts, owner):
         # Whether the table reaches there is for the table to say, not for us.

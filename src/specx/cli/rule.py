@@ -19,7 +19,7 @@ from .options import gives, with_options
 
 @gives(RuleRow, RuleLine)
 @gives(ExplainedRule, RuleLine, "with ID")
-@with_options("output", "color")
+@with_options("output", "data", "color")
 def rule(
     ask: Ask,
     ids: Annotated[
@@ -35,7 +35,7 @@ def rule(
     Example: specx rule SPX301
     """
     if schema:
-        return _print_schema(schema)
+        return _print_schema(schema, ask)
     rules = [find(text) for text in ids] if ids else list(every_rule())
     answer = Answer(
         "rule", None, {"rules": ids or None}, (explained(r) if ids else rule_row(r) for r in rules),
@@ -46,13 +46,13 @@ def rule(
     return ask.show(answer)
 
 
-def _print_schema(kind: str) -> int:
+def _print_schema(kind: str, ask: Ask) -> int:
     from ..facts.kinds import every_kind
     from ..lint.published import schema_text
 
     if kind not in every_kind():
         raise UnknownNameError(f"unknown kind of file '{kind[:40]}'", "kinds: " + ", ".join(every_kind()))
-    sys.stdout.write(schema_text(kind))
+    sys.stdout.write(schema_text(kind, ask.facts if ask.data else None))
     return 0
 
 

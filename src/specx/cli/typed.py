@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _UNITS = {"hz", "khz", "mhz", "ghz", "thz", "w", "kw", "mw", "dbw", "dbm"}
 _DASHES = {"-", "\u2013", "\u2014", "to", "..", "...", "\u2026"}
-_NUMBERS = set("0123456789.\u2013\u2014-\u2026\u00b1+<>\u2264\u2265")
+_NUMBERS = set("0123456789.,\u2013\u2014-\u2026\u00b1+<>\u2264\u2265")
 
 
 def as_meant(words: list[str]) -> list[str]:

@@ -40,8 +40,10 @@ def default_folder() -> str:
 
 
 def _only_tables(folder: str) -> bool:
-    """Whether a folder holds countries' own tables and no names of services: those are what comes with specx."""
-    return os.path.isdir(os.path.join(folder, "national")) and not os.path.isfile(os.path.join(folder, _NAMES[0]))
+    """Whether a folder holds countries' own tables, no names of services and no edition: those are what comes with specx."""
+    if not os.path.isdir(os.path.join(folder, "national")) or os.path.isfile(os.path.join(folder, _NAMES[0])):
+        return False
+    return not any(os.path.isfile(os.path.join(folder, name, "edition.yaml")) for name in os.listdir(folder))
 
 
 class Given:
@@ -281,7 +283,10 @@ class Facts:
         """The editions in the folder, oldest first."""
         found = self._edition_folders
         if not found:
-            raise DataError(f"{self.folder}: no edition (a folder with edition.yaml) is there")
+            raise DataError(
+                f"{self.folder}: no edition (a folder with edition.yaml) is there",
+                "give a folder laid out like allocations/",
+            )
         return tuple(sorted(found, key=lambda name: self.edition(name).in_force))
 
     def _edition_meant(self, name: str) -> str:

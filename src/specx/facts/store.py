@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
-from ..errors import DataError
+from ..errors import DataError, instead_of_missing
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 24
@@ -131,7 +131,7 @@ def read_bytes(path: str, shown: str = "") -> bytes:
     """The bytes of a regular file. Raises `DataError` where they cannot be had; `shown` is how to name the file."""
     data = read_file(path)
     if isinstance(data, Trouble):
-        raise DataError(f"{shown or path}: {data.message}")
+        raise DataError(f"{shown or path}: {data.message}", instead_of_missing(path))
     return data
 
 

@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..errors import DataError, SpecxError
 from ..facts.folder import Facts
@@ -18,6 +18,7 @@ from .document import MAX_OF_A_RULE, Document
 from .finding import MAX_TEXT, CheckedHead, Fault, Finding, RuleCount, printable
 from .folder import Folder, own_facts
 from .ignores import Ignore
+from .others import something_else
 from .rule import LintRule, chosen
 
 STDIN = "-"
@@ -41,6 +42,7 @@ class Settings:
     notes: bool = False  # whether notes are told too
     country: str = ""  # whose table a bare list of rows is, by its code
     base: str = ""  # the edition that such a list is read against; the newest of the facts where empty
+    others: Literal["found", "named", "none"] = "found"  # which files of something else are passed over
     stdin: bytes = b""
     stdin_name: str = "stdin.yaml"
 
@@ -64,6 +66,7 @@ class Report:
     fixed: int = 0
     fixed_files: int = 0
     notes: tuple[str, ...] = ()  # what a person has to know of the fixing
+    passed_over: tuple[str, ...] = ()  # YAML files of something else
 
     @property
     def exit_code(self) -> int:
@@ -87,7 +90,7 @@ class Report:
         counts = Counter(f.severity for f in self.findings)
         return CheckedHead(
             files=len(self.checked), errors=counts["error"], warnings=counts["warning"], note_findings=counts["note"],
-            fixed=self.fixed,
+            fixed=self.fixed, passed_over=len(self.passed_over),
         )  # fmt: skip
 
 
@@ -121,6 +124,8 @@ def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes], kn
     read = _reader(replace, known)
     stdin = replace.get(STDIN, settings.stdin) if STDIN in paths else None
     documents = _documents(wanted, settings, stdin, read)
+    report.passed_over = _passed_over(wanted, documents, settings, read)
+    documents = [d for d in documents if d.name not in report.passed_over]
     found: dict[int, list[tuple[LintRule, Fault]]] = {id(d): [] for d in documents}
     looked: dict[int, Collection[str]] = {}
     told: set[Fault] = set()
@@ -170,7 +175,7 @@ def _documents(
     wanted: list[files.Wanted], settings: Settings, stdin: bytes | None, read: Callable[[str], Document]
 ) -> list[Document]:
     documents = []
-    for path, problem, _ in wanted:
+    for path, problem, *_ in wanted:
         documents.append(Document(path, "", Trouble(Kind.UNREADABLE, 1, 1, problem)) if problem else read(path))
     if stdin is not None:
         name = settings.stdin_name
@@ -178,6 +183,16 @@ def _documents(
         documents = [d for d in documents if not path or d.path != path]
         documents.append(Document(name, path, stdin))
     return documents
+
+
+def _passed_over(
+    wanted: list[files.Wanted], documents: list[Document], settings: Settings, read: Callable[[str], Document]
+) -> tuple[str, ...]:
+    """The files of something else, of those that a folder holds or, for a hook, also of those that are named."""
+    if settings.others == "none":
+        return ()
+    asked = {w.path for w in wanted if not w.problem and (w.found or settings.others == "named")}
+    return tuple(d.name for d in documents if d.name in asked and something_else(d, read))
 
 
 def _folders(

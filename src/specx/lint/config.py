@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ..errors import DataError, UsageError
+from ..errors import DataError, UsageError, did_you_mean
 from ..facts.store import Trouble, read_file
 from .files import upwards
 
@@ -96,8 +95,7 @@ def _checked(table: dict[str, Any], shown: str, home: str) -> Config:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in Config._fields:
-            near = difflib.get_close_matches(key, Config._fields, 1)
-            hint = f"did you mean '{near[0]}'?" if near else "known: " + ", ".join(Config._fields)
+            hint = did_you_mean(key, Config._fields, "known: " + ", ".join(Config._fields))
             raise UsageError(f"{shown}: unknown setting '{key[:40]}'", hint)
         if key in _LISTS:
             if not isinstance(value, list) or not all(isinstance(v, str) for v in value):

@@ -13,11 +13,13 @@ _REPOSITORIES = (".git", ".hg", ".svn")
 
 
 class Wanted(NamedTuple):
-    """A file to check: its path as it is shown, why it cannot be read, and whether nothing is there at all."""
+    """A file to check: its path as it is shown, why it cannot be read, whether nothing is there at all, whether a folder
+    was named and not the file."""
 
     path: str
     problem: str = ""
     missing: bool = False
+    found: bool = False
 
 
 def gather(paths: Iterable[str], exclude: Iterable[str] = ()) -> list[Wanted]:
@@ -29,7 +31,9 @@ def gather(paths: Iterable[str], exclude: Iterable[str] = ()) -> list[Wanted]:
     patterns = tuple(exclude)
     for path in paths:
         for wanted in _expand(path, patterns):
-            found.setdefault(os.path.normpath(wanted.path), wanted)
+            key = os.path.normpath(wanted.path)
+            if key not in found or found[key].found:
+                found[key] = wanted
     return [found[key] for key in sorted(found, key=lambda p: p.split(os.sep))]
 
 
@@ -64,7 +68,7 @@ def _walk(top: str, exclude: tuple[str, ...]) -> Iterator[Wanted]:
             path = os.path.join(folder, name)
             if name.endswith(SUFFIXES) and not name.startswith(".") and not excluded(path, exclude):
                 # Without the ./ before it, as forges write their paths.
-                yield Wanted(_plain(path))
+                yield Wanted(_plain(path), found=True)
     for problem in closed:
         # What lies in it was not read, and may be anything.
         yield Wanted(_plain(str(problem.filename)), f"is a folder that cannot be entered: {_why(problem)}")

@@ -121,6 +121,8 @@ class CheckedHead(Record):
     """How many are notes, which `--notes` asks for."""
     fixed: int
     """How many things `--fix` put right."""
+    passed_over: int = 0
+    """How many YAML files of something else were not checked; left out where there is none."""
 
 
 MAX_TEXT = 300

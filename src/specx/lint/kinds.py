@@ -13,7 +13,7 @@ from ..facts.store import Map, Node, Seq
 # asks.
 _NAMED = ("national-table", "national-rows")
 # Enough records to tell a kind, also where the first ones have misspelt keys.
-_SAMPLE = 25
+SAMPLE = 25
 
 
 def kind_of(tree: Node) -> str | None:
@@ -29,7 +29,7 @@ def _score(shape: Type, tree: Node) -> float:
     if isinstance(shape, ListOf):
         if not isinstance(tree, Seq):
             return 0
-        record, samples = shape.of, [item for item in tree[:_SAMPLE] if isinstance(item, Map)]
+        record, samples = shape.of, [item for item in tree[:SAMPLE] if isinstance(item, Map)]
     else:
         samples = [tree] if isinstance(tree, Map) else []
     if not isinstance(record, Keyed) or not samples:

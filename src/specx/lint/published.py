@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..facts.folder import Facts
 from ..facts.kinds import every_kind
 from .case import cases_of
+from .folder import own_facts
 from .rule import FAMILIES, LintRule, every_rule
+from .schema_terms import definitions
 
 _KINDS = {
     "table": "Rows of the Table of Frequency Allocations, or of a draft of a national table or a band plan.",
@@ -42,20 +45,22 @@ _KINDS = {
 }
 
 
-def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of a kind of file; draft 7, which editors know best."""
-    head = {
+def schema(kind: str, facts: Facts | None = None) -> dict[str, Any]:
+    """The JSON Schema of a kind of file, with the services of `facts`, by default specx's own; draft 7, which editors know best."""
+    body = every_kind()[kind].json_schema()
+    head: dict[str, Any] = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": f"urn:specx:schema:1:{kind}",
         "title": f"specx {kind}",
         "description": _KINDS.get(kind, f"A {kind} file of specx."),
     }
-    return {**head, **every_kind()[kind].json_schema()}
+    defined = definitions(body, kind.startswith("national-"), facts or own_facts())
+    return {**head, **({"definitions": defined} if defined else {}), **body}
 
 
-def schema_text(kind: str) -> str:
+def schema_text(kind: str, facts: Facts | None = None) -> str:
     """The schema as it is published."""
-    return json.dumps(schema(kind), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(schema(kind, facts), indent=1, ensure_ascii=False) + "\n"
 
 
 def rules_page() -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from ..errors import UnknownNameError, shown
+from ..errors import UnknownNameError, did_you_mean, shown
 from .values import ServiceTerm
 
 DIRECTIONS = ("Earth-to-space", "space-to-Earth", "space-to-space")
@@ -146,8 +146,7 @@ class Vocabulary:
         return f"did you mean '({near[0]})'?" if near else ""
 
     def _nearest(self, name: str) -> str:
-        near = difflib.get_close_matches(name.lower(), self._bases, 1, 0.6)
-        return f"did you mean '{near[0]}'?" if near else ""
+        return did_you_mean(name.lower(), self._bases)
 
     # --- reading, as people type
 
@@ -184,17 +183,28 @@ class Vocabulary:
                 elif piece in folded_qualifiers and not qualifier:
                     qualifier = folded_qualifiers[piece]
                 else:
-                    near = difflib.get_close_matches(piece, [*_DIRECTION_WORDS, *folded_qualifiers], 1)
-                    raise UnknownNameError(
-                        f"'({shown(piece)})' is not understood after '{shown(name)}'",
-                        f"did you mean '({near[0]})'?" if near else "directions are E-s, s-E and s-s",
-                    )
+                    raise self._not_understood(head, piece, name, folded_qualifiers)
         if exception:
             other = self.ask(exception)
             if not directions and other.directions:
                 directions, other = list(other.directions), other._replace(directions=())
             qualifier = "except " + self.data_text(other)
         return ServiceTerm(found.service, qualifier, tuple(dict.fromkeys(directions)))
+
+    def _not_understood(self, head: str, piece: str, name: str, qualifiers: Iterable[str]) -> UnknownNameError:
+        """What to say of a word behind a service: it is a part of its name, misspelt, or a direction or a qualifier."""
+        typed, rest = _BRACKET.sub("", head).strip(), "".join(f" ({inside})" for inside in _BRACKET.findall(head))
+        near = difflib.get_close_matches(piece, [*_DIRECTION_WORDS, *qualifiers], 1)
+        whole = difflib.get_close_matches(typed, self._names(), 1, 0.85) if typed != name else []
+        if whole:
+            meant = self._names()[whole[0]].service + rest
+            return UnknownNameError(f"unknown service '{shown(head, 60)}'", f"did you mean '{meant}'?")
+        return UnknownNameError(
+            f"'({shown(piece)})' is not understood after '{shown(name)}'",
+            f"did you mean '{name} ({near[0]})'?"
+            if near
+            else f"write for example '{name} (E-s)'; directions are E-s, s-E and s-s",
+        )
 
     def _everyday(self, folded: str) -> ServiceTerm | None:
         """What an everyday word means, None for any other. Raises `UnknownNameError` where that is not one service."""

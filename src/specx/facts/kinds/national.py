@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from ...errors import did_you_mean
 from ...regulations.numbers import is_footnote
 from ..store import Map, Text
 from .tables import SOURCES
-from .types import Bool, Date, Int, Key, Keyed, ListOf, Reader, Str, Type, did_you_mean
+from .types import Bool, Date, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import Band, CountryCode, Entry, FileName, Term, read_term
 
 # Some tables number their notes in two steps: UK4.54.

@@ -6,11 +6,11 @@ value comes back as None. So one pass finds everything.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from ...errors import did_you_mean
 from ...regulations.services import Vocabulary
 from ..store import Map, Node, Seq, Text
 
@@ -54,12 +54,6 @@ class Reader:
         """Notes a problem at the node's place."""
         line, column = getattr(node, "line", 1), getattr(node, "column", 1)
         self.problems.append(Problem(rule, line, column, message, hint if isinstance(hint, str) else hint()))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word; "" where none is near."""
-    near = difflib.get_close_matches(word, known, 1)
-    return f"did you mean '{near[0]}'?" if near else ""
 
 
 def shape(node: Any) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from ...errors import FrequencyError
+from ...errors import FrequencyError, did_you_mean
 from ...regulations.numbers import PROVISION, is_footnote
 from ...regulations.services import TermError
 from ...units import parse_frequency, parse_range
 from ..store import Text
-from .types import Reader, Type, did_you_mean
+from .types import Reader, Type
 
 _FREQUENCY_RULES = {FrequencyError.DOWNWARDS: "SPX202", FrequencyError.SUB_HERTZ: "SPX204"}
 
@@ -165,6 +165,11 @@ class Term(Type):
             return str(node)
         return read_term(node, node, to)
 
+    def json_schema(self) -> dict[str, Any]:
+        """A group word, or a service as the schema of the whole file defines it: types know no vocabulary."""
+        service = {"$ref": "#/definitions/service"}
+        return {"anyOf": [{"enum": [*self.groups]}, service]} if self.groups else service
+
 
 def read_term(words: str, node: Text, to: Reader) -> list[Any] | None:
     """The service term in `words`, problems reported at `node`."""
@@ -203,3 +208,7 @@ class Entry(Type):
                     footnotes.append(number.strip())
         term = read_term(words.rstrip(), node, to)
         return None if term is None else [*term, footnotes]
+
+    def json_schema(self) -> dict[str, Any]:
+        """An entry as the schema of the whole file defines it."""
+        return {"$ref": "#/definitions/entry"}

@@ -83,4 +83,7 @@ def summary(report: Report) -> str:
             if n
         )
         said.append(f"{files} checked: {found}" + (f"; --fix puts {fixable} right [*]" if fixable else ""))
+    if head.passed_over:
+        others = f"{head.passed_over} YAML file{'s' if head.passed_over != 1 else ''} of something else"
+        said.append(f"{others} passed over (--all-files checks {'them' if head.passed_over != 1 else 'it'})")
     return "; ".join(said)

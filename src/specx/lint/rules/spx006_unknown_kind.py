@@ -1,7 +1,8 @@
 """A file is of no known kind.
 
 Kinds are told by the keys of the records, not by the name of the file. A file that nothing could
-check must not pass unseen; what is not meant for specx goes to `exclude`.
+check must not pass unseen. What is plainly of something else, and only lies in the folder, is passed over
+and counted; what looks as if it were meant for specx and is not goes to `exclude`.
 """
 
 from __future__ import annotations
