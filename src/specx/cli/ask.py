@@ -42,6 +42,7 @@ class Ask:
     data: str = ""
     overlay: str = ""
     color: str = "auto"
+    no_pager: bool | str = False  # a text is the pager of the settings file
     printed: bool = False
     national: bool | str = False
     column: str = ""
@@ -315,7 +316,7 @@ class Ask:
                 tell_tables(answer, [self])
         # A stream of questions may hold names that are read only while the answer is written.
         answer.notes = self.asked.lines = [*self.asked.lines, *answer.notes]
-        return write(answer, self.output, self.color, sys.stdout, sys.stderr)
+        return write(answer, self.output, self.color, sys.stdout, sys.stderr, self.no_pager)
 
 
 def country_json(country: Country, about: str) -> Json:

@@ -81,6 +81,8 @@ def compare(
     services, status and uses.
 
     Example: specx compare BR AR 3.3-4.2GHz
+    Example: specx compare 470-694MHz
+    Example: specx compare 24.25-27.5GHz -s mobile -o csv
     """  # fmt: skip
     band, among = _range_among(words)
     countries = [*among, *(countries or ())]

@@ -130,6 +130,8 @@ def examine(
     conforms (nothing is open), conforms-with-conditions (exit 0), does-not-conform (exit 1).
 
     Example: specx examine 3.65GHz --bandwidth 100MHz -s MOBILE -c DE
+    Example: specx examine 7428MHz --bandwidth 28MHz -s FIXED -c DE
+    Example: specx examine 14.25GHz --bandwidth 36MHz -s "FSS (E-s)" -r 1 -o json
     """  # fmt: skip
     given = {
         "frequency": frequency, "bandwidth": bandwidth, "emission": emission, "service": ask.service, "class": station,

@@ -33,6 +33,8 @@ def footnote(
     With --country also what it makes of the Table there.
 
     Example: specx footnote 5.480 -c BR
+    Example: specx footnote 5.340
+    Example: specx footnote 5.430A -o json
     """
     printed = Table(ask.facts, ask.chosen_edition)
     # In the order asked; one slip does not take the other answers away.

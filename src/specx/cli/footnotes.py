@@ -37,6 +37,8 @@ def footnotes(
     A footnote is found where one of its rules answers to everything asked.
 
     Example: specx footnotes -c BR --application IMT --range 3-4GHz
+    Example: specx footnotes -c TH
+    Example: specx footnotes --application HIBS -o csv
     """
     if kind and kind not in KIND.choices:
         raise UsageError(f"unknown kind '{kind[:40]}'", "kinds are " + ", ".join(KIND.choices))

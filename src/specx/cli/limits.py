@@ -42,6 +42,8 @@ def limits(
     state themselves. A limit whose figures are not in the data is named with the provision to read.
 
     Example: specx limits 17.8GHz -s "FSS (s-E)" -r 2 --angle 15
+    Example: specx limits 3.6GHz -r 1
+    Example: specx limits 10.6-10.7GHz -o csv
     """
     low, high = ask.asked.span(band)
     point = low == high

@@ -68,6 +68,8 @@ def lint(
     `specx rule SPX301` explains a rule.
 
     Example: specx lint allocations
+    Example: specx lint allocations --statistics
+    Example: specx lint allocations -o json
     """
     asked = paths or ["."]
     chosen = load(config, asked)

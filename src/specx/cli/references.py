@@ -54,6 +54,8 @@ def references(
     ITU-R documents are ITU's.
 
     Example: specx references "Resolution 220"
+    Example: specx references --range 23-24GHz --kind resolution
+    Example: specx references 9.21 -o csv
     """
     known = known_by_name(ask.facts, ask.chosen_edition)
     names = _find(wanted, known, ask) if wanted else [n for n, r in known.items() if r.cited]
