@@ -79,6 +79,7 @@ def paragraphs(text: str) -> list[str]:
 def command_page(name: str, line: str, command: Any) -> str:
     """One command: what it answers, its options in groups, its examples."""
     import typer
+
     from specx.cli.help import option_rows, split_help
     from specx.cli.options import shared_help
 

@@ -10,7 +10,7 @@ import re
 
 # Of private use and as wide as a blank; wrapping takes every true blank, no-break ones too, for a place to break at.
 GLUE = "\ue000"
-_UNIT = r"(?:[kMGT]?Hz|dB[a-zA-Z]*|[kmM]?W|[kcm]?m|km²|m²|K|degrees|deg|countries|°)(?![a-zA-Z])"
+_UNIT = r"(?:[kMGT]?Hz|dB[a-zA-Z]*|[kmM]?W|[kcm]?m|km²|m²|K|degrees|deg|countries(?!-)|°|%)(?![a-zA-Z])"
 _TOGETHER = re.compile(
     r"(?<=\d) (?=\d{3}(?![\dA-Z]))"  # thousands
     rf"|(?<=\d) (?={_UNIT})"

@@ -21,6 +21,7 @@ _STYLES = {
 }  # fmt: skip
 # What goes on in a further line stands so much further in.
 _HANG = 2
+_REGION = "Region"
 _GAP = 2  # between columns
 # Narrower than this a column of services wraps so often that entries can no longer be told apart.
 _COMFORT = 22
@@ -208,20 +209,24 @@ def _print_cards(grid: Grid, console: Console) -> None:
     """A card a row: its first cell over the others, each behind its head; for a terminal too narrow for columns."""
     heads = [head.strip() for head in grid.columns]
     margin = len(grid.columns[0]) - len(heads[0]) + _HANG
-    told = [h for i, h in enumerate(heads) if i and any("".join(s.text for s in row[i]).strip() for row in grid.rows)]
+    told = [head for row in grid.rows for head, _ in _fields(heads[1:], [_lines(spans) for spans in row[1:]])]
     wide = max(map(len, told), default=0) + _HANG
     apart = wide * _HEAD_SHARE > console.width
+    before = ""
     for row in grid.rows:
         texts = [_lines(spans) for spans in row]
+        if texts[0] and texts[0][0].plain.isdigit() and heads[0]:
+            texts[0][0] = Text(f"{heads[0]} ") + texts[0][0]
         # What stands under no head is said of the whole card.
         said = [t for head, lines in zip(heads[1:], texts[1:], strict=True) if not head for t in lines]
         title = Text("  ").join([*(texts[0][:1] or [Text()]), *said])
-        _print(_hung(title, margin - _HANG, margin + _HANG, console), chain([" " * (margin - _HANG)], _again(" " * (margin + _HANG))), console)  # fmt: skip
-        for extra in texts[0][1:]:
+        # Of cards about one thing the first names it.
+        same, before = title.plain == before and bool(before), title.plain
+        if not same:
+            _print(_hung(title, margin - _HANG, margin + _HANG, console), chain([" " * (margin - _HANG)], _again(" " * (margin + _HANG))), console)  # fmt: skip
+        for extra in texts[0][1:] if not same else ():
             _print(_hung(extra, margin, margin + _HANG, console), chain([" " * margin], _again(" " * (margin + _HANG))), console)  # fmt: skip
-        for head, lines in zip(heads[1:], texts[1:], strict=True):
-            if not head or not lines:
-                continue
+        for head, lines in _fields(heads[1:], texts[1:]):
             if apart:
                 lines[0] = Text.assemble((f"{head}: ", "dim"), lines[0])
             start = margin if apart else margin + wide
@@ -233,6 +238,19 @@ def _print_cards(grid: Grid, console: Console) -> None:
                 _print(pieces[:1], [label], console)
                 _print(pieces[1:], _again(" " * (start + _HANG)), console)
                 label = " " * (start + (_HANG if apart else 0))
+
+
+def _fields(heads: Sequence[str], texts: Sequence[list[Text]]) -> Iterator[tuple[str, list[Text]]]:
+    """The fields of a card that say something; those of Regions that say the same, as one: `Regions 1, 3`."""
+    found: dict[tuple[str, str], tuple[list[str], list[Text]]] = {}
+    for head, lines in zip(heads, texts, strict=True):
+        kind, _, number = head.partition(" ")
+        said = "\n".join(text.plain for text in lines) if kind == _REGION else head
+        if head and lines:
+            found.setdefault((kind, said), ([], lines))[0].append(number if kind == _REGION else head)
+    for (kind, _), (names, lines) in found.items():
+        several = f"{kind}s {', '.join(names)}" if len(names) > 1 else f"{kind} {names[0]}"
+        yield several if kind == _REGION else names[0], lines
 
 
 def _lines(spans: list[Span]) -> list[Text]:
