@@ -20,7 +20,7 @@ OPTION_GROUPS: dict[str, tuple[str, ...]] = {
     "Where": ("region", "country", "position"),
     "Which allocations": ("service", "status", "application"),
     "Which table": ("edition", "as_of", "printed", "national", "column", "overlay", "data"),
-    "How it is written and shown": ("unit", "output", "color", "no_pager", "help"),
+    "How it is written and shown": ("unit", "output", "color", "all_countries", "no_pager", "help"),
 }
 
 
