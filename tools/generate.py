@@ -2,7 +2,7 @@
 
 Usage: python tools/generate.py [--check]
 
-What it writes: the index of plans, what commands take (for completion), JSON Schemas of the facts and docs/rules.md, docs/commands.md, the tables of docs/json.md, the output
+What it writes: the index of plans, what commands take (for completion), JSON Schemas of the facts and docs/rules.md, docs/commands.md, man pages, the tables of docs/json.md, the output
 in the console blocks of README and docs. Golden cases are not among them: their change is to be read, not accepted
 (UPDATE_CASES=1 pytest tests/cli/test_cases.py).
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import answers
 import commands
+import man
 import readme
 import write_lint_files
 import write_plan_index
@@ -28,6 +29,7 @@ def wanted() -> Iterator[tuple[Path, str]]:
     yield from write_lint_files.wanted().items()
     yield commands.PAGE, commands.page()
     yield answers.PAGE, answers.text()
+    yield from man.wanted().items()
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         if page not in (commands.PAGE, ROOT / "docs" / "rules.md"):
             # The examples of a page that is generated itself are refreshed in what was just made.
@@ -42,6 +44,7 @@ def main() -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(path.relative_to(ROOT).as_posix())
             if not check:
+                path.parent.mkdir(exist_ok=True)
                 path.write_text(text, encoding="utf-8", newline="\n")
     for name in stale:
         print(name)

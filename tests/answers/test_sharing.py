@@ -410,7 +410,7 @@ def test_exceptions_are_those_of_the_region(engine, specx):
         3: [("AU", "BD", "CN", "IN", "IR", "PG", "PK")],
     }
     told = specx("sharing", "5150MHz", "-s", "ARNS", "-r", "3").out
-    assert "No. 5.29  in all countries but AU BD CN IN IR PG PK" in told
+    assert "in all countries but AU BD CN IN IR PG PK" in told
 
 
 def test_an_alternative_allocation_takes_the_service_away(engine):

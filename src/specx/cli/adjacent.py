@@ -45,6 +45,8 @@ def adjacent(
     Resolutions 750 and 739 and footnotes ask of services of the range for their sake; -s leaves one service.
 
     Example: specx adjacent 23.15-23.55GHz --passive --within 200MHz
+    Example: specx adjacent 3.6GHz --within 50MHz -r 1
+    Example: specx adjacent 1400-1427MHz --passive -o json
     """
     low, high = ask.asked.span(band)
     high = high + 1 if low == high else high

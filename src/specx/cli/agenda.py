@@ -37,6 +37,8 @@ def agenda(
     An item is a study, not a decision: nothing here changes the Table.
 
     Example: specx agenda 7.125-8.4GHz
+    Example: specx agenda --item 1.7
+    Example: specx agenda --preliminary -o csv
     """
     if band and asked_band:
         raise UsageError("two ranges are given", "leave out --range")

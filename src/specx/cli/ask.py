@@ -12,6 +12,7 @@ from ..errors import UnknownNameError, UsageError
 from ..facts.folder import Facts
 from ..facts.held_tables import revisions_held
 from ..output.answer import Answer, Json
+from ..output.places import tell_all
 from ..output.write import FORMATS, write
 from ..record import plain
 from ..regulations.values import STATUSES, Edition, Hit, ServiceTerm
@@ -42,6 +43,8 @@ class Ask:
     data: str = ""
     overlay: str = ""
     color: str = "auto"
+    all_countries: bool = False
+    no_pager: bool | str = False  # a text is the pager of the settings file
     printed: bool = False
     national: bool | str = False
     column: str = ""
@@ -315,7 +318,8 @@ class Ask:
                 tell_tables(answer, [self])
         # A stream of questions may hold names that are read only while the answer is written.
         answer.notes = self.asked.lines = [*self.asked.lines, *answer.notes]
-        return write(answer, self.output, self.color, sys.stdout, sys.stderr)
+        tell_all(self.all_countries)
+        return write(answer, self.output, self.color, sys.stdout, sys.stderr, self.no_pager)
 
 
 def country_json(country: Country, about: str) -> Json:

@@ -45,6 +45,8 @@ def at(
     At an exact band edge the band above answers, and the band below is shown as an edge.
 
     Example: specx at 3.5GHz -r 1
+    Example: specx at 433.92 MHz -c DE
+    Example: specx at 121.5MHz 156.8MHz 406.05MHz -o csv
     """
     # A pipeline wants its answers line by line, also after a line that could not be answered.
     asking = Asking(ask, from_pipe="-" in frequencies, agenda=agenda)
@@ -69,7 +71,7 @@ def at(
         screen=lambda: (
             short_blocks(_answered(results), several) if short else blocks(_answered(results), ask, known)
         ),
-        exit_code=asking.exit_code,
+        exit_code=asking.exit_code, as_it_comes=asking.from_pipe,
     )  # fmt: skip
     if not several:
         ask.note_absent(answer, asking.unanswered)

@@ -34,6 +34,8 @@ def channels(
     is for, by which rules, protected or not.
 
     Example: specx channels 156.7-156.9MHz
+    Example: specx channels "channel 16"
+    Example: specx channels 156.8MHz -o csv
     """
     asked = ChannelsOf(ask.facts)
     country = ask.place.code if ask.place else ""

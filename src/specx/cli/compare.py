@@ -11,7 +11,7 @@ import typer
 from ..answers.compared import Cell, ComparedLine, ComparedRow, Without
 from ..answers.row_of import row_of
 from ..errors import UnknownNameError, UsageError
-from ..output.answer import Answer, Grid, Span, cell
+from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, services_cell
 from ..regulations.countries import Country
 from ..regulations.values import Allocation, Hit
@@ -81,6 +81,8 @@ def compare(
     services, status and uses.
 
     Example: specx compare BR AR 3.3-4.2GHz
+    Example: specx compare 470-694MHz
+    Example: specx compare 24.25-27.5GHz -s mobile -o csv
     """  # fmt: skip
     band, among = _range_among(words)
     countries = [*among, *(countries or ())]
@@ -101,6 +103,7 @@ def compare(
         "compare", edition, query, results,
         tuple(f for f in ComparedLine._fields if named or f != "country"),
         line=ComparedLine, lines=_lines, grid=lambda: _grid(results, columns),
+        screen=lambda: _screen(results, columns),
         exit_code=0 if any(c.allocations for r in results for c in r.columns) else 1, own=bool(ask.national),
     )  # fmt: skip
     if named:
@@ -220,7 +223,7 @@ def _lines(row: ComparedRow) -> Iterator[ComparedLine]:
 
 
 def _grid(results: list[ComparedRow], columns: list[Column]) -> Grid:
-    rows = []
+    rows: list[tuple[list[list[Span]], tuple[int, int]]] = []
     for r in results:
         by_column = {(c.country, c.region, c.column): c for c in r.columns}
         row = [cell(Span(format_asked(r.low_hz, r.high_hz), "band"))]
@@ -235,5 +238,29 @@ def _grid(results: list[ComparedRow], columns: list[Column]) -> Grid:
                 spans = [*spans, Span("\n"), *under]
             row.append(spans)
         row.append(cell("" if r.same else Span("differs", "warn")))
-        rows.append(row)
-    return Grid(("Band", *(c.head for c in columns), ""), rows)
+        if rows and rows[-1][1][1] == r.low_hz and rows[-1][0][1:] == row[1:]:
+            # Neighbours that read alike are told once.
+            start = rows[-1][1][0]
+            row[0] = cell(Span(format_asked(start, r.high_hz), "band"))
+            rows[-1] = row, (start, r.high_hz)
+        else:
+            rows.append((row, (r.low_hz, r.high_hz)))
+    return Grid(("Band", *(c.head for c in columns), ""), [row for row, _ in rows])
+
+
+def _screen(results: list[ComparedRow], columns: list[Column]) -> Iterator[Block]:
+    """The grid; what a column has said of a band before, it names that band for, where it goes on so."""
+    grid = _grid(results, columns)
+    if not grid.rows:
+        yield line("nothing found")
+        return
+    before: dict[int, tuple[list[Span], str]] = {}
+    for row in grid.rows:
+        band = "".join(span.text for span in row[0])
+        for i in range(1, len(row) - 1):
+            said, where = before.get(i, ([], ""))
+            if said == row[i] and any("\n" in span.text for span in said):
+                row[i] = cell(Span(f"as in {where}", "dim"))
+            else:
+                before[i] = row[i], band
+    yield grid

@@ -73,6 +73,8 @@ def completion(
     Countries, services, footnotes, editions, uses, topics, Resolutions and rules are completed from the data.
 
     Example: specx completion bash > ~/.local/share/bash-completion/completions/specx
+    Example: specx completion zsh
+    Example: specx completion fish
     """
     named = shell or os.path.basename(os.environ.get("SHELL", ""))
     if named not in _SCRIPTS:

@@ -57,6 +57,8 @@ def country(
     with --save as a folder; -o csv and -o tsv give one allocation a line.
 
     Example: specx country BR 3.3-3.7GHz
+    Example: specx country Nigeria 3.3-4.2GHz --application IMT
+    Example: specx country BR 3.3-3.7GHz -o csv
     """
     if name[:1].isdigit():
         # A country's name has no figure at its head: the range came first.

@@ -75,6 +75,8 @@ def diff(
     country has them: what it does not use, adds, raises, lowers, widens or narrows, and on what ground.
 
     Example: specx diff rr-2020 rr-2024 --range 10-31GHz -o md
+    Example: specx diff --range 3.5-3.7GHz
+    Example: specx diff rr-2020 rr-2024 --only footnotes --change added
     """
     if only not in ("", "rows", "footnotes"):
         raise UsageError(f"--only '{only[:40]}' is not known", "choose from rows, footnotes")
@@ -175,13 +177,6 @@ def _merged(changes: Iterable[Change]) -> list[tuple[str, Change]]:
     return [(" ".join(regions), change) for regions, change in merged.values()]
 
 
-def _wrapped(text: str, width: int) -> str:
-    """The text in lines of at most so many characters; a pipe does not fold, and one long cell widens all."""
-    import textwrap
-
-    return "\n".join(piece for line in text.split("\n") for piece in textwrap.wrap(line, width) or [""])
-
-
 def _outcomes(change: Change, several: bool) -> list[str]:
     """The outcomes for people: behind each its conference, where there are several."""
     if several and change.outcome_conferences:
@@ -189,17 +184,13 @@ def _outcomes(change: Change, several: bool) -> list[str]:
     return list(change.outcomes) or ["-"]
 
 
-def _grid(changes: list[Change], width: int = 0) -> Grid:
+def _grid(changes: list[Change], fold: int = 0) -> Grid:
     rows = []
     several = len({of for c in changes for of in c.outcome_conferences}) > 1
     for regions, c in _merged(changes):
         where = f"No. {c.footnote}" if c.footnote else format_band(*c.bands[0])
         was, now = _told(c)
-        named = _outcomes(c, several)
-        outcomes = " ".join(named)
-        if width:
-            was, now = _wrapped(was, width), _wrapped(now, width)
-            outcomes = "\n".join(named)
+        outcomes = ("\n" if fold else " ").join(_outcomes(c, several))
         rows.append(
             [
                 cell(Span(where, "band")),
@@ -210,7 +201,7 @@ def _grid(changes: list[Change], width: int = 0) -> Grid:
                 cell(Span(outcomes, "note")),
             ]
         )
-    return Grid(("Where", "Region", "Change", "Before", "After", "Outcomes"), rows)
+    return Grid(("Where", "Region", "Change", "Before", "After", "Outcomes"), rows, fold)
 
 
 def _screen(changes: list[Change], old: Edition, new: Edition) -> Iterator[Block]:

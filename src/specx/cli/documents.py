@@ -44,6 +44,8 @@ def documents(
     frequency those come first whose title names the band that fits best. Titles are ITU's own.
 
     Example: specx documents 8.2GHz --service EESS
+    Example: specx documents RA.769
+    Example: specx documents "sharing studies" -o csv
     """
     every = ask.facts.documents
     asked = understand(" ".join(wanted), ask.unit or None, every.series) if wanted else DocumentQuestion()

@@ -137,6 +137,8 @@ def examine(
     none of them has the service.
 
     Example: specx examine 3.65GHz --bandwidth 100MHz -s MOBILE -c DE
+    Example: specx examine 7428MHz --bandwidth 28MHz -s FIXED -c DE
+    Example: specx examine 14.25GHz --bandwidth 36MHz -s "FSS (E-s)" -r 1 -o json
     """  # fmt: skip
     ask, own, asked = asked_apart(ask, not (file or notice))
     given = {

@@ -37,6 +37,8 @@ def export(
     Rows come whole, Region by Region, in order of frequency.
 
     Example: specx export -r 2 --range 10-31GHz -o jsonl
+    Example: specx export -s "amateur-satellite" -r 3 --status primary
+    Example: specx export -c BR --range 3-4GHz -o md
     """
     low, high = ask.asked.band(band) if band else ask.chosen_edition.coverage
     counted = 0

@@ -56,6 +56,8 @@ def find(
     who emits.
 
     Example: specx find -s "FSS (s-E)" --range 10-15GHz --bandwidth 36MHz -r 2
+    Example: specx find -s fixed --range 7-8GHz --bandwidth 28MHz -c DE
+    Example: specx find -s "radio astronomy" --range 1-3GHz --bandwidth 10MHz -r 1 -o csv
     """  # fmt: skip
     if ask.term is None:
         raise UsageError("which service has to fit?", "name it: -s 'FSS (s-E)'")

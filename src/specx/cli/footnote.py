@@ -35,6 +35,8 @@ def footnote(
     number begins with; of a footnote of Article 5, --national tells the rows of that table.
 
     Example: specx footnote 5.480 -c BR
+    Example: specx footnote 5.340
+    Example: specx footnote 5.430A -o json
     """
     pages = Pages(ask)
     # In the order asked; one slip does not take the other answers away.

@@ -39,6 +39,8 @@ def footnotes(
     With --national the country's own notes are searched.
 
     Example: specx footnotes -c BR --application IMT --range 3-4GHz
+    Example: specx footnotes -c TH
+    Example: specx footnotes --application HIBS -o csv
     """
     if kind and kind not in KIND.choices:
         raise UsageError(f"unknown kind '{kind[:40]}'", "kinds are " + ", ".join(KIND.choices))

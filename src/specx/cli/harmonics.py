@@ -42,6 +42,8 @@ def harmonics(
     """Which allocations the 2nd to the nth harmonic fall into.
 
     Example: specx harmonics 7.85GHz -n 4 --into passive
+    Example: specx harmonics 435MHz -r 1
+    Example: specx harmonics 2.2GHz -n 5 -o json
     """  # fmt: skip
     if into and into not in KINDS:
         raise UsageError(f"--into '{into[:40]}' is not known", "choose from " + ", ".join(KINDS))

@@ -59,7 +59,9 @@ def import_(
     read stays visible there, and both are listed. Exit code 1 where anything was not read.
     docs/national.md shows the way from there.
 
-    Example: specx import csv docs/examples/national/export.csv --country BR --save drafts
+    Example: specx import csv docs/examples/export.csv --mapping docs/examples/export.yaml -c BR --save drafts
+    Example: specx import csv docs/examples/export.csv --mapping docs/examples/export.yaml -c BR --save drafts --revision 2025-06
+    Example: specx import csv docs/examples/export.csv --mapping docs/examples/export.yaml -c BR --base rr-2020 --save drafts
     """
     from ..drafts.imported import FORMATS, Export, imported
     from .drafting import checked_revision, save_draft

@@ -52,6 +52,8 @@ def info(
     """Editions, sources, coverage, counts, data version.
 
     Example: specx info
+    Example: specx info --countries -o csv
+    Example: specx info --schema at
     """
     if schema:
         return _schema(schema)

@@ -36,6 +36,13 @@ class LazyGroup(TyperGroup):
         ctx.specx_listing = True
         super().format_help(ctx, formatter)
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The options, then the commands in groups."""
+        from .help import command_rows, option_rows, write_groups
+
+        write_groups(formatter, command_rows(ctx, self))
+        write_groups(formatter, option_rows(ctx, self, frozenset()))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As usual; an unknown command names the nearest."""
         name = args[0] if args else ""
@@ -98,6 +105,24 @@ def build(module: str, name: str) -> Any:
 
 class OnceOnly(TyperCommand):
     """A command that refuses an option given twice, where the parser would silently keep the last."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """What the command answers; its examples stand last."""
+        from .help import split_help
+
+        whole, self.help = self.help, split_help(self.help or "")[0]
+        try:
+            super().format_help_text(ctx, formatter)
+        finally:
+            self.help = whole
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options in groups, then the examples."""
+        from .help import option_rows, split_help, write_examples, write_groups
+        from .options import shared_help
+
+        write_groups(formatter, option_rows(ctx, self, shared_help()))
+        write_examples(formatter, split_help(self.help or "")[1])
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As usual, after looking at the words."""

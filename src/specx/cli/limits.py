@@ -42,6 +42,8 @@ def limits(
     state themselves. A limit whose figures are not in the data is named with the provision to read.
 
     Example: specx limits 17.8GHz -s "FSS (s-E)" -r 2 --angle 15
+    Example: specx limits 3.6GHz -r 1
+    Example: specx limits 10.6-10.7GHz -o csv
     """
     low, high = ask.asked.span(band)
     point = low == high
@@ -113,11 +115,16 @@ def _figure(row: LimitRow) -> str:
     return row.why + per
 
 
-def _about(row: LimitRow, in_country: bool) -> list[Span]:
+def _antenna(row: LimitRow) -> str:
+    size = row.conditions.reference_antenna_m
+    return f"antenna of {size:g} m" if size else ""
+
+
+def _about(row: LimitRow, in_country: bool, antenna: bool = True) -> list[Span]:
     """For whom and when the limit holds, and what is unsure of it."""
     words = [row.applies_to, row.condition, row.note if row.by_footnotes else ""]
-    if row.conditions.reference_antenna_m:
-        words.append(f"antenna of {row.conditions.reference_antenna_m:g} m")
+    if antenna:
+        words.append(_antenna(row))
     if row.by_footnotes:
         words.append("by " + numbers_text(row.by_footnotes))
     if row.also_in:
@@ -167,7 +174,19 @@ def _screen(results: list[LimitRow], low: int, high: int, degrees: float | None,
         if i:
             yield line("")
         yield line(Span(who, "head"))
-        yield Grid(("  Limit", "Figure", "For"), [_cells(r, services, low, high, in_country) for r, services in rows])
+        cells = [_cells(r, services, low, high, in_country) for r, services in rows]
+        yield Grid(("  Limit", "Figure", "For"), _told_once(cells))
+
+
+def _told_once(rows: list[list[list[Span]]]) -> list[list[list[Span]]]:
+    """Limits that differ in their figures alone, one after another, as one with these figures below each other."""
+    told: list[list[list[Span]]] = []
+    for name, figure, about in rows:
+        if told and (told[-1][0], told[-1][2]) == (name, about):
+            told[-1][1] += [Span("\n"), *figure]
+        else:
+            told.append([name, figure, about])
+    return told
 
 
 # A band that wide says nothing of the range asked: the rule holds for everything above 1 GHz.
@@ -200,8 +219,9 @@ def _cells(row: LimitRow, services: list[str], low: int, high: int, in_country: 
     orbit = "" if row.orbit == "any" else f" ({row.orbit})"
     part = max(low, row.low_hz), min(high, row.high_hz)
     band = "" if part == (low, high) or services else f"\n  {format_band(*part)}"
-    about = _about(row, in_country)
+    about = _about(row, in_country, antenna=False)
     if services:
         about = [Span(", ".join(services) + ("; " if about and about[0].text else "")), *about]
     name = cell(Span(f"  {provision} {row.quantity}{orbit}", "note"), Span(band, "band"))
-    return [name, cell(Span(_figure(row), "head")), about]
+    figure = ", ".join(filter(None, (_figure(row), _antenna(row))))
+    return [name, cell(Span(figure, "head")), about]

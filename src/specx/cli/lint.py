@@ -74,6 +74,8 @@ def lint(
     `specx rule SPX301` explains a rule.
 
     Example: specx lint allocations
+    Example: specx lint allocations --statistics
+    Example: specx lint allocations -o json
     """
     if all_files and skip_others:
         raise UsageError("--all-files and --skip-others are asked for together", "leave one of them out")

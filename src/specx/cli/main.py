@@ -30,15 +30,34 @@ def _version(wanted: bool) -> None:
     if wanted:
         from ..version import __version__
 
-        typer.echo(f"specx {__version__}")
+        typer.echo(", ".join([f"specx {__version__}", *_facts_told()]))
         raise typer.Exit
+
+
+def _facts_told() -> list[str]:
+    """Which edition answers, and the digest of the facts; nothing where there are none to be read."""
+    from ..facts.folder import Facts
+
+    try:
+        facts = Facts(os.environ.get("SPECX_DATA") or None)
+        edition = facts.edition_on()
+        made_by = f" ({edition.conference})" if edition.conference else ""
+        return [f"{edition.title}{made_by}", f"data {facts.digest}"]
+    except SpecxError as problem:
+        return [f"no facts: {problem.message}"]
 
 
 @app.callback(invoke_without_command=True)
 def root(
     ctx: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Show the version, the edition that answers, and the digest of the facts.",
+        ),
     ] = False,
 ) -> None:
     """Ask the ITU Radio Regulations about a frequency: exact, with the provision cited.

@@ -34,6 +34,8 @@ def names(
     lines ..., each with its source. Every command takes such a name in place of a frequency or a range.
 
     Example: specx names "GPS L1"
+    Example: specx names 1575.42MHz
+    Example: specx names n78 -o json
     """
     span, problem = span_or_name(wanted, ask)
     found = find(ask.facts, "" if span else wanted, span, ask.regions)

@@ -77,6 +77,14 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         Annotated[str, typer.Option("--color", envvar="SPECX_COLOR", metavar="auto|always|never", help="Colour in tables.")],
         "auto",
     ),
+    "all_countries": (
+        Annotated[bool, typer.Option("--all-countries", help="Tables name every country where they else count them.")],
+        False,
+    ),
+    "no_pager": (
+        Annotated[bool, typer.Option("--no-pager", help="Print at once what is longer than the screen; SPECX_PAGER, PAGER name another pager.")],
+        False,
+    ),
 }  # fmt: skip
 
 NATIONAL = ("national", "column")
@@ -104,8 +112,11 @@ def shared_help() -> frozenset[str]:
 def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Gives a command the named common options and hands them over, read, as its `ask` argument.
 
-    `defaults` are values that differ from the usual ones for this command.
+    `defaults` are values that differ from the usual ones for this command. Where an answer may go to a screen in
+    colour, it may go to a pager.
     """
+    if "output" in names and "color" in names and "output" not in defaults:
+        names = (*names, "all_countries", "no_pager")
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         signature = inspect.signature(function, eval_str=True)

@@ -54,6 +54,8 @@ def outcomes(
     Without a topic or filter, the topics and their bands.
 
     Example: specx outcomes imt --range 3-11GHz --country BR
+    Example: specx outcomes --range 24-30GHz
+    Example: specx outcomes hibs -o csv
     """
     asked = decided(ask.facts, conference) if conference.strip() else last(ask.facts)
     return ask.show(answer_of("outcomes", asked, ask, topic, band, item, effect))

@@ -40,6 +40,8 @@ def overlap(
     """Every row that overlaps a range, with the overlapping part.
 
     Example: specx overlap "3 400-3 800 MHz" -r 1 -o csv
+    Example: specx overlap 3400-3600 MHz
+    Example: specx overlap 470..694MHz -s broadcasting -c DE
     """  # fmt: skip
     low, high = ask.asked.span(band)
     if low == high:

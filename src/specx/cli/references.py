@@ -63,6 +63,8 @@ def references(
     "Part 96" or "47 CFR 96" gives the rows and notes of a country's own table under that part of its rules.
 
     Example: specx references "Resolution 220"
+    Example: specx references --range 23-24GHz --kind resolution
+    Example: specx references 9.21 -o csv
     """
     part = _part_of_rules(wanted)
     if part is not None:

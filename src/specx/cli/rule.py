@@ -33,6 +33,8 @@ def rule(
     """Explain a rule of the linter.
 
     Example: specx rule SPX301
+    Example: specx rule gap
+    Example: specx rule SPX301 -o md
     """
     if schema:
         return _print_schema(schema, ask)

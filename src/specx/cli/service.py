@@ -40,6 +40,8 @@ def service(
     Without NAME but with --application: every band that footnotes name for that use, by country.
 
     Example: specx service "EESS (passive)" -o md
+    Example: specx service amateur-satellite -r 3 --status primary -o csv
+    Example: specx service --application IMT -c NG
     """
     if ask.service and name:
         raise UsageError("the service is the argument of this command", f"leave out --service {ask.service}")

@@ -13,7 +13,7 @@ from ..errors import DataError, UsageError
 
 # What may stand in the file, and of which type.
 _KEYS: dict[str, type] = {
-    "region": str, "country": str, "edition": str, "national": bool, "output": str, "color": str,
+    "region": str, "country": str, "edition": str, "national": bool, "output": str, "color": str, "pager": str,
 }  # fmt: skip
 # Commands that have an option of such a name for something else.
 _OTHERS = {"output": ("lint", "rule")}
@@ -65,6 +65,10 @@ def settle(command: str, context: Any) -> None:
     given = context.params
     source = {name: getattr(context.get_parameter_source(name), "name", "") for name in given}
     own = settings()
+    pager = own.pop("pager", None)
+    if given.get("no_pager") is False and pager is not None:
+        # A flag on the command line, or the pager that the file names.
+        given["no_pager"] = pager or "none"
     for key, value in own.items():
         if key in given and source[key] not in (_ASKED, _TOLD) and command not in _OTHERS.get(key, ()):
             given[key] = IF_HELD if value is True else value

@@ -70,6 +70,8 @@ def sharing(
     on coordination apply.
 
     Example: specx sharing 17.7-18.6GHz -s "FSS (s-E)" -r 2
+    Example: specx sharing 3.4-3.6GHz -s FSS -c BR
+    Example: specx sharing 10.7-11.7GHz -s fixed -r 1 -o json
     """
     ask, border = _sides(ask, countries or [""], border)
     if file:

@@ -19,6 +19,8 @@ def wrc23(ask: Ask, topic: Topic = "", band: Range = "", item: Item = "", effect
     Without a topic or filter, the topics and their bands. The same as `specx outcomes` for this conference.
 
     Example: specx wrc23 imt --range 3-11GHz --country BR
+    Example: specx wrc23 "Resolution 12"
+    Example: specx wrc23 --range 24-30GHz -o md
     """
     conference = find(ask.facts, "WRC-23")
     if conference is None:

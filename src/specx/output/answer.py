@@ -28,10 +28,14 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A small table: column heads and rows of cells, a cell being lines of spans."""
+    """A small table: column heads and rows of cells, a cell being lines of spans.
+
+    `fold`: at so many characters a long cell is folded where nothing else does, so that it does not widen all.
+    """
 
     columns: tuple[str, ...]
     rows: list[list[list[Span]]]
+    fold: int = 0
 
 
 Block: TypeAlias = "Line | Grid"
@@ -129,7 +133,8 @@ class Answer:
     `grid` is the Markdown form and, unless `screen` is given, the terminal form. `extra` joins the
     JSON envelope, `notes` are for people and go to stderr. `exit_code` is 0 for yes or found,
     1 for no or nothing; a function where that is known only when the results have been read. `own`:
-    whether countries' own tables answer, where `edition` does not say so.
+    whether countries' own tables answer, where `edition` does not say so. `as_it_comes`: questions are still
+    coming while it is written, so that nothing of it may wait.
     """
 
     # Written out: a dataclass would cost a millisecond at every start.
@@ -149,6 +154,7 @@ class Answer:
         line: type[Record] | None = None,
         lines: Callable[[Any], Iterable[Record]] | None = None,
         own: bool = False,
+        as_it_comes: bool = False,
     ) -> None:
         self.command = command
         self.edition = edition
@@ -166,6 +172,7 @@ class Answer:
         self.extra: Json = extra or {}
         self.notes: list[str] = notes or []
         self.exit_code = exit_code
+        self.as_it_comes = as_it_comes
         self.data: Callable[[], str] | None = None  # the digest of the facts, worked out only where it is shown
 
     def envelope(self) -> Json:

@@ -12,6 +12,7 @@ from ..regulations.bands import union
 from ..units import format_asked, format_width
 from .answer import Block, Grid, Line, Span, cell, line
 from .in_part import in_part_blocks, left_open_blocks
+from .places import few
 from .rows import alike, elsewhere_blocks
 from .sharing import restriction_line
 
@@ -180,14 +181,10 @@ def _lines(part: FitPart, in_country: bool) -> Iterator[Words]:
 
 def _forbidden(told: Forbidden) -> str:
     what = told.use or ", ".join(told.services) or "all emissions"
-    return f"forbids {what}" + (f" in {_few(told.countries)}" if told.countries else "")
+    return f"forbids {what}" + (f" in {few(told.countries)}" if told.countries else "")
 
 
 def _countries(rule: Made) -> str:
     if rule.area or not rule.countries:
-        return rule.area or f"all but {_few(rule.except_countries)}"
-    return _few(rule.countries)
-
-
-def _few(codes: Sequence[str]) -> str:
-    return " ".join(codes) if len(codes) <= 6 else f"{len(codes)} countries"
+        return rule.area or f"all but {few(rule.except_countries)}"
+    return few(rule.countries)

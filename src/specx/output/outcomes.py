@@ -10,6 +10,7 @@ from ..regulations.bands import Span as Band
 from ..regulations.bands import minus, width
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
+from .places import few
 
 _SIGNS = {"added": "ADD", "modified": "MOD", "suppressed": "SUP", "moved": "moved", "affected": "follows"}
 
@@ -60,7 +61,8 @@ def outcome_grid(outcomes: Iterable[OutcomeRow]) -> Grid:
     """One outcome a row, for Markdown and long lists."""
     rows = []
     for r in outcomes:
-        named = f", {len(r.countries)} countries" if len(r.countries) > 6 else " " + " ".join(r.countries)
+        told = few(r.countries)
+        named = (", " if "countries" in told else " ") + told
         rows.append(
             [
                 cell(Span(where_text(r) or "-", "band")),
@@ -85,8 +87,7 @@ def outcome_blocks(row: OutcomeRow, whole: bool = False) -> Iterator[Block]:
     if row.services:
         yield line("; ".join(row.services), indent=4)
     if row.countries:
-        several = len(row.countries) > 12 and not whole
-        yield line("in " + (f"{len(row.countries)} countries" if several else " ".join(row.countries)), indent=4)
+        yield line("in " + few(row.countries, len(row.countries) if whole else 12), indent=4)
     yield line(row.summary, indent=4)
     for word, bands in (("only reception in", row.receive_only), ("only transmission in", row.transmit_only)):
         if bands:

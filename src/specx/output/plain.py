@@ -22,9 +22,17 @@ def cell_lines(spans: list[Span]) -> list[str]:
     return clean("".join(s.text for s in spans)).split("\n")
 
 
+def _folded(texts: list[str], width: int) -> list[str]:
+    if not width or all(len(text) <= width for text in texts):
+        return texts
+    from .glue import folded
+
+    return [piece for text in texts for piece in folded(text, width)]
+
+
 def grid_lines(grid: Grid) -> Iterator[str]:
     """A grid with columns padded to their widest line."""
-    table = [[cell_lines(c) for c in row] for row in grid.rows]
+    table = [[_folded(cell_lines(c), grid.fold) for c in row] for row in grid.rows]
     widths = [len(head) for head in grid.columns]
     for row in table:
         for i, column in enumerate(row):

@@ -11,6 +11,7 @@ from ..answers.rows import BandRow, Elsewhere, TableRow, Use
 from ..regulations.values import Allocation
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Json, Span, cell, line
+from .places import few
 
 if TYPE_CHECKING:
     from typing import Protocol, Self
@@ -32,13 +33,9 @@ T = TypeVar("T")
 def elsewhere_text(rule: Elsewhere) -> str:
     """Where in a Region a rule holds, in a few words: its area, how many countries, which not."""
     told = [rule.area] if rule.area else []
-    told += [_few(rule.countries)] if rule.countries else []
-    told += ["all but " + _few(rule.except_countries)] if rule.except_countries else []
+    told += [few(rule.countries)] if rule.countries else []
+    told += ["all but " + few(rule.except_countries)] if rule.except_countries else []
     return ", ".join(told)
-
-
-def _few(codes: Sequence[str]) -> str:
-    return " ".join(codes) if len(codes) <= 6 else f"{len(codes)} countries"
 
 
 def elsewhere_blocks(rules: Iterable[Elsewhere]) -> Iterable[Block]:
@@ -207,7 +204,7 @@ def uses_spans(uses: Sequence[Use], low_hz: int, high_hz: int) -> list[Span]:
                 countries = []
             part = part_of(rules, low_hz, high_hz)
             held = ([part] if part else []) + ([] if "identification" in kinds else list(kinds))
-            held += [f"{len(countries)} countries" if len(countries) > 1 else c for c in countries[:1]]
+            held += [few(countries, 1)] if countries else []
             if held:
                 spans.append(Span(f" ({', '.join(held)})", "dim"))
     return spans

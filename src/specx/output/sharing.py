@@ -39,6 +39,7 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
         yield line(Span(row.verdict, "" if row.allocated else "warn"), indent=2)
         if row.sharers:
             yield _sharers(row.sharers)
+            yield from _buts(row.sharers)
         for restriction in row.restrictions:
             yield restriction_line(restriction, in_country)
         yield from _triggers(row.triggers)
@@ -97,14 +98,20 @@ def _sharers(sharers: Iterable[Sharer]) -> Grid:
     for s in sharers:
         effect = relation_in_effect(s)
         rule = s.rule if effect == s.relation else next(w.footnote for w in s.by_footnote if not w.only)
-        told = [f"{w.relation} by {w.footnote}: {w.only}" for w in s.by_footnote if w.only]
         name = cell(Span("  " + s.label, s.status))
         if s.via != "table":
             name.append(Span(f" (via {s.via})", "warn"))
-        if only_somewhere(s):
-            told.append("in " + where(s))
-        rows.append([name, cell(Span(effect, _STYLE[effect])), cell(called(rule)), cell(Span("\n".join(told), "note"))])
-    return Grid(("  Sharer", "Relation", "By", "But"), rows)
+        rows.append([name, cell(Span(effect, _STYLE[effect])), cell(called(rule))])
+    return Grid(("  Sharer", "Relation", "By"), rows)
+
+
+def _buts(sharers: Iterable[Sharer]) -> Iterator[Block]:
+    """What holds of a sharer in part only, under the table: sentences would make its columns narrow."""
+    for s in sharers:
+        told = [f"{w.relation} by {w.footnote}: {w.only}" for w in s.by_footnote if w.only]
+        told += ["in " + where(s)] if only_somewhere(s) else []
+        if told:
+            yield line(Span("but ", "dim"), f"{s.label}: ", Span("; ".join(told), "note"), indent=2)
 
 
 def restriction_line(told: RestrictionTold, in_country: bool) -> Line:
@@ -122,20 +129,24 @@ def restriction_line(told: RestrictionTold, in_country: bool) -> Line:
 
 def _triggers(triggers: Iterable[Trigger]) -> Iterator[Block]:
     """One line a provision; limits of Articles 21 and 22 are told with the limits."""
-    told: dict[str, list[str]] = {}
-    seen: set[tuple[str, str, str]] = set()
+    told: dict[tuple[str, str], list[str]] = {}
+    seen: set[tuple[tuple[str, str], str, str]] = set()
     for t in triggers:
         if t.kind == "limit":
             continue
-        name = called(t.provision) + (f" by {t.footnote}" if t.footnote else "")
+        name = called(t.provision), t.footnote or ""
         orbits = f" ({' with '.join(t.orbits)})" if t.orbits else ""
         labels = [w for w in t.with_ if (name, orbits, w) not in seen]
         seen |= {(name, orbits, w) for w in labels}
         if labels:
             words = told.setdefault(name, [])
             words += [text] if (text := _trigger(t, labels, orbits)) not in words else []
-    for name, texts in told.items():
-        yield line(Span(f"{name}  ", "note"), "; ".join(texts), indent=2)
+    alike: dict[tuple[str, bool, str], list[str]] = {}
+    for (provision, footnote), texts in told.items():
+        alike.setdefault((provision, bool(footnote), "; ".join(texts)), []).append(footnote)
+    for (provision, by, text), footnotes in alike.items():
+        tail = f" by {', '.join(footnotes)}" if by else ""
+        yield line(Span(f"{provision}{tail}  ", "note"), text, indent=2)
 
 
 def _trigger(t: Trigger, labels: Iterable[str], orbits: str) -> str:

@@ -19,10 +19,13 @@ _AT_ONCE = 100  # results of YAML
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml")
 
 
-def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO) -> int:
-    """Writes the answer and returns its exit code. Notes for people go to `talk`."""
+def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO, no_pager: bool | str = True) -> int:
+    """Writes the answer and returns its exit code. Notes for people go to `talk`.
+
+    A terminal that is too short for it gets a pager unless `no_pager`; a text there is the pager of the settings file.
+    """
     writer: dict[str, Callable[[], None]] = {
-        "table": lambda: _screen(answer, color, stream),
+        "table": lambda: _screen(answer, color, stream, no_pager),
         "json": lambda: _json(answer, stream),
         "jsonl": lambda: _jsonl(answer, stream),
         "csv": lambda: _separated(answer, stream, ","),
@@ -36,7 +39,7 @@ def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO)
     return answer.exit_code() if callable(answer.exit_code) else answer.exit_code
 
 
-def _screen(answer: Answer, color: str, stream: TextIO) -> None:
+def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) -> None:
     blocks: Iterable[Block]
     if answer.screen:
         blocks = answer.screen()
@@ -48,7 +51,13 @@ def _screen(answer: Answer, color: str, stream: TextIO) -> None:
     if (color == "always" or stream.isatty()) and os.environ.get("TERM") != "dumb":
         from .screen import draw
 
-        draw(blocks, stream, color)
+        pager: list[str] = []
+        # Where stdin is no terminal, nobody may be there to press the key that ends a pager.
+        if no_pager is not True and stream.isatty() and sys.stdin.isatty() and not answer.as_it_comes:
+            from .pager import command
+
+            pager = command(no_pager or "")
+        draw(blocks, stream, color, pager)
         return
     from .plain import lines
 
