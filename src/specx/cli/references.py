@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..answers.cells import listed, numbered, numbers
 from ..answers.documents.asked import understand
 from ..answers.procedures import rules_told
 from ..answers.reference_rows import ReferenceLine, ReferenceRow
@@ -194,8 +195,8 @@ def _there(row: ReferenceRow) -> bool:
 
 def _lines(row: ReferenceRow) -> Iterator[ReferenceLine]:
     yield ReferenceLine(
-        reference=row.reference, kind=row.kind, revision=row.revision, title=row.title,
-        footnotes=" ".join(row.footnotes), outcomes=" ".join(row.outcomes), revision_in_force=row.revision_in_force,
+        reference_no=numbered(row.reference), kind=row.kind, revision=row.revision, title=row.title,
+        footnotes_list=numbers(row.footnotes), outcomes_list=listed(row.outcomes), revision_in_force=row.revision_in_force,
     )  # fmt: skip
 
 

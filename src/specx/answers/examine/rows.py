@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...record import Record
 from ...regulations.relation import Ruling
+from ..cells import listed, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,9 +220,9 @@ class ExaminationLine(Record):
     """The lower edge of the part that the finding is about, in Hz."""
     finding_high_hz: int | None
     """The upper edge, in Hz."""
-    provision: str | None
+    provision_no: str | None
     """The provision that it rests on."""
-    footnote: str | None
+    footnote_no: str | None
     """The footnote that it rests on."""
     message: str | None
     """What was found, in words."""
@@ -246,14 +247,25 @@ def line_cells(result: Examination | RefusedRow) -> Iterator[list[Any]]:
     if isinstance(result, RefusedRow):
         yield [*head, *_NOTHING, result.error.line]
         return
-    head[_OPEN] = "; ".join(result.open)
+    head[_OPEN] = listed(result.open)
+    head[_FALLBACK] = numbered(result.fallback or "")
     for f in result.findings:
-        yield [*head, f.level, f.rule, f.low_hz, f.high_hz, f.provision, f.footnote, f.message, ""]
+        yield [
+            *head,
+            f.level,
+            f.rule,
+            f.low_hz,
+            f.high_hz,
+            f.provision and numbered(f.provision),
+            f.footnote and numbered(f.footnote),
+            f.message,
+            "",
+        ]
     if not result.findings:
         yield [*head, *_NOTHING, ""]
 
 
-_FINDING = ("level", "rule", "finding_low_hz", "finding_high_hz", "provision", "footnote", "message")
+_FINDING = ("level", "rule", "finding_low_hz", "finding_high_hz", "provision_no", "footnote_no", "message")
 _NOTHING = (None,) * len(_FINDING)
 _HEAD = ExaminationLine._fields[: -len(_FINDING)]
-_OPEN = _HEAD.index("open")
+_OPEN, _FALLBACK = _HEAD.index("open"), _HEAD.index("fallback")

@@ -245,7 +245,7 @@ class SharingLine(Record):
     """Whether the band is allocated to it, or a footnote permits it."""
     status: str
     """Its status; empty where it is not allocated."""
-    via: str
+    via_no: str
     """`table`, or the footnote that makes or changes the allocation; empty where there is none."""
     label: str
     """The allocation as printed; empty where there is none."""
@@ -255,16 +255,16 @@ class SharingLine(Record):
     """The sharer's status."""
     relation: str = ""
     """How the service asked stands to it by status alone."""
-    rule: str = ""
+    rule_no: str = ""
     """The provision that makes it so."""
-    by_footnote: str = ""
-    """What footnotes make of it, as footnote:relation, separated by blanks."""
-    sharer_via: str = ""
+    by_footnote_list: str = ""
+    """What footnotes make of it, as footnote:relation."""
+    sharer_via_no: str = ""
     """`table`, or the footnote that makes or changes the sharer's allocation."""
-    countries: str = ""
-    """The countries in which the sharer has the band, separated by blanks; empty for all."""
-    provisions: str
-    """The provisions that apply between the two, separated by blanks."""
+    countries_list: str = ""
+    """The countries in which the sharer has the band; empty for all."""
+    provisions_list: str
+    """The provisions that apply between the two."""
 
 
 class BorderSharer(Record):
@@ -342,7 +342,7 @@ class BorderLine(Record):
     """Whether it has the band on this side."""
     status: str
     """Its status; empty where it is not allocated."""
-    via: str
+    via_no: str
     """`table`, or the footnote that makes or changes the allocation; empty where there is none."""
     label: str
     """The allocation as printed; empty where there is none."""
@@ -352,7 +352,7 @@ class BorderLine(Record):
     """Its status."""
     relation: str = ""
     """How the service on this side stands to it."""
-    rule: str = ""
+    rule_no: str = ""
     """The provision that makes it so."""
-    sharer_via: str = ""
+    sharer_via_no: str = ""
     """`table`, or the footnote that makes or changes its allocation."""
