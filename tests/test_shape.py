@@ -10,6 +10,9 @@ HOMES = {
     "intervaltree": {"table/index.py"},
     "rich": {"output/screen.py"},
     "typer": {"cli/"},
+    "xlsxwriter": {"output/xlsx.py"},
+    "pandas": {"table/frames.py", "table/table.py"},
+    "polars": {"table/frames.py", "table/table.py"},
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.
 WINGS = (

@@ -43,8 +43,8 @@ def test_every_footnote_asked_gets_its_row(specx):
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 2
     lines = list(csv.DictReader(io.StringIO(specx(*words, "-o", "csv").out)))
-    assert [(r["id"], r["summary"].startswith("(error: ")) for r in lines] == [
-        ("5.1", True), ("5.433", False), ("5.999Z", True),
+    assert [(r["footnote_no"], r["summary"].startswith("(error: ")) for r in lines] == [
+        ("No. 5.1", True), ("No. 5.433", False), ("No. 5.999Z", True),
     ]  # fmt: skip
     assert [r["error"]["message"] for r in specx("footnote", "5.1", "5.2", "-o", "json").json()["results"]] == [
         "'5.1' is not a footnote number", "'5.2' is not a footnote number",

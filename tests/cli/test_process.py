@@ -53,7 +53,7 @@ def test_an_answer_that_fails_on_the_way_leaves_no_file(tmp_path):
     assert target.read_text(encoding="utf-8") == "precious\n"
     assert os.listdir(tmp_path) == ["rows.csv"]
     assert run_program("export", "--to", str(target), "-r", "2").code == 0
-    assert target.read_text(encoding="utf-8").startswith("region,low_hz")
+    assert target.read_text(encoding="utf-8").startswith("country,region,low_hz")
     assert os.listdir(tmp_path) == ["rows.csv"]
 
 
@@ -64,11 +64,11 @@ def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
     link.symlink_to(target)
     assert run_program("export", "--range", "3-4GHz", "--to", str(link)).code == 0
     assert link.is_symlink()
-    assert target.read_text(encoding="utf-8").startswith("region,")
+    assert target.read_text(encoding="utf-8").startswith("country,region,")
     os.mkfifo(tmp_path / "pipe")
     reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
     assert run_program("export", "--range", "3-4GHz", "--to", str(tmp_path / "pipe")).code == 0
-    assert reader.communicate()[0].startswith(b"region,")
+    assert reader.communicate()[0].startswith(b"country,region,")
     assert (tmp_path / "pipe").is_fifo()
 
 
@@ -112,7 +112,7 @@ def test_an_answer_to_a_file_needs_no_stdout(tmp_path):
         stderr=subprocess.PIPE, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert (tmp_path / "rows.csv").read_text(encoding="utf-8").startswith("region,")
+    assert (tmp_path / "rows.csv").read_text(encoding="utf-8").startswith("country,region,")
 
 
 def test_a_reader_that_goes_away_does_not_hide_what_was_wrong():

@@ -94,6 +94,26 @@ def test_the_library_page_runs():
     assert failed == 0
 
 
+def test_the_python_of_the_tutorial_runs():
+    import doctest
+
+    pytest.importorskip("pandas")
+    failed, tried = doctest.testfile(
+        str(ROOT / "docs" / "tutorial.md"), False, optionflags=doctest.NORMALIZE_WHITESPACE
+    )
+    assert tried == 4
+    assert failed == 0
+
+
+def test_the_tutorial_has_ten_tasks_and_comes_first():
+    page = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    tasks = re.split(r"^## ", page, flags=re.M)[1:]
+    assert len(tasks) == 10
+    assert all("```console" in task or "```python" in task for task in tasks)
+    questions = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## Questions\n")[2]
+    assert re.findall(r"\]\((docs/[^)]*)\)", questions)[0] == "docs/tutorial.md"
+
+
 def test_the_command_reference_is_fresh():
     ran = subprocess.run(
         [sys.executable, "tools/commands.py", "--check"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False

@@ -66,11 +66,18 @@ def test_columns_of_csv_are_keys_of_json(told):
     if not all("allocations" in row for row in results) or "label" not in head:
         return
     wanted = [
-        (str(row["region"]), str(row["low_hz"]), a["label"], a["status"], a["via"], " ".join(a["footnotes"]))
+        (
+            str(row["region"]),
+            str(row["low_hz"]),
+            a["label"],
+            a["status"],
+            a["via"] if a["via"] == "table" else "No. " + a["via"],
+            "; ".join(f"No. {n}" for n in a["footnotes"]),
+        )
         for row in results
         for a in row["allocations"]
     ]
-    names = ("region", "low_hz", "label", "status", "via", "footnotes")
+    names = ("region", "low_hz", "label", "status", "via_no", "footnotes_list")
     cells = [tuple(line[head.index(name)].removeprefix("'") for name in names) for line in lines]
     assert [cell for cell in cells if cell[3]] == wanted
 

@@ -8,6 +8,7 @@ from ..facts.agenda import Item, ItemBand
 from ..record import Record
 from ..regulations.services import Vocabulary
 from ..regulations.values import Source
+from .cells import item, listed
 from .conference_head import ConferenceHead, ConferenceNamed
 from .taken import SourceDocument, taken
 
@@ -110,7 +111,7 @@ class ItemLine(Record):
 
     conference: str
     """The conference, by its short name."""
-    item: str
+    item_no: str
     """The number of the item."""
     title: str
     """A few words of our own."""
@@ -118,18 +119,18 @@ class ItemLine(Record):
     """The lower edge of the band, in Hz."""
     high_hz: int | None
     """The upper edge, in Hz."""
-    directions: str
-    """The directions studied, separated by blanks."""
-    regions: str
-    """The Regions, separated by blanks."""
+    directions_list: str
+    """The directions studied."""
+    regions_list: str
+    """The Regions."""
     services: str
-    """The services, separated by semicolons."""
+    """The services."""
     condition: str
     """What is studied there, or how far."""
     role: str
     """What the band is in the item, where the agenda says so."""
-    kind: str
-    """What may come of it, separated by blanks."""
+    kind_list: str
+    """What may come of it."""
     resolution: str
     """The Resolution that asks for the studies."""
     verified: bool
@@ -184,15 +185,15 @@ def _band_row(band: ItemBand, vocabulary: Vocabulary, in_range: bool | None) -> 
 def item_lines(row: ItemRow) -> Iterator[ItemLine]:
     """A line for each band of an item; one without edges where it names none."""
     whole = ItemLine(
-        conference=row.conference, item=row.item, title=row.title, low_hz=None, high_hz=None, directions="",
-        regions=" ".join(map(str, row.regions)), services="; ".join(row.services), condition="", role="",
-        kind=" ".join(row.kinds), resolution=row.resolution, verified=row.verified, summary=row.summary,
+        conference=row.conference, item_no=item(row.item), title=row.title, low_hz=None, high_hz=None, directions_list="",
+        regions_list=listed(row.regions), services=listed(row.services), condition="", role="",
+        kind_list=listed(row.kinds), resolution=row.resolution, verified=row.verified, summary=row.summary,
     )  # fmt: skip
     if not row.item_bands:
         yield whole
     for band in row.item_bands:
         yield whole._replace(
-            low_hz=band.low_hz, high_hz=band.high_hz, directions=" ".join(band.directions),
-            regions=" ".join(map(str, band.regions)), services="; ".join(band.services), condition=band.condition,
+            low_hz=band.low_hz, high_hz=band.high_hz, directions_list=listed(band.directions),
+            regions_list=listed(band.regions), services=listed(band.services), condition=band.condition,
             role=band.role, verified=row.verified and band.verified,
         )  # fmt: skip

@@ -106,22 +106,22 @@ class ChannelLine(Record):
     """The upper edge, in Hz."""
     purpose: str
     """What for, in our own words."""
-    regions: str
-    """The Regions, separated by blanks."""
-    with_countries: str
-    """Countries of other Regions in which it holds too, separated by blanks."""
-    except_countries: str
-    """Countries of its Regions in which it does not hold, separated by blanks."""
+    regions_list: str
+    """The Regions."""
+    with_countries_list: str
+    """Countries of other Regions in which it holds too."""
+    except_countries_list: str
+    """Countries of its Regions in which it does not hold."""
     area: str
     """The area in words, where Regions do not say it."""
     services: str
-    """The services, separated by semicolons."""
+    """The services."""
     provisions: str
-    """The provisions that rule it, separated by semicolons."""
+    """The provisions that rule it."""
     protected: bool
     """Whether a provision protects it from interference."""
     protected_by: str
-    """The provisions that protect it, separated by semicolons."""
+    """The provisions that protect it."""
     asterisk: bool | None
     """The asterisk of Appendix 15; empty where not known."""
     code: str
@@ -131,8 +131,8 @@ class ChannelLine(Record):
     verified: bool
     """Whether it was read in the documents named."""
     unverified: str
-    """Fields that are less certain, separated by blanks."""
+    """Fields that are less certain."""
     doubt: str
     """Why something is not verified."""
     documents: str
-    """The documents, each with its place, separated by semicolons."""
+    """The documents, each with its place."""

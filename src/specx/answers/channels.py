@@ -10,6 +10,8 @@ from ..facts.folder import Facts
 from ..facts.plans import Channel, Plan, PlanBand, Plans, bands_of, channels_of, documents
 from ..regulations.channels import Side
 from ..regulations.values import ServiceTerm, Source
+from .cells import channel as channel_cell
+from .cells import listed, numbers
 from .channel_row import ChannelFrequency, ChannelLine, ChannelRow
 
 
@@ -154,12 +156,12 @@ def lines(row: ChannelRow) -> Iterator[ChannelLine]:
     """One flat line for each side of a channel or band of a plan; one without a frequency where it has none."""
     for side in row.sides or (None,):
         yield ChannelLine(
-            what=row.what, plan=row.plan, reference=row.reference, series=row.series, channel=row.channel,
+            what=row.what, plan=row.plan, reference=row.reference, series=row.series, channel=channel_cell(row.channel),
             name=row.name, whose=side.whose if side else "", frequency_hz=side.frequency_hz if side else None,
             low_hz=side.low_hz if side else None, high_hz=side.high_hz if side else None, purpose=row.purpose,
-            regions=" ".join(map(str, row.regions)), with_countries=" ".join(row.with_countries),
-            except_countries=" ".join(row.except_countries), area=row.area or "", services="; ".join(row.services),
-            provisions="; ".join(row.provisions), protected=row.protected, protected_by="; ".join(row.protected_by),
+            regions_list=listed(row.regions), with_countries_list=listed(row.with_countries),
+            except_countries_list=listed(row.except_countries), area=row.area or "", services=listed(row.services),
+            provisions=numbers(row.provisions), protected=row.protected, protected_by=numbers(row.protected_by),
             asterisk=row.asterisk, code=row.code, mark=row.mark, verified=row.verified,
-            unverified=" ".join(row.unverified), doubt=row.doubt, documents="; ".join(row.documents),
+            unverified=listed(row.unverified), doubt=row.doubt, documents=listed(row.documents),
         )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..record import Record
-from .rows import TableRow
+from .rows import AllocationLine, TableRow
 
 
 class Cell(TableRow, first=("country",)):
@@ -39,32 +39,8 @@ class ComparedRow(Record):
     """The Regions or countries of which the data has no row there: what they have is not known."""
 
 
-class ComparedLine(Record):
-    """One allocation in one column of a comparison, for CSV and TSV."""
+class ComparedLine(AllocationLine):
+    """One allocation in one column of a comparison, for CSV and TSV; the edges are those of the piece compared."""
 
-    low_hz: int
-    """The lower edge of the piece, in Hz."""
-    high_hz: int
-    """The upper edge, in Hz."""
     same: bool
     """Whether the columns agree there."""
-    region: int
-    """The ITU Region of the column."""
-    country: str
-    """The country of the column; empty where Regions are compared."""
-    label: str
-    """The service as printed; empty where nothing is allocated, `(no data)` where the data has no row."""
-    status: str
-    """Its status."""
-    footnotes: str
-    """The footnotes beside the service, separated by blanks."""
-    row_footnotes: str
-    """The footnotes under the row, separated by blanks."""
-    layer: str = ""
-    """With `--national`: `national`, for a column of a country's own table."""
-    column: str = ""
-    """With `--national`: which column of that table, where it has several."""
-    use: str = ""
-    """With `--national`: for whom the allocation is, in words of that table, separated by blanks."""
-    rule_parts: str = ""
-    """With `--national`: the parts of the country's rules, separated by blanks."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..facts.folder import Facts
-from ..regulations.values import Edition, Hit, Row
+from ..regulations.values import Edition, Hit
 from .rows import AgendaBand, Touching
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Marks:
         self._facts = facts
         self._edition = edition
         self._country = country
-        self._rows: dict[tuple[int, int], list[Outcome]] = {}
+        self._rows: dict[tuple[int, int, int], list[Outcome]] = {}
 
     @cached_property
     def conference(self) -> Conference | None:
@@ -45,8 +45,17 @@ class Marks:
             return []
         return [
             Touching(conference=o.conference, id=o.id, effect=o.effect, title=o.title)
-            for o in self._touching(hit.row, self.conference)
+            for o in self._touching(hit.row.region, hit.row.low_hz, hit.row.high_hz, self.conference)
             if o.concerns(hit.row.region, hit.low_hz, hit.low_hz + 1)
+        ]
+
+    def of_row(self, region: int, low_hz: int, high_hz: int) -> list[Touching]:
+        """The outcomes that touch a row of one Region anywhere, changes of spectrum first."""
+        if self.conference is None:
+            return []
+        return [
+            Touching(conference=o.conference, id=o.id, effect=o.effect, title=o.title)
+            for o in self._touching(region, low_hz, high_hz, self.conference)
         ]
 
     def agenda(self, hit: Hit) -> list[AgendaBand]:
@@ -64,14 +73,14 @@ class Marks:
             for band in item.bands_in(row.low_hz, row.high_hz, [row.region])
         ]  # fmt: skip
 
-    def _touching(self, row: Row, conference: Conference) -> list[Outcome]:
+    def _touching(self, region: int, low_hz: int, high_hz: int, conference: Conference) -> list[Outcome]:
         """The outcomes that concern the row for the country asked, changes of spectrum first."""
-        key = (row.region, row.low_hz)
+        key = (region, low_hz, high_hz)
         known = self._rows.get(key)
         if known is None:
             known = [
                 o
-                for o in conference.touching_row(row.region, row.low_hz, row.high_hz)
+                for o in conference.touching_row(region, low_hz, high_hz)
                 # What changed nothing but the print touches no row.
                 if o.effect != "editorial" and not (self._country and o.countries and self._country not in o.countries)
             ]

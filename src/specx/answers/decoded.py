@@ -15,6 +15,7 @@ from ..regulations.services import Vocabulary
 from ..regulations.values import Row
 from ..table.table import Table
 from ..table.view import View
+from .cells import listed, numbered
 from .footnotes import (
     CitingRow,
     FootnoteLine,
@@ -158,12 +159,12 @@ def _terms(
 def lines(footnote: FootnoteRow) -> Iterator[FootnoteLine]:
     """The footnote as one flat line."""
     yield FootnoteLine(
-        id=footnote.id, kind=footnote.kind, bands=" ".join(f"{low}-{high}" for low, high in footnote.bands),
-        regions=" ".join(map(str, footnote.regions)), countries=" ".join(footnote.countries),
-        except_countries=" ".join(footnote.except_countries), services="; ".join(footnote.services),
-        status=footnote.status, application="; ".join(footnote.application), effect=footnote.effect or "",
+        footnote_no=numbered(footnote.id), kind=footnote.kind, bands_list=listed(f"{low}-{high}" for low, high in footnote.bands),
+        regions_list=listed(footnote.regions), countries_list=listed(footnote.countries),
+        except_countries_list=listed(footnote.except_countries), services=listed(footnote.services),
+        status=footnote.status, application=listed(footnote.application), effect=footnote.effect or "",
         summary=footnote.summary, layer=footnote.layer, column=footnote.column,
-        rule_parts=" ".join(part.part for part in footnote.rule_parts),
+        rule_parts=listed(part.part for part in footnote.rule_parts),
     )  # fmt: skip
 
 

@@ -207,24 +207,24 @@ class FootnoteRow(RuleTerms, first=("id",)):
 class FootnoteLine(Record):
     """A footnote on one line, for CSV and TSV."""
 
-    id: str
+    footnote_no: str
     """The number of the footnote."""
     kind: str
     """What it does."""
-    bands: str
-    """The bands in which it holds, each as two edges in Hz with a dash, separated by blanks."""
-    regions: str
-    """The Regions that it names itself, separated by blanks."""
-    countries: str
-    """The countries in which it holds, separated by blanks; empty for all."""
-    except_countries: str
-    """The countries in which it does not hold, separated by blanks."""
+    bands_list: str
+    """The bands in which it holds, each as two edges in Hz with a dash."""
+    regions_list: str
+    """The Regions that it names itself."""
+    countries_list: str
+    """The countries in which it holds; empty for all."""
+    except_countries_list: str
+    """The countries in which it does not hold."""
     services: str
-    """The services, separated by semicolons."""
+    """The services."""
     status: str
     """The status of the allocation that it makes; empty where it makes none."""
     application: str
-    """The uses that it names, separated by semicolons."""
+    """The uses that it names."""
     effect: str
     """applied, described, or empty for neither."""
     summary: str

@@ -11,6 +11,7 @@ from ..facts.outcomes import Conference
 from ..record import Record
 from ..regulations.values import Gap
 from ..table.table import REGIONS, Table
+from .cells import listed, numbered
 from .conference_head import ConferenceHead, head_of
 from .held import HeldCounts
 from .held_tables import HeldTable
@@ -147,6 +148,25 @@ class ServiceRow(Record):
     """The service that it is a part of; null for none."""
 
 
+class ServiceLine(Record):
+    """A service of the vocabulary on one line, for CSV and TSV."""
+
+    id: str
+    """Its id, the name in lower case."""
+    name: str
+    """The printed name."""
+    abbreviation: str
+    """Its abbreviation; empty where it has none."""
+    rr_no: str
+    """The number of its definition in RR Article 1."""
+    order: int
+    """Its place in the printed order (No. 5.48)."""
+    family: str
+    """terrestrial, space or radio-astronomy."""
+    parent: str | None
+    """The service that it is a part of; empty for none."""
+
+
 class CountryRow(Record):
     """An administration, or an area that footnotes name apart from it."""
 
@@ -185,8 +205,8 @@ class AreaLine(Record):
     """member, territory, part, group or other."""
     of: str | None
     """The administration that it belongs to."""
-    regions: str
-    """Its Regions, separated by blanks."""
+    regions_list: str
+    """Its Regions."""
     note: str
     """What to know about it."""
 
@@ -211,11 +231,19 @@ def countries(facts: Facts) -> list[CountryRow]:
     return [CountryRow(**country._asdict()) for country in facts.geography.countries.values()]
 
 
+def service_lines(service: ServiceRow) -> Iterator[ServiceLine]:
+    """The service as one flat line."""
+    yield ServiceLine(
+        id=service.id, name=service.name, abbreviation=service.abbreviation, rr_no=numbered(service.rr),
+        order=service.order, family=service.family, parent=service.parent,
+    )  # fmt: skip
+
+
 def area_lines(country: CountryRow) -> Iterator[AreaLine]:
     """The country or area as one flat line."""
     yield AreaLine(
         code=country.code, iso3=country.iso3, name=country.name, kind=country.kind, of=country.of,
-        regions=" ".join(map(str, country.regions)), note=country.note,
+        regions_list=listed(country.regions), note=country.note,
     )  # fmt: skip
 
 

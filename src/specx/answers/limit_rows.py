@@ -16,6 +16,7 @@ from ..regulations.limits import (
     ReadAt,
     RelaxedLimit,
 )
+from .cells import numbered
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -154,7 +155,7 @@ class LimitLine(Record):
     """The service bound."""
     orbit: str
     """The orbit of the systems bound."""
-    provision: str
+    provision_no: str
     """What states it."""
     quantity: str
     """What it limits."""
@@ -178,4 +179,5 @@ class LimitLine(Record):
 
 def line_of(row: LimitRow) -> LimitLine:
     """The row as one flat line."""
-    return LimitLine(**{name: getattr(row, name) for name in LimitLine._fields})
+    given = {name: getattr(row, name) for name in LimitLine._fields if name != "provision_no"}
+    return LimitLine(**given, provision_no=numbered(row.provision))

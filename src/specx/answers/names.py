@@ -10,6 +10,8 @@ from ..facts.names import BANDS, NAMES, Name, names
 from ..facts.plans import documents
 from ..record import Record
 from ..regulations.values import Source
+from .cells import channel as channel_cell
+from .cells import listed
 from .channel_row import ChannelFrequency
 from .meanings import key, words
 
@@ -85,7 +87,7 @@ class NameLine(Record):
     name: str
     """The name."""
     also: str
-    """Other names for the same, separated by semicolons."""
+    """Other names for the same."""
     channel: str
     """The number of the channel, where the line is one."""
     part: str
@@ -96,10 +98,10 @@ class NameLine(Record):
     """The lower edge of a range or channel, in Hz."""
     high_hz: int | None
     """The upper edge, in Hz."""
-    regions: str
-    """The Regions, separated by blanks; empty for all."""
-    countries: str
-    """The countries, separated by blanks; empty for all."""
+    regions_list: str
+    """The Regions; empty for all."""
+    countries_list: str
+    """The countries; empty for all."""
     note: str
     """What else to know of the name."""
     caution: str
@@ -109,11 +111,11 @@ class NameLine(Record):
     verified: bool
     """Whether it was read in the documents named."""
     unverified: str
-    """Fields that are less certain, separated by blanks."""
+    """Fields that are less certain."""
     doubt: str
     """Why something is not verified."""
     documents: str
-    """The documents, each with its place, separated by semicolons."""
+    """The documents, each with its place."""
 
 
 def find(
@@ -139,23 +141,23 @@ def find(
 def lines(row: NameRow) -> Iterator[NameLine]:
     """One flat line for each frequency, range and channel that a name means."""
     shared: dict[str, Any] = {
-        "kind": row.kind, "name": row.name, "also": "; ".join(row.also), "channel": "", "part": "",
-        "frequency_hz": None, "low_hz": None, "high_hz": None, "regions": " ".join(map(str, row.regions)),
-        "countries": " ".join(row.countries), "note": row.note, "caution": row.caution, "usage": row.usage,
-        "verified": row.verified, "unverified": " ".join(row.unverified), "doubt": row.doubt,
-        "documents": "; ".join(row.documents),
+        "kind": row.kind, "name": row.name, "also": listed(row.also), "channel": "", "part": "",
+        "frequency_hz": None, "low_hz": None, "high_hz": None, "regions_list": listed(row.regions),
+        "countries_list": listed(row.countries), "note": row.note, "caution": row.caution, "usage": row.usage,
+        "verified": row.verified, "unverified": listed(row.unverified), "doubt": row.doubt,
+        "documents": listed(row.documents),
     }  # fmt: skip
     if row.frequency_hz is not None:
         yield NameLine(**{**shared, "frequency_hz": row.frequency_hz})
     for meant in row.ranges:
         own = {"part": meant.part, "low_hz": meant.low_hz, "high_hz": meant.high_hz}
         # The Regions and countries of a range, or else those of the name.
-        own |= {"regions": " ".join(map(str, meant.regions)) or shared["regions"]}
-        own |= {"countries": " ".join(meant.countries) or shared["countries"]}
+        own |= {"regions_list": listed(meant.regions) or shared["regions_list"]}
+        own |= {"countries_list": listed(meant.countries) or shared["countries_list"]}
         yield NameLine(**{**shared, **own})
     for channel in row.numbered:
         for side in channel.sides:
-            own = {"channel": channel.channel, "part": side.whose, "frequency_hz": side.frequency_hz}
+            own = {"channel": channel_cell(channel.channel), "part": side.whose, "frequency_hz": side.frequency_hz}
             yield NameLine(**{**shared, **own, "low_hz": side.low_hz, "high_hz": side.high_hz})
 
 

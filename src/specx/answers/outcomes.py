@@ -10,6 +10,7 @@ from ..record import Record
 from ..regulations.bands import union
 from ..regulations.services import Vocabulary
 from ..regulations.values import ServiceTerm, Source
+from .cells import item, listed, numbers
 from .conference_head import ConferenceHead, ConferenceNamed, head_of
 from .outcome_search import holds, names, understand
 from .rows import RowPlace
@@ -153,30 +154,30 @@ class OutcomeLine(Record):
     """Its topic."""
     effect: str
     """What it does."""
-    agenda_item: str
+    agenda_item_no: str
     """The agenda item; empty where not known."""
     low_hz: int | None
     """The lower edge of the band, in Hz."""
     high_hz: int | None
     """The upper edge, in Hz."""
-    regions: str
-    """The Regions, separated by blanks."""
-    countries: str
-    """The countries, separated by blanks; empty for the whole of the Regions."""
+    regions_list: str
+    """The Regions."""
+    countries_list: str
+    """The countries; empty for the whole of the Regions."""
     services: str
-    """The services, separated by semicolons."""
+    """The services."""
     status: str
     """The status of the allocation that it makes; empty where it makes none."""
-    application: str
-    """The uses concerned, separated by blanks."""
-    footnotes_added: str
-    """Footnotes that it brings, separated by blanks."""
-    footnotes_modified: str
-    """Footnotes that it changes, separated by blanks."""
-    footnotes_suppressed: str
-    """Footnotes that it takes away, separated by blanks."""
+    application_list: str
+    """The uses concerned."""
+    footnotes_added_list: str
+    """Footnotes that it brings."""
+    footnotes_modified_list: str
+    """Footnotes that it changes."""
+    footnotes_suppressed_list: str
+    """Footnotes that it takes away."""
     resolutions: str
-    """Resolutions that go with it, separated by semicolons."""
+    """Resolutions that go with it."""
     verified: bool
     """False where it rests on memory or doubt."""
     title: str
@@ -303,10 +304,10 @@ def outcome_lines(row: OutcomeRow) -> Iterable[OutcomeLine]:
     """A line for each band of an outcome; one without edges where it has none."""
     for low, high in row.bands or ((None, None),):
         yield OutcomeLine(
-            id=row.id, topic=row.topic, effect=row.effect, agenda_item=row.agenda_item, low_hz=low, high_hz=high,
-            regions=" ".join(map(str, row.regions)), countries=" ".join(row.countries),
-            services="; ".join(row.services), status=row.status, application=" ".join(row.application),
-            footnotes_added=" ".join(row.footnotes_added), footnotes_modified=" ".join(row.footnotes_modified),
-            footnotes_suppressed=" ".join(row.footnotes_suppressed), resolutions="; ".join(row.resolutions),
+            id=row.id, topic=row.topic, effect=row.effect, agenda_item_no=item(row.agenda_item), low_hz=low, high_hz=high,
+            regions_list=listed(row.regions), countries_list=listed(row.countries),
+            services=listed(row.services), status=row.status, application_list=listed(row.application),
+            footnotes_added_list=numbers(row.footnotes_added), footnotes_modified_list=numbers(row.footnotes_modified),
+            footnotes_suppressed_list=numbers(row.footnotes_suppressed), resolutions=listed(row.resolutions),
             verified=row.verified, title=row.title, summary=row.summary,
         )  # fmt: skip

@@ -79,7 +79,7 @@ class ReferenceRow(Record):
 class ReferenceLine(Record):
     """A document or provision, for CSV and TSV."""
 
-    reference: str
+    reference_no: str
     """Its name without revision."""
     kind: str
     """What it is."""
@@ -87,9 +87,9 @@ class ReferenceLine(Record):
     """The newest revision named."""
     title: str
     """What it is about, in our own words."""
-    footnotes: str
-    """The footnotes that cite it, with blanks between."""
-    outcomes: str
+    footnotes_list: str
+    """The footnotes that cite it."""
+    outcomes_list: str
     """The outcomes that cite it."""
     revision_in_force: str
     """The revision in force, of a Resolution or Recommendation of a conference."""

@@ -1,4 +1,4 @@
-"""Makes answers of the rows of a Table or a view, and flat lines of those."""
+"""Makes answers of the rows of a Table or a view."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..errors import SpecxError
 from ..regulations.values import Allocation, Condition, Identification, Removed, Row
 from .forbidden import Barred, Forbidden
 from .own import own_fields
-from .rows import AllocationLine, BandRow, Effect, Elsewhere, ErrorTold, Made, Use
+from .rows import BandRow, Effect, Elsewhere, ErrorTold, Made, Use
 
 if TYPE_CHECKING:
     from typing import Any
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .heads import Gone
 
 R = TypeVar("R", bound=BandRow)
-L = TypeVar("L", bound=AllocationLine)
 
 
 def row_of(
@@ -61,23 +60,6 @@ def use(named: Identification, region: int) -> Use:
         countries=named.countries, services=tuple(dict.fromkeys(term.service for term in named.services)),
         low_hz=named.low_hz, high_hz=named.high_hz, except_countries=named.except_countries,
     )  # fmt: skip
-
-
-def lines(row: BandRow) -> Iterator[AllocationLine]:
-    """One flat line for each allocation of a row.
-
-    "Not allocated" is an answer too, and so is that nothing of what was asked is there; leaving the line
-    out would read as missing data.
-    """
-    empty = "(not allocated)" if row.not_allocated else "(blank)" if row.none else "(no such allocation)"
-    none = (Allocation("", "", (), "", empty),)
-    for a in row.allocations or none:
-        yield AllocationLine(
-            region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, service=a.service, qualifier=a.qualifier,
-            directions=" ".join(a.directions), status=a.status, label=a.label, footnotes=" ".join(a.footnotes),
-            row_footnotes=" ".join(row.footnotes), via=a.via, layer=row.layer, column=row.column, use=" ".join(a.use),
-            rule_parts=" ".join(part.part for part in row.rule_parts),
-        )  # fmt: skip
 
 
 def of_allocation(allocation: Allocation) -> dict[str, Any]:
@@ -153,12 +135,6 @@ def _made(rule: Rule, region: int, table: Table) -> dict[str, Any]:
         "conditions": (Condition(rule.footnote, rule.conditions),) if rule.conditions else (),
         "why": "" if applied else rule.why,
     }  # fmt: skip
-
-
-def line_of(record: type[L], /, row: BandRow, **more: Any) -> Iterator[L]:
-    """The lines of a row as records of the kind given, with the fields that the kind has `more`."""
-    for line in lines(row):
-        yield record(**{**line.__dict__, **more})
 
 
 def told(problem: SpecxError) -> ErrorTold:

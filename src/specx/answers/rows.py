@@ -242,38 +242,54 @@ class OverlapRow(TableRow):
 
 
 class AllocationLine(Record):
-    """One allocation of a row, for CSV and TSV."""
+    """One allocation of a row, for CSV and TSV: the columns that every command has whose rows are allocations."""
 
+    country: str
+    """The code of the country or area asked; empty where Regions are."""
     region: int | None
     """The ITU Region; empty for an input that could not be answered."""
     low_hz: int | None
     """The lower edge of the row, in Hz."""
     high_hz: int | None
     """The upper edge of the row, in Hz."""
+    band: str
+    """The band as the Table prints it."""
     service: str
-    """The service, by its vocabulary id."""
+    """The service, by its vocabulary id; empty where there is no allocation, and `label` says why."""
     qualifier: str
     """A bracket or an "except" phrase; empty for none."""
-    directions: str
-    """The directions, separated by blanks; empty where the Table names none."""
+    directions_list: str
+    """The directions; empty where the Table names none."""
     status: str
-    """primary, secondary or permitted; empty for a row that is not allocated."""
+    """primary, secondary or permitted; empty where there is no allocation."""
     label: str
-    """The service as printed."""
-    footnotes: str
-    """The footnotes beside the service, separated by blanks."""
-    row_footnotes: str
-    """The footnotes under the row, separated by blanks."""
-    via: str
+    """The service as printed. Where there is none: `(not allocated)` by the Table itself, `(blank)` in a country's own,
+    `(no such allocation)` of what was asked, `(no data)`, or `(error: ...)`."""
+    footnotes_list: str
+    """The footnotes beside the service, each with its word: No. 5.340."""
+    row_footnotes_list: str
+    """The footnotes under the row."""
+    via_no: str
     """`table`, or the footnote that makes or changes the allocation."""
     layer: str = ""
     """With `--national`: `national`, for a row of a country's own table."""
     column: str = ""
     """With `--national`: the column of that table, where it has several."""
     use: str = ""
-    """With `--national`: for whom the allocation is, in words of that table, separated by blanks."""
+    """With `--national`: for whom the allocation is, in words of that table."""
     rule_parts: str = ""
-    """With `--national`: the parts of the country's rules, separated by blanks."""
+    """With `--national`: the parts of the country's rules."""
+    uses: str
+    """The uses that footnotes identify the band for in this service, with the part of it and, in a Region, the countries
+    by their codes; empty for none."""
+    conditions: str
+    """What the footnotes that make the allocation attach to it and what footnotes forbid, in our own words; empty for
+    none."""
+    verified: bool | None
+    """False where the sources of the row leave something open; empty for an input that could not be answered."""
+    conference: str
+    """The outcomes that touch the row, of `at` the frequency, each behind the name of its conference; empty for none, and
+    where the facts hold no outcomes of the edition."""
 
 
 class AtLine(AllocationLine, first=("query_hz",)):
@@ -292,19 +308,3 @@ class OverlapLine(AllocationLine):
     """The lower edge of the part of the row that lies in the range, in Hz."""
     overlap_high_hz: int
     """The upper edge of that part."""
-
-
-class CountryLine(
-    AllocationLine,
-    first=("country", "region", "low_hz", "high_hz", "band"),
-):
-    """One allocation of a country, for CSV and TSV: what a national table starts from."""
-
-    country: str
-    """The code of the country or area."""
-    band: str
-    """The band as the Table prints it."""
-    uses: str
-    """The uses that footnotes identify the band for in this service, with the part of it."""
-    conditions: str
-    """What the footnotes that make the allocation attach to it, in our own words."""

@@ -78,16 +78,16 @@ class UseLine(Record):
     """The upper edge, in Hz."""
     application: str
     """The use, as the facts write it."""
-    footnote: str
+    footnote_no: str
     """The footnote that names it."""
     kind: str
     """The kind of the footnote's rule."""
-    countries: str
-    """The countries for which it is named, separated by blanks; empty for all."""
-    except_countries: str
-    """The countries for which it is not named, separated by blanks."""
-    services: str
-    """The services in which it runs, separated by blanks."""
+    countries_list: str
+    """The countries for which it is named; empty for all."""
+    except_countries_list: str
+    """The countries for which it is not named."""
+    services_list: str
+    """The services in which it runs."""
     layer: str = ""
     """With `--national`: `national`, for a band of a country's own table."""
     column: str = ""

@@ -9,7 +9,6 @@ import typer
 
 from ..answers.adjacent import PAIRS, AdjacentLine, AdjacentRow, Neighbourhood
 from ..answers.heads import AdjacentHead
-from ..answers.row_of import line_of
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merged, not_checked_blocks, placed_grid, services_cell, where_told
@@ -66,7 +65,7 @@ def adjacent(
     inside = [r for r in results if r.side == "inside" and r.prohibited]
     answer = Answer(
         "adjacent", ask.chosen_edition, ask.query(low, high, within_hz=distance, passive=passive), results,
-        line=AdjacentLine, lines=lambda r: line_of(AdjacentLine, r, side=r.side, distance_hz=r.distance_hz), grid=lambda: _grid(results, passive),
+        line=AdjacentLine, lines=lambda r: ask.flat.of(AdjacentLine, r, side=r.side, distance_hz=r.distance_hz), grid=lambda: _grid(results, passive),
         screen=lambda: _screen(results, passive, low, high, distance, answer.extra),
         extra={"overlaps_5_340": bool(inside), **_not_checked(ask)} if passive else {}, exit_code=0 if results else 1,
     )  # fmt: skip

@@ -22,6 +22,7 @@ from .asked import Asked
 from .settings import IF_HELD
 
 if TYPE_CHECKING:
+    from ..answers.allocation_lines import AllocationLines
     from ..regulations.countries import Country
 
 
@@ -232,6 +233,13 @@ class Ask:
     def view_of(self, country: Country | None) -> View:
         """What holds in a country, or in the Regions, by the edition and on the day asked."""
         return Question(self.facts, self.chosen_edition, day=self.as_of, columns=self.columns).view_of(country)
+
+    @cached_property
+    def flat(self) -> AllocationLines:
+        """Makes lines of CSV of rows whose allocations are told."""
+        from ..answers.allocation_lines import AllocationLines
+
+        return AllocationLines(self.table, self.place.code if self.place else "")
 
     def query(self, low_hz: int | None, high_hz: int | None, **more: Any) -> dict[str, Any]:
         """The `query` of the JSON answer."""

@@ -11,7 +11,7 @@ import typer
 from ..answers.conference import Marks
 from ..answers.heads import AbsentHead
 from ..answers.lines import Lines, TooLongError
-from ..answers.row_of import line_of, row_of, told
+from ..answers.row_of import row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
 from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError, shown
 from ..output.answer import Answer, Block, Span, line
@@ -66,7 +66,7 @@ def at(
     columns = AtLine._fields if several else AtLine._fields[1:]
     answer = Answer(
         "at", ask.chosen_edition, query, results, columns,
-        line=AtLine, lines=at_lines,
+        line=AtLine, lines=lambda r: _lines(r, ask),
         grid=lambda: rows_grid(_answered(results)),
         screen=lambda: (
             short_blocks(_answered(results), several) if short else blocks(_answered(results), ask, known)
@@ -83,14 +83,16 @@ def _answered(results: Iterable[AtRow | Refused]) -> Iterator[AtRow]:
     return (result for result in results if isinstance(result, AtRow))
 
 
-def at_lines(result: AtRow | Refused) -> Iterator[AtLine]:
+def _lines(result: AtRow | Refused, ask: Ask) -> Iterator[AtLine]:
     """The lines of CSV for a row; one for an input that could not be answered."""
     if isinstance(result, AtRow):
-        yield from line_of(AtLine, result, edge=result.edge, query_hz=result.query_hz)
+        touched = result.touched_by or ()
+        yield from ask.flat.of(AtLine, result, touched, edge=result.edge, query_hz=result.query_hz)
     else:
         yield AtLine(
-            query_hz=None, region=None, low_hz=None, high_hz=None, service="", qualifier="", directions="", status="",
-            label=f"(error: {result.query}: {result.error.message})", footnotes="", row_footnotes="", via="", edge=False,
+            query_hz=None, country="", region=None, low_hz=None, high_hz=None, band="", service="", qualifier="",
+            directions_list="", status="", label=f"(error: {result.query}: {result.error.message})", footnotes_list="",
+            row_footnotes_list="", via_no="", uses="", conditions="", verified=None, conference="", edge=False,
         )  # fmt: skip
 
 

@@ -14,10 +14,10 @@ from ..errors import UnknownNameError, UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, services_cell
 from ..regulations.countries import Country
-from ..regulations.values import Allocation, Hit
+from ..regulations.values import Hit
 from ..table.index import Place, place_of
 from ..table.table import Table
-from ..units import format_asked
+from ..units import format_asked, format_band
 from .ask import Ask, country_json
 from .national import tell_tables
 from .options import NATIONAL, QUESTION, gives, with_options
@@ -101,8 +101,7 @@ def compare(
     edition = widest.chosen_edition if not ask.national or len(named) == 1 else None
     answer = Answer(
         "compare", edition, query, results,
-        tuple(f for f in ComparedLine._fields if named or f != "country"),
-        line=ComparedLine, lines=_lines, grid=lambda: _grid(results, columns),
+        line=ComparedLine, lines=lambda r: _lines(r, columns), grid=lambda: _grid(results, columns),
         screen=lambda: _screen(results, columns),
         exit_code=0 if any(c.allocations for r in results for c in r.columns) else 1, own=bool(ask.national),
     )  # fmt: skip
@@ -204,21 +203,18 @@ def _said(column: Cell) -> tuple[object, ...]:
     return (*((a.label, a.status) for a in column.allocations), *sorted(uses))
 
 
-def _lines(row: ComparedRow) -> Iterator[ComparedLine]:
+def _lines(row: ComparedRow, columns: list[Column]) -> Iterator[ComparedLine]:
+    asks = {(c.country.code if c.country else None, c.own): c.ask for c in columns}
     for column in row.columns:
-        empty = "(not allocated)" if column.not_allocated else "(blank)" if column.none else ""
-        nothing = (Allocation("", "", (), "", empty),)
-        for a in column.allocations or nothing:
-            yield ComparedLine(
-                low_hz=row.low_hz, high_hz=row.high_hz, same=row.same, region=column.region, country=column.country or "",
-                label=a.label, status=a.status, footnotes=" ".join(a.footnotes), row_footnotes=" ".join(column.footnotes),
-                layer=column.layer, column=column.column, use=" ".join(a.use),
-                rule_parts=" ".join(part.part for part in column.rule_parts),
-            )  # fmt: skip
+        # The edges are those of the piece; uses and outcomes too.
+        piece = column._replace(low_hz=row.low_hz, high_hz=row.high_hz)
+        yield from asks[column.country, column.column].flat.of(ComparedLine, piece, same=row.same)
     for lacking in row.without:
         yield ComparedLine(
-            low_hz=row.low_hz, high_hz=row.high_hz, same=row.same, region=lacking.region, country=lacking.country or "",
-            label="(no data)", status="", footnotes="", row_footnotes="", column=lacking.column,
+            country=lacking.country or "", region=lacking.region, low_hz=row.low_hz, high_hz=row.high_hz,
+            band=format_band(row.low_hz, row.high_hz, grouped=False), service="", qualifier="", directions_list="",
+            status="", label="(no data)", footnotes_list="", row_footnotes_list="", via_no="", column=lacking.column,
+            uses="", conditions="", verified=None, conference="", same=row.same,
         )  # fmt: skip
 
 

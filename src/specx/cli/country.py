@@ -7,16 +7,11 @@ from typing import Annotated
 
 import typer
 
-from ..answers.forbidden import Barred
 from ..answers.heads import AbsentHead
-from ..answers.row_of import lines
-from ..answers.rows import AllocationLine, CountryLine, TableRow
+from ..answers.rows import AllocationLine, TableRow
 from ..errors import UsageError
-from ..facts.kinds.footnotes import GROUPS
 from ..output.answer import Answer, Block, Grid, Span, cell, line
-from ..output.rows import footnotes_cell, part_of, rows_grid, services_cell
-from ..regulations.terms import Terms
-from ..regulations.values import ServiceTerm
+from ..output.rows import footnotes_cell, rows_grid, services_cell
 from ..units import format_band
 from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
@@ -24,7 +19,7 @@ from .uncovered import note_uncovered
 
 
 @beside(AbsentHead)
-@gives(TableRow, CountryLine)
+@gives(TableRow, AllocationLine)
 @with_options(*(name for name in QUESTION if name != "country"), *NATIONAL, "application")
 def country(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...")],
@@ -78,54 +73,15 @@ def country(
     hits = ask.table.within(low, high, ask.regions)
     found = (ask.question.row(TableRow, hit.row, edge=False) for hit in hits)
     results = [row for row in found if row is not None]
-    code = ask.place.code
     answer = Answer(
         "country", ask.chosen_edition, ask.query(low, high), results,
-        line=CountryLine, lines=lambda r: _lines(r, code, ask.view.terms), grid=lambda: _grid(results),
+        line=AllocationLine, lines=lambda r: ask.flat.of(AllocationLine, r), grid=lambda: _grid(results),
         screen=lambda: _screen(results, ask),
         exit_code=0 if any(r.allocations for r in results) else 1,
     )  # fmt: skip
     ask.note_absent(answer, hits)
     note_uncovered(ask, low, high, answer)
     return ask.show(answer)
-
-
-def _lines(row: TableRow, code: str, terms: Terms) -> Iterator[CountryLine]:
-    vocabulary = terms.vocabulary
-    band = format_band(row.low_hz, row.high_hz, grouped=False)
-    for made in lines(row):
-        beside = {*made.footnotes.split(), made.via}
-        uses = [
-            " ".join(
-                filter(
-                    None, (use.application, f"({part})" if (part := part_of([use], row.low_hz, row.high_hz)) else "")
-                )
-            )
-            for use in row.identifications
-            if use.kind == "identification" and vocabulary.related(made.service, use.services)
-        ]
-        conditions = [f"{c.footnote}: {c.text}" for c in row.conditions if c.footnote in beside]
-        conditions += [f"{f.footnote}: no {f.words}" for f in row.forbidden if _concerns(f, made, terms)]
-        yield CountryLine(
-            country=code,
-            band=band,
-            uses="; ".join(dict.fromkeys(uses)),
-            conditions="; ".join(conditions),
-            **made.__dict__,
-        )
-
-
-def _concerns(told: Barred, made: AllocationLine, terms: Terms) -> bool:
-    """Whether what is forbidden is so to the service of a line; what is forbidden to none by name is so to all."""
-    if not told.services or not made.service:
-        return not told.services
-    here = ServiceTerm(made.service, made.qualifier, tuple(made.directions.split()))
-    return any(
-        terms.in_group(here, made.status, name)
-        if name in GROUPS
-        else terms.vocabulary.related(made.service, [terms.vocabulary.term(name).service])
-        for name in told.services
-    )
 
 
 def _grid(results: list[TableRow]) -> Grid:

@@ -11,7 +11,6 @@ from typing import Annotated, TextIO
 
 import typer
 
-from ..answers.row_of import lines
 from ..answers.rows import AllocationLine, TableRow
 from ..errors import DataError, instead_of_missing
 from ..interrupt import tidying
@@ -54,7 +53,7 @@ def export(
 
     answer = Answer(
         "export", ask.chosen_edition, ask.query(low, high), results(),
-        line=AllocationLine, lines=lines, grid=lambda: rows_grid(results()), exit_code=lambda: 0 if counted else 1,
+        line=AllocationLine, lines=lambda r: ask.flat.of(AllocationLine, r), grid=lambda: rows_grid(results()), exit_code=lambda: 0 if counted else 1,
     )  # fmt: skip
     note_uncovered(ask, low, high, answer)
     if not to:

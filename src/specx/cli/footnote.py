@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..answers.cells import numbered
 from ..answers.decoded import decoded, effect_in, lines, rows_citing, with_rules
 from ..answers.footnotes import FootnoteLine, FootnoteRow
 from ..answers.row_of import told
@@ -129,7 +130,9 @@ def _lines(result: FootnoteRow | Refused) -> Iterator[FootnoteLine]:
         yield from lines(result)
     else:
         nothing = dict.fromkeys(FootnoteLine._required, "")
-        yield FootnoteLine(**{**nothing, "id": result.query, "summary": f"(error: {result.error.message})"})
+        yield FootnoteLine(
+            **{**nothing, "footnote_no": numbered(result.query), "summary": f"(error: {result.error.message})"}
+        )
 
 
 def _screen(results: list[FootnoteRow]) -> Iterator[Block]:

@@ -9,7 +9,6 @@ import typer
 
 from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics, harmonic
 from ..answers.heads import HarmonicsHead
-from ..answers.row_of import line_of
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import merged, placed_grid, services_cell
@@ -65,7 +64,7 @@ def harmonics(
     answer = Answer(
         "harmonics", ask.chosen_edition,
         ask.query(hz, hz, bandwidth_hz=width, last=last, into=into or None), results,
-        line=HarmonicLine, lines=_lines, grid=lambda: _grid(results), exit_code=0 if results else 1,
+        line=HarmonicLine, lines=lambda r: _lines(r, ask), grid=lambda: _grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
     if not into:
         ask.note_absent(
@@ -83,8 +82,8 @@ def harmonics(
     return ask.show(answer)
 
 
-def _lines(r: HarmonicRow) -> Iterator[HarmonicLine]:
-    return line_of(
+def _lines(r: HarmonicRow, ask: Ask) -> Iterator[HarmonicLine]:
+    return ask.flat.of(
         HarmonicLine, r, harmonic=r.harmonic, harmonic_low_hz=r.harmonic_low_hz, harmonic_high_hz=r.harmonic_high_hz
     )
 

@@ -16,11 +16,13 @@ from ..answers.holdings import (
     HeldConference,
     HeldEdition,
     HoldingsHead,
+    ServiceLine,
     ServiceRow,
     area_lines,
     edition_lines,
     held_conferences,
     held_editions,
+    service_lines,
 )
 from ..answers.holdings import countries as known_countries
 from ..answers.holdings import services as known_services
@@ -33,7 +35,7 @@ from .options import beside, gives, with_options
 
 
 @gives(HeldEdition, EditionLine)
-@gives(ServiceRow, ServiceRow, "with `--services`")
+@gives(ServiceRow, ServiceLine, "with `--services`")
 @gives(CountryRow, AreaLine, "with `--countries`")
 @beside(HoldingsHead)
 @with_options("output", "data", "color")
@@ -178,15 +180,15 @@ def _services(facts: Facts) -> Answer:
     heads = tuple(name for name in ServiceRow._fields if name != "name")
     rows = [[cell(str(getattr(r, name) or "")) for name in heads] for r in results]
     return Answer(
-        "info", None, {"data": facts.folder}, results, line=ServiceRow, lines=lambda r: [r], grid=lambda: Grid(heads, rows)
+        "info", None, {"data": facts.folder}, results, line=ServiceLine, lines=service_lines, grid=lambda: Grid(heads, rows)
     )  # fmt: skip
 
 
 def _countries(facts: Facts) -> Answer:
     results = known_countries(facts)
-    heads = AreaLine._fields
+    heads = tuple(name.removesuffix("_list") for name in AreaLine._fields)
     rows = [
-        [cell(str(getattr(told, name) or "")) for name in heads] for r in results for told in area_lines(r)
+        [cell(str(getattr(told, name) or "")) for name in AreaLine._fields] for r in results for told in area_lines(r)
     ]  # fmt: skip
     return Answer(
         "info", None, {"data": facts.folder}, results, line=AreaLine, lines=area_lines, grid=lambda: Grid(heads, rows)

@@ -9,7 +9,6 @@ import typer
 
 from ..answers.heads import OverlapHead, SharedTotal
 from ..answers.own import place_fields
-from ..answers.row_of import line_of
 from ..answers.rows import OverlapLine, OverlapRow
 from ..answers.shared_rows import SharedLine, SharedRow
 from ..output.answer import Answer, Block, Grid, Span, cell, line
@@ -62,7 +61,9 @@ def overlap(
     results = [row for row in found if row is not None]
     answer = Answer(
         "overlap", ask.chosen_edition, ask.query(low, high), results, line=OverlapLine,
-        lines=lambda r: line_of(OverlapLine, r, overlap_low_hz=r.overlap_low_hz, overlap_high_hz=r.overlap_high_hz),
+        lines=lambda r: ask.flat.of(
+            OverlapLine, r, overlap_low_hz=r.overlap_low_hz, overlap_high_hz=r.overlap_high_hz
+        ),
         grid=lambda: rows_grid(results, _part),
         exit_code=0 if any(r.allocations for r in results) else 1,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..answers.cells import listed, numbered, numbers
 from ..answers.documents.asked import understand
 from ..answers.procedures import rules_told
 from ..answers.reference_rows import ReferenceLine, ReferenceRow
@@ -220,8 +221,8 @@ def _there(row: ReferenceRow) -> bool:
 
 def _lines(row: ReferenceRow) -> Iterator[ReferenceLine]:
     yield ReferenceLine(
-        reference=row.reference, kind=row.kind, revision=row.revision, title=row.title,
-        footnotes=" ".join(row.footnotes), outcomes=" ".join(row.outcomes), revision_in_force=row.revision_in_force,
+        reference_no=numbered(row.reference), kind=row.kind, revision=row.revision, title=row.title,
+        footnotes_list=numbers(row.footnotes), outcomes_list=listed(row.outcomes), revision_in_force=row.revision_in_force,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import typer
 
 from ..answers.heads import AllocatedTotal, Gone, ServiceHead
 from ..answers.in_part import joined
-from ..answers.row_of import elsewhere_of, gone_of, left_open_of, lines
+from ..answers.row_of import elsewhere_of, gone_of, left_open_of
 from ..answers.rows import AllocationLine, InPart, TableRow
 from ..answers.shared_rows import UseLine, UseRow
 from ..errors import UsageError
@@ -65,7 +65,7 @@ def service(
     answer = Answer(
         "service", ask.chosen_edition,
         ask.query(low, high, service=ask.table.vocabulary.data_text(term)), results,
-        line=AllocationLine, lines=lines, grid=lambda: rows_grid(results),
+        line=AllocationLine, lines=lambda r: ask.flat.of(AllocationLine, r), grid=lambda: rows_grid(results),
         screen=lambda: _screen(results, totals, in_part, left_open, gone),
         extra=plain(
             ServiceHead(

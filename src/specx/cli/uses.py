@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..answers.cells import listed, numbered
 from ..answers.own import place_fields
 from ..answers.row_of import use
 from ..answers.shared_rows import UseLine, UseRow
@@ -31,7 +32,16 @@ def uses_answer(ask: Ask, low_hz: int, high_hz: int) -> Answer:
         results.append(row)
     return Answer(
         "service", ask.chosen_edition, ask.query(low_hz, high_hz), results,
-        line=UseLine, lines=lambda r: [r], grid=lambda: _grid(results), exit_code=0 if results else 1,
+        line=UseLine, lines=_lines, grid=lambda: _grid(results), exit_code=0 if results else 1,
+    )  # fmt: skip
+
+
+def _lines(row: UseRow) -> Iterator[UseLine]:
+    yield UseLine(
+        region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, application=row.application,
+        footnote_no=numbered(row.footnote), kind=row.kind, countries_list=listed(row.countries),
+        except_countries_list=listed(row.except_countries), services_list=listed(row.services), layer=row.layer,
+        column=row.column,
     )  # fmt: skip
 
 

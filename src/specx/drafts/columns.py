@@ -24,9 +24,9 @@ _HEADS = {
     "secondary": ("secondary", "secondary services", "secondary service"),
     "status": ("status", "category", "cat", "class"),
     "qualifier": ("qualifier",),
-    "directions": ("directions", "direction"),
-    "notes": ("footnotes", "notes", "service footnotes"),
-    "row_notes": ("row footnotes", "band footnotes", "row notes"),
+    "directions": ("directions", "direction", "directions list"),
+    "notes": ("footnotes", "notes", "service footnotes", "footnotes list"),
+    "row_notes": ("row footnotes", "band footnotes", "row notes", "row footnotes list"),
     "column": ("column",),
     "use": ("use", "usage"),
     "number": ("number", "row number", "no"),
@@ -35,6 +35,8 @@ _HEADS = {
 }  # fmt: skip
 _UNITS = {"khz": "kHz", "mhz": "MHz", "ghz": "GHz", "thz": "THz", "hz": "Hz"}
 _STATUSES = {"p": "primary", "primary": "primary", "coprimary": "primary", "s": "secondary", "secondary": "secondary"}
+# The word before a number of a note: No. 5.340, Nos. 5.149 and 5.340.
+_WORD = re.compile(r"\bNos?\.\s*(?=\d)", re.I)
 _SETTINGS = ("unit", "delimiter", "separator")
 _TABLES = ("services", "statuses")
 
@@ -97,7 +99,7 @@ class ColumnFile:
         self.mapping = mapping
         self.lines = lines[1:]
         heads = [plainly(cell) for cell in lines[0].cells]
-        # What specx writes itself sets uses apart by blanks.
+        # What specx 0.1 wrote set uses apart by blanks.
         self.ours = {"via", "label", "row_footnotes"} <= set(heads)
         self.at: dict[str, int] = {}
         for key, name in mapping.columns.items():
@@ -221,14 +223,14 @@ class ColumnFile:
 def _behind(qualifier: str, directions: str) -> str:
     """What the cells of a qualifier and of directions add to a service, as it would stand behind it."""
     plain, word, exception = f" {plainly(qualifier)}".partition(" except ")
-    several = directions.split()
+    several = directions.replace(";", " ").split()
     ways = several if all(map(is_direction, several)) else [directions]
     brackets = "".join(f" ({inside.strip()})" for inside in (plain, *ways) if inside.strip())
     return brackets + word + exception
 
 
 def _numbers(cell: str) -> list[str]:
-    return [n for piece in split(cell) for n in piece.split() if n.strip()]
+    return [n for piece in split(_WORD.sub("", cell)) for n in piece.split() if n.strip()]
 
 
 def _word(cell: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TextIO
 
-from ..errors import SpecxError
+from ..errors import SpecxError, UsageError
 from ..record import plain
 from .answer import Answer, Block, Json, line
 from .border import cell, clean, clean_json
@@ -16,7 +16,7 @@ from .border import cell, clean, clean_json
 _LONGEST = 400  # characters of a message, and of its hint, on a line
 _LONGEST_JSON = 4000
 _AT_ONCE = 100  # results of YAML
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml", "xlsx")
 
 
 def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO, no_pager: bool | str = True) -> int:
@@ -32,6 +32,7 @@ def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO,
         "tsv": lambda: _separated(answer, stream, "\t"),
         "md": lambda: _markdown(answer, stream),
         "yaml": lambda: _yaml(answer, stream),
+        "xlsx": lambda: _xlsx(answer, stream),
     }
     writer[output]()
     for note in answer.notes:
@@ -101,6 +102,19 @@ def _jsonl(answer: Answer, stream: TextIO) -> None:
         stream.write(clean_json(encode(plain(result))) + "\n")
 
 
+def _rows(answer: Answer) -> Iterator[list[Any]]:
+    """The lines of an answer, cell by cell, as values."""
+    for result in answer.results:
+        if answer.lines:
+            rows: Iterable[list[Any]] = ([getattr(r, c, "") for c in answer.columns] for r in answer.lines(result))
+        elif answer.flatten:
+            rows = answer.flatten(result)
+        else:
+            held = plain(result)
+            rows = [[held.get(c) for c in answer.columns]]
+        yield from rows
+
+
 class _Over(dict[str, str]):
     """Texts as they stand in a cell. The same few words stand in most cells, and are made safe once."""
 
@@ -113,26 +127,18 @@ class _Over(dict[str, str]):
 
 def _flat(answer: Answer) -> Iterator[list[Any]]:
     over = _Over()
-    for result in answer.results:
-        if answer.lines:
-            rows: Iterable[list[Any]] = ([getattr(r, c, "") for c in answer.columns] for r in answer.lines(result))
-        elif answer.flatten:
-            rows = answer.flatten(result)
-        else:
-            held = plain(result)
-            rows = [[held.get(c) for c in answer.columns]]
-        # A whole number stands as it is, and so does nothing at all; text goes over the border.
-        yield from (
-            [v if v is None or type(v) is int else over[v] if type(v) is str else _flat_value(v) for v in row]
-            for row in rows
-        )
+    # A whole number stands as it is, and so does nothing at all; text goes over the border.
+    return (
+        [v if v is None or type(v) is int else over[v] if type(v) is str else _flat_value(v) for v in row]
+        for row in _rows(answer)
+    )
 
 
 def _flat_value(value: Any) -> Any:
     if isinstance(value, str):
         return cell(value)
     if isinstance(value, (list, tuple)):
-        return " ".join(str(_flat_value(v)) for v in value)
+        return "; ".join(str(_flat_value(v)) for v in value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else value
@@ -141,9 +147,31 @@ def _flat_value(value: Any) -> Any:
 def _separated(answer: Answer, stream: TextIO, delimiter: str) -> None:
     import csv
 
+    from .sheet import Sheet
+
+    sheet = Sheet(answer.columns)
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows(_flat(answer))
+    writer.writerow(sheet.heads)
+    writer.writerows(map(sheet.cells, _flat(answer)))
+
+
+def _xlsx(answer: Answer, stream: TextIO) -> None:
+    from .xlsx import check_xlsx, workbook
+
+    check_xlsx(stream.isatty())
+    binary = getattr(stream, "buffer", None)
+    if binary is None:
+        raise UsageError("-o xlsx is a file, not text", "add > answer.xlsx behind it")
+    from .sheet import Sheet
+
+    sheet = Sheet(answer.columns)
+    edition = f"{answer.edition.title}; " if answer.edition else ""
+    head = answer.envelope()
+    about = f"{edition}specx {head['version']}, data {head.get('data', '')}"
+    written = workbook(answer.command, about, sheet.heads, (sheet.values(row) for row in _rows(answer)))
+    stream.flush()
+    binary.write(written)
+    binary.flush()
 
 
 def _markdown(answer: Answer, stream: TextIO) -> None:

@@ -16,6 +16,9 @@ from ..units import format_hz, format_range, parse_frequency, parse_range
 from .index import Asked, Place, RowIndex, found_in, is_column, place_of, tree_of
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
+
     from ..facts.footnotes import Footnotes
     from ..regulations.services import Vocabulary
 
@@ -62,13 +65,58 @@ class Table:
 
     def __iter__(self) -> Iterator[Row]:
         """Every row, Region by Region, by low edge."""
-        printed = (row for i in range(len(self._indexes)) for row in self._index(i).rows)
-        rows = [piece for row in printed if row.region in self.regions for piece in self.pieces(row)]
+        rows = [piece for row in self._printed() for piece in self.pieces(row)]
         return iter(sorted(rows, key=lambda r: (r.region, r.low_hz)))
 
     def places(self, regions: Iterable[int]) -> list[Place]:
         """Where rows follow each other: the Regions, one after another; of a country's own table its columns."""
         return list(regions)
+
+    def _printed(self) -> Iterator[Row]:
+        """Every row of the page in the Regions that it answers for."""
+        rows = (row for i in range(len(self._indexes)) for row in self._index(i).rows)
+        return (row for row in rows if row.region in self.regions)
+
+    def __len__(self) -> int:
+        """How many rows it has, in all the Regions that it answers for."""
+        return sum(len(self.pieces(row)) for row in self._printed())
+
+    def __bool__(self) -> bool:
+        """True: a Table is one however many rows it has, and none are read to say so."""
+        return True
+
+    def __repr__(self) -> str:
+        where = f"{self.place}, " if self.place else ""
+        return f"<{type(self).__name__} {self.edition.id}, {where}{len(self)} rows>"
+
+    @property
+    def place(self) -> str:
+        """The code of the country that it is asked for; empty for the Regions."""
+        country = getattr(self, "country", None)
+        if country is None:
+            return self.edition.national.country if self.edition.national else ""
+        return str(country.code)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """One dict for each allocation, Region by Region, by low edge; keyed as JSON is, `low_mhz` and `high_mhz` beside.
+
+        A row without allocations has one with an empty `service`.
+        """
+        from .frames import records
+
+        return list(records(self, self.place))
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """`to_records` as a pandas frame. Raises `ImportError` where pandas is not installed."""
+        from .frames import pandas_frame
+
+        return pandas_frame(self.to_records())
+
+    def to_polars(self) -> polars.DataFrame:
+        """`to_records` as a polars frame. Raises `ImportError` where polars is not installed."""
+        from .frames import polars_frame
+
+        return polars_frame(self.to_records())
 
     def _index(self, number: int) -> RowIndex:
         index = self._indexes[number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...record import Record
 from ...regulations.values import Source
 from ...units import format_band
+from ..cells import numbered, numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,19 +80,19 @@ class ChangeLine(Record):
     """The lower edge, in Hz."""
     high_hz: int | None
     """The upper edge, in Hz."""
-    footnote: str | None
+    footnote_no: str | None
     """The number of the footnote; empty for a row."""
     service: str | None
     """The service, by its vocabulary id, where the change is about one."""
-    before: str
+    before_list: str
     """What stood there."""
-    after: str
+    after_list: str
     """What stands there now."""
-    added: str
+    added_list: str
     """Of a list: what is new in it."""
-    removed: str
+    removed_list: str
     """Of a list: what is gone from it."""
-    moved: str
+    moved_list: str
     """Of a list: what stands elsewhere."""
     outcomes: str
     """The ids of the outcomes that explain it."""
@@ -138,11 +139,17 @@ def lines(change: Change) -> tuple[ChangeLine]:
     """The change as one flat line."""
     line = ChangeLine(
         change=change.change, region=change.region, low_hz=change.low_hz, high_hz=change.high_hz,
-        footnote=change.footnote, service=change.service, before=flat(change.before), after=flat(change.after),
-        added=flat(change.added), removed=flat(change.removed), moved=flat(change.moved),
+        footnote_no=change.footnote and numbered(change.footnote), service=change.service,
+        before_list=_cell(change.before), after_list=_cell(change.after), added_list=_cell(change.added),
+        removed_list=_cell(change.removed), moved_list=_cell(change.moved),
         outcomes=flat(change.outcomes), outcome_conferences=flat(change.outcome_conferences),
     )  # fmt: skip
     return (line,)
+
+
+def _cell(value: str | tuple[Any, ...] | None) -> str:
+    """The same in a cell, where a number of a footnote carries its word."""
+    return numbers(map(item_text, value)) if isinstance(value, tuple) else numbered(value or "")
 
 
 def flat(value: str | tuple[Any, ...] | None) -> str:

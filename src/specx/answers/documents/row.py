@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...facts.documents import ItuDocument, TitleBand
 from ...record import Record
 from ...regulations.values import Source
+from ..cells import listed, numbered, numbers
 
 
 class DocumentRow(Record):
@@ -86,14 +87,14 @@ class DocumentLine(Record):
     title: str
     """The title, in ITU's own words."""
     services: str
-    """The services, with `; ` between them."""
+    """The services."""
     bands_text: str
-    """The bands that the title names, with `; ` between them."""
+    """The bands that the title names."""
     low_hz: int | None
     """The lower edge of the band that fits the range best."""
     high_hz: int | None
     """The upper edge of that band."""
-    footnotes: tuple[str, ...]
+    footnotes_list: str
     """The footnotes that cite it."""
     see: str
     """The number under which it goes on."""
@@ -105,8 +106,9 @@ class DocumentLine(Record):
 
 def line_of(row: DocumentRow) -> DocumentLine:
     """The document as one line."""
-    given = {name: getattr(row, name) for name in DocumentLine._fields}
-    return DocumentLine(**{**given, "services": "; ".join(row.services), "bands_text": "; ".join(row.bands_text)})
+    given = {name: getattr(row, name) for name in DocumentLine._fields if name != "footnotes_list"}
+    given |= {"footnotes_list": numbers(row.footnotes), "number": numbered(row.number)}
+    return DocumentLine(**{**given, "services": listed(row.services), "bands_text": listed(row.bands_text)})
 
 
 def row_of(

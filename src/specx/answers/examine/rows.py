@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...record import Record
 from ...regulations.numbers import is_footnote
 from ...regulations.relation import Ruling
+from ..cells import listed, numbered, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,9 +226,9 @@ class ExaminationLine(Record):
     """The lower edge of the part that the finding is about, in Hz."""
     finding_high_hz: int | None
     """The upper edge, in Hz."""
-    provision: str | None
+    provision_no: str | None
     """The provision that it rests on."""
-    footnote: str | None
+    footnote_no: str | None
     """The footnote that it rests on."""
     message: str | None
     """What was found, in words."""
@@ -261,10 +262,12 @@ def line_cells(result: Examination | RefusedRow) -> Iterator[list[Any]]:
     if isinstance(result, RefusedRow):
         yield [*head, *_NOTHING, "", "", "", result.error.line]
         return
-    head[_OPEN] = "; ".join(result.open)
+    head[_OPEN] = listed(result.open)
+    head[_FALLBACK] = numbered(result.fallback or "")
     own = _own(result.own_verdicts)
     for f in result.findings:
-        yield [*head, f.level, f.rule, f.low_hz, f.high_hz, f.provision, f.footnote, f.message, *own, ""]
+        provision, footnote = f.provision and numbered(f.provision), f.footnote and numbered(f.footnote)
+        yield [*head, f.level, f.rule, f.low_hz, f.high_hz, provision, footnote, f.message, *own, ""]
     if not result.findings:
         yield [*head, *_NOTHING, *own, ""]
 
@@ -277,13 +280,13 @@ def _own(verdicts: tuple[OwnVerdict, ...]) -> tuple[str, str, str]:
         f.footnote for v in verdicts for f in v.findings if f.footnote and not is_footnote(f.footnote)
     )
     told = (f"{v.column}:{v.verdict}" if v.column else v.verdict for v in verdicts)
-    return verdicts[0].own_table, " ".join(told), " ".join(notes)
+    return verdicts[0].own_table, listed(told), numbers(notes)
 
 
-_FINDING = ("level", "rule", "finding_low_hz", "finding_high_hz", "provision", "footnote", "message")
+_FINDING = ("level", "rule", "finding_low_hz", "finding_high_hz", "provision_no", "footnote_no", "message")
 _NOTHING = (None,) * len(_FINDING)
 _HEAD = ExaminationLine._fields[: ExaminationLine._fields.index(_FINDING[0])]
-_OPEN = _HEAD.index("open")
+_OPEN, _FALLBACK = _HEAD.index("open"), _HEAD.index("fallback")
 
 
 def __getattr__(name: str) -> Any:

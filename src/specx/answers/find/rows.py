@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...record import Record
 from ...regulations.values import Allocation, Condition, Source
+from ..cells import listed, numbered, numbers
 from ..forbidden import Forbidden
 from ..rows import Elsewhere, InPart, Made
 from ..sharing.rows import LimitNamed, RestrictionTold
@@ -153,44 +154,45 @@ class FitLine(Record):
     """The allocation as printed."""
     status: str
     """primary, secondary or permitted."""
-    via: str
+    via_no: str
     """`table`, or the footnote that makes or changes the allocation."""
     part_low_hz: int
     """The lower edge of the part, in Hz."""
     part_high_hz: int
     """The upper edge of the part, in Hz."""
-    footnotes: str
-    """The footnotes beside the allocation, separated by blanks."""
-    row_footnotes: str
-    """The footnotes under the row, separated by blanks."""
+    footnotes_list: str
+    """The footnotes beside the allocation."""
+    row_footnotes_list: str
+    """The footnotes under the row."""
     primary: str
-    """Who else has the part as primary, separated by semicolons."""
+    """Who else has the part as primary."""
     secondary: str
-    """Who has it as secondary, separated by semicolons."""
+    """Who has it as secondary."""
     permitted: str
-    """Who is permitted in it by a footnote, separated by semicolons."""
+    """Who is permitted in it by a footnote."""
     restrictions: str
-    """What footnotes put on the allocation, as footnote:rule, separated by blanks."""
+    """What footnotes put on the allocation, as footnote: rule."""
     limits: str
-    """The provisions whose power limits bind, without blanks in them, separated by blanks."""
+    """The provisions whose power limits bind, without blanks in them."""
 
 
 def lines(row: FitRow) -> Iterator[FitLine]:
     """One line for each part of the stretch."""
-    head: dict[str, Any] = {name: getattr(row, name) for name in FitRow._fields if name != "sub_bands"}
+    head: dict[str, Any] = {name: getattr(row, name) for name in FitRow._fields if name not in ("sub_bands", "via")}
+    head["via_no"] = numbered(row.via)
     for part in row.sub_bands:
         yield FitLine(
-            **head, part_low_hz=part.low_hz, part_high_hz=part.high_hz, footnotes=" ".join(part.footnotes),
-            row_footnotes=" ".join(part.row_footnotes), primary=_sharing(part, "primary"),
+            **head, part_low_hz=part.low_hz, part_high_hz=part.high_hz, footnotes_list=numbers(part.footnotes),
+            row_footnotes_list=numbers(part.row_footnotes), primary=_sharing(part, "primary"),
             secondary=_sharing(part, "secondary"), permitted=_sharing(part, "permitted"),
-            restrictions=_each(f"{r.footnote}:{r.rule}" for r in part.restrictions),
-            limits=_each(limit.provision.replace(" ", "") for limit in part.limits),
+            restrictions=_each(f"{numbered(r.footnote)}: {r.rule}" for r in part.restrictions),
+            limits=_each(numbered(limit.provision) for limit in part.limits),
         )  # fmt: skip
 
 
 def _sharing(part: FitPart, status: str) -> str:
-    return "; ".join(a.label for a in part.sharers if a.status == status)
+    return listed(a.label for a in part.sharers if a.status == status)
 
 
 def _each(words: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(words))
+    return listed(dict.fromkeys(words))

@@ -264,7 +264,7 @@ class SharingLine(Record):
     """Whether the band is allocated to it, or a footnote permits it."""
     status: str
     """Its status; empty where it is not allocated."""
-    via: str
+    via_no: str
     """`table`, or the footnote that makes or changes the allocation; empty where there is none."""
     label: str
     """The allocation as printed; empty where there is none."""
@@ -274,24 +274,24 @@ class SharingLine(Record):
     """The sharer's status."""
     relation: str = ""
     """How the service asked stands to it by status alone."""
-    rule: str = ""
+    rule_no: str = ""
     """The provision that makes it so."""
-    by_footnote: str = ""
-    """What footnotes make of it, as footnote:relation, separated by blanks."""
-    sharer_via: str = ""
+    by_footnote_list: str = ""
+    """What footnotes make of it, as footnote:relation."""
+    sharer_via_no: str = ""
     """`table`, or the footnote that makes or changes the sharer's allocation."""
-    countries: str = ""
-    """The countries in which the sharer has the band, separated by blanks; empty for all."""
-    provisions: str
-    """The provisions that apply between the two, separated by blanks."""
+    countries_list: str = ""
+    """The countries in which the sharer has the band; empty for all."""
+    provisions_list: str
+    """The provisions that apply between the two."""
     layer: str = ""
     """With `--national`: `national`, for a row of a country's own table."""
     column: str = ""
     """With `--national`: the column of that table, where it has several."""
     use: str = ""
-    """With `--national`: for whom the allocation is, in words of that table, separated by blanks."""
+    """With `--national`: for whom the allocation is, in words of that table."""
     rule_parts: str = ""
-    """With `--national`: the parts of the country's rules, separated by blanks."""
+    """With `--national`: the parts of the country's rules."""
 
 
 class BorderSharer(Record):
@@ -369,7 +369,7 @@ class BorderLine(Record):
     """Whether it has the band on this side."""
     status: str
     """Its status; empty where it is not allocated."""
-    via: str
+    via_no: str
     """`table`, or the footnote that makes or changes the allocation; empty where there is none."""
     label: str
     """The allocation as printed; empty where there is none."""
@@ -379,9 +379,9 @@ class BorderLine(Record):
     """Its status."""
     relation: str = ""
     """How the service on this side stands to it."""
-    rule: str = ""
+    rule_no: str = ""
     """The provision that makes it so."""
-    sharer_via: str = ""
+    sharer_via_no: str = ""
     """`table`, or the footnote that makes or changes its allocation."""
 
 

@@ -1,0 +1,37 @@
+"""What stands in a cell of CSV: lists joined in one way, numbers of the Radio Regulations that stay text.
+
+A spreadsheet reads 5.340 as 5.34, agenda item 1.10 as 1.1, channel 09 as 9 and Question 12/5 as a day: such a number
+carries its word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NUMBER = re.compile(r"\d+[A-Z]?[./][\dA-Z]")
+
+
+def listed(items: Iterable[object]) -> str:
+    """A list in one cell: split at `; ` it has as many items as before."""
+    return "; ".join(str(item).replace("; ", ", ") for item in items)
+
+
+def numbered(number: str) -> str:
+    """The number of a footnote, a provision or a Question with its word: No. 5.340. Any other name as it is."""
+    return f"No. {number}" if _NUMBER.match(number) else number
+
+
+def numbers(items: Iterable[str]) -> str:
+    """Numbers of footnotes and provisions in one cell: No. 5.149; No. 5.340."""
+    return listed(map(numbered, items))
+
+
+def item(number: str) -> str:
+    """The number of an agenda item with its word; empty for none."""
+    return f"Item {number}" if number else ""
+
+
+def channel(number: str) -> str:
+    """The number of a channel with its word; a name as it is."""
+    return f"channel {number}" if number[:1].isdigit() else number
