@@ -2,6 +2,7 @@
 
 import ast
 import shutil
+from functools import cache
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
@@ -23,8 +24,18 @@ POSIX_NAMES = {
 }  # fmt: skip
 
 
+@cache
+def _tree(path, changed):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def tree(path):
+    """What a file says, parsed once."""
+    return _tree(path, path.stat().st_mtime_ns)
+
+
 def calls(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             yield node, name, {k.arg: k.value for k in node.keywords}
@@ -66,7 +77,6 @@ def test_a_call_without_an_encoding_is_found(tmp_path):
 
 def only_posix(path):
     """The lines that name what Windows has not, where the file never asks whether it is there."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     asked = {
         a.value
         for node, name, _ in calls(path)
@@ -74,7 +84,7 @@ def only_posix(path):
         for a in node.args[1:2]
         if isinstance(a, ast.Constant)
     }
-    for node in ast.walk(tree):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("os", "signal"):
             if node.attr in POSIX_NAMES - asked:
                 yield node.lineno

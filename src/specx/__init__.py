@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .answers.library import adjacent as adjacent
+    from .answers.library import departures as departures
     from .answers.library import diff as diff
     from .answers.library import examine as examine
     from .answers.library import find as find
@@ -49,7 +50,7 @@ _HOMES = {
     "Footnote": "regulations.footnotes", "Restriction": "regulations.footnotes", "Rule": "regulations.footnotes",
     "Table": "table.table", "View": "table.view",
     "examine": "answers.library", "limits": "answers.library",
-    "adjacent": "answers.library", "diff": "answers.library", "footnote": "answers.library",
+    "adjacent": "answers.library", "departures": "answers.library", "diff": "answers.library", "footnote": "answers.library",
     "find": "answers.library",
     "harmonics": "answers.library", "outcomes": "answers.library", "sharing": "answers.library",
 }  # fmt: skip

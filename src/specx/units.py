@@ -27,7 +27,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH_TABLE = {ord(c): "-" for c in _DASHES}
 # What needs no reading of blanks, dashes and signs, with its unit as it is printed.
 _PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)(Hz|kHz|MHz|GHz|THz)", re.ASCII)
-# The one place where a blank belongs inside a number: after one to three digits, before groups of three.
+# A blank belongs inside a number after one to three digits, before groups of three, and nowhere else.
 _GROUPED = re.compile(r"(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
 _SIDE_BY_SIDE = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
 _TWO_NUMBERS = re.compile(r"([\d.]+)\s+([\d.]+)\s*([a-zA-Z]*)", re.ASCII)
@@ -231,6 +231,8 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
 
 def _split_range(squeezed: str) -> tuple[str, str] | None:
     """The two ends of a range, leaving alone the sign of an exponent (`1e-3GHz`)."""
+    if "-" not in squeezed:
+        return None
     for i, char in enumerate(squeezed):
         if char != "-" or i == 0:
             continue
@@ -241,6 +243,8 @@ def _split_range(squeezed: str) -> tuple[str, str] | None:
 
 
 def _is_spelled(text: str) -> bool:
+    if text.replace(".", "", 1).isalnum():
+        return False
     lower = _plainly(text[: 4 * _MAX_TEXT]).lower()
     return any(sign in lower for sign in _SPELLED)
 
@@ -352,9 +356,7 @@ def format_hz(hz: int) -> str:
     return f"{_in_unit(hz, key)} {_PRINTED[key]}"
 
 
-def format_width(hz: int) -> str:
-    """A bandwidth or distance in its natural unit; the same rule as for a frequency."""
-    return format_hz(hz)
+format_width = format_hz  # a bandwidth or a distance, by the same rule
 
 
 def format_range(low_hz: int, high_hz: int) -> str:
@@ -386,12 +388,9 @@ def format_band(low_hz: int, high_hz: int, grouped: bool = True) -> str:
     """The band as the RR prints it: `3 400-3 600 MHz`, `10-10.45 GHz`; a wide one as it reads best: `1-3 000 GHz`."""
     if low_hz == high_hz:
         return format_hz(low_hz)
-    key = table_unit(low_hz)
-    while high_hz >= 100_000 * UNITS[key] and key != "ghz":
-        key = "mhz" if key == "khz" else "ghz"  # no band of the Table needs so large a number, wide limits would
-    low, high = _in_unit(low_hz, key), _in_unit(high_hz, key)
-    if grouped:
-        low, high = _grouped(low), _grouped(high)
+    wide = high_hz >= 100_000 * UNITS[table_unit(low_hz)]  # so no band of the Table is; those of limits may be
+    key = _natural_unit(high_hz // 100) if wide else table_unit(low_hz)
+    low, high = (_grouped(n) if grouped else n for n in (_in_unit(low_hz, key), _in_unit(high_hz, key)))
     return f"{low}-{high} {_PRINTED[key]}"
 
 

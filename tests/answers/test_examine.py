@@ -284,13 +284,13 @@ def test_exit_codes_of_files(specx, tmp_path):
         assert specx("examine", "--file", str(path), "-b", "1MHz", "-s", "MOBILE", "-r", "1").code == code
 
 
-def test_ten_thousand_examinations(examiner, reading):
+def test_four_thousand_examinations(examiner, reading):
     """Each in a few hundred calls; half as many again is the margin."""
     services = ("FIXED", "MOBILE", "FSS (s-E)", "FSS (E-s)", "RADIOLOCATION")
     counts = dict.fromkeys((CONFORMS, CONDITIONS, FAILS), 0)
 
     def examine_all():
-        for i in range(10_000):
+        for i in range(4_000):
             asked = {
                 "frequency": f"{100 * MHZ + i * 3_900_007}Hz",
                 "bandwidth": "5MHz",
@@ -301,9 +301,9 @@ def test_ten_thousand_examinations(examiner, reading):
                 counts[result.verdict] += 1
 
     calls = work(examine_all)
-    assert sum(counts.values()) == 10_000
+    assert sum(counts.values()) == 4_000
     assert all(counts.values())
-    assert calls < 6_500_000
+    assert calls < 2_900_000
 
 
 # --- words

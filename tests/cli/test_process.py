@@ -226,13 +226,13 @@ def test_colour_on_a_terminal_and_not_elsewhere():
     assert "\x1b[" in run_program("at", "3.5GHz", "--color", "always").out
 
 
-def test_ten_thousand_frequencies_in_one_process():
-    asked = "".join(f"{(i * 7919) % 274_999} MHz\n" for i in range(1, 10_001))
+def test_four_thousand_frequencies_in_one_process():
+    asked = "".join(f"{(i * 7919) % 274_999} MHz\n" for i in range(1, 4_001))
     ran = run_program("at", "-", "-o", "jsonl", stdin=asked)
     assert ran.code == 0
     lines = [json.loads(line) for line in ran.out.splitlines()]
-    assert len({line["query_hz"] for line in lines}) >= 9_990
-    assert sum(not line["edge"] for line in lines) == 30_000
+    assert len({line["query_hz"] for line in lines}) >= 3_990
+    assert sum(not line["edge"] for line in lines) == 12_000
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="only Linux tells the peak of one program")

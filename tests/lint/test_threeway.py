@@ -24,7 +24,7 @@ SLIPS = [
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("facts") / "allocations"
-    shutil.copytree(default_folder(), folder)
+    shutil.copytree(default_folder(), folder, ignore=shutil.ignore_patterns("documents", "national"))
     return folder
 
 

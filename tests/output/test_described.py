@@ -34,6 +34,11 @@ QUESTIONS = [
     "outcomes", "outcomes imt", "wrc23 hibs", "diff rr-2020 rr-2024 --range 10-31GHz", "agenda", "agenda --preliminary",
     "channels 156-162.05MHz", "channels", "channels GE06", "at 156.8MHz", "names Ku", "names 1-2GHz", "overlap n78",
     "info", "info --services", "info --countries", "rule", "rule SPX703",
+    "sharing 3.55-3.7GHz -s MOBILE -c US --national", "adjacent 23.15-23.55GHz --passive -c US --national",
+    "adjacent 3.98-4GHz -c DE --national", "harmonics 7.85GHz -c PL --national", "examine 3.6GHz -b 20MHz -s MOBILE -c US --national",
+    "examine 14.4GHz -b 1MHz -s FS -c ES --national", "footnote US107 NG182 UN-102 DE5 POL12 5.340", "footnote US133",
+    "footnotes --national -c ES --word radio", "references Part96", "diff us-2026-04 --range 3-4GHz", "diff -c DE --range 2-3GHz",
+    "compare 3.4-3.5GHz -c US -c DE -c PL --national", "country ES 46-50MHz --national", "at 4.1GHz -c US",
     "lint docs/examples/broken-table.yaml", "lint docs/examples/broken-table.yaml --statistics",
 ]  # fmt: skip
 
@@ -98,6 +103,8 @@ DECLARING = {
 # `specx/1` a key keeps its type. "" where there is none yet.
 SEVERAL = {
     ("added", "FootnoteRow"): "added_by",
+    # Of a country's own table always a text.
+    ("after", "Departure"): "", ("before", "Departure"): "",
     ("after", "HeldConference"): "edition_after",
     ("allocations", "HeldEdition"): "allocation_count",
     ("also", "ItemDocument"): "sources",
@@ -108,7 +115,7 @@ SEVERAL = {
     ("before", "HeldConference"): "edition_before",
     ("by", "MaskChoice"): "",
     # A finding's place in a line; a column of a country's own table. Its uses, where others have a few words.
-    ("column", "Finding"): "", ("use", "Allocation"): "",
+    ("column", "Finding"): "", ("use", "Allocation"): "", ("use", "Sharer"): "", ("use", "SharingRow"): "",
     ("conditions", "BandRow"): "", ("conditions", "Elsewhere"): "", ("conditions", "LimitRow"): "", ("conditions", "Made"): "",
     ("conference", "AgendaHead"): "about_conference", ("conference", "DecidedHead"): "about_conference",
     ("exceptions", "LimitRow"): "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..record import Record
 from ..regulations.values import Row
 from ..table.binding import holding
+from ..table.index import region_of
 from ..table.limits import Limits
 from ..table.view import View
 from .forbidden import Forbidden
@@ -17,13 +18,17 @@ from .rows import AllocationLine, BandRow
 if TYPE_CHECKING:
     from typing import Any, Literal
 
-    from ..regulations.footnotes import Rule
+    from ..regulations.footnotes import Restriction, Rule
     from ..regulations.limits import Limit
     from ..regulations.values import ServiceTerm
+    from ..table.index import Place
     from .question import Question
 
 ASTRONOMY = "5.149"
 PROHIBITION = "5.340"
+_ALL = "all emissions"
+# With `--national`: what is not told.
+PAIRS = "limits of Resolutions 750 and 739 towards passive bands: they bind by the allocations of the Radio Regulations"
 # What limits for the sake of a band next door are stated in.
 _UNWANTED = ("unwanted power", "pfd", "epfd")
 
@@ -127,7 +132,7 @@ class Neighbourhood:
         self.terms = view.terms
         self.limits = Limits(view.facts, self.terms)
 
-    def around(self, low_hz: int, high_hz: int, within_hz: int, region: int) -> Iterator[tuple[str, int, Row]]:
+    def around(self, low_hz: int, high_hz: int, within_hz: int, region: Place) -> Iterator[tuple[str, int, Row]]:
         """Side, distance and row of everything inside `[low, high)` and up to `within_hz` away."""
         start, end = self.view.edition.coverage
         window = max(start, low_hz - within_hz), min(end, high_hz + within_hz)
@@ -136,7 +141,7 @@ class Neighbourhood:
             yield side, distance, hit.row
 
     def passive(
-        self, low_hz: int, high_hz: int, within_hz: int | None, region: int, asked: ServiceTerm | None = None
+        self, low_hz: int, high_hz: int, within_hz: int | None, region: Place, asked: ServiceTerm | None = None
     ) -> Iterator[AdjacentRow]:
         """The passive neighbours: rows with passive services, bands of No. 5.340, bands of which footnotes tell.
 
@@ -157,7 +162,7 @@ class Neighbourhood:
             if row.side == "inside" or row.pairs or row.care or row.distance_hz <= nearest.get(row.side, -1):
                 yield row
 
-    def _nearest(self, low_hz: int, high_hz: int, region: int) -> dict[str, int]:
+    def _nearest(self, low_hz: int, high_hz: int, region: Place) -> dict[str, int]:
         """How far the nearest passive band is on each side, by side; none where the Table has none there."""
         found: dict[str, int] = {}
         start, end = self.view.edition.coverage
@@ -177,7 +182,7 @@ class Neighbourhood:
         return found
 
     def _passive(
-        self, low_hz: int, high_hz: int, within_hz: int, region: int, asked: ServiceTerm | None,
+        self, low_hz: int, high_hz: int, within_hz: int, region: Place, asked: ServiceTerm | None,
         care: list[tuple[CareTold, Rule, tuple[tuple[int, int], ...]]],
     ) -> Iterator[AdjacentRow]:  # fmt: skip
         for side, distance, row in self.around(low_hz, high_hz, within_hz, region):
@@ -198,7 +203,9 @@ class Neighbourhood:
                         care=tuple(dict.fromkeys(c for c, _, bands in care if _meets(bands, low, high))),
                     )  # fmt: skip
 
-    def rows(self, low_hz: int, high_hz: int, within_hz: int, region: int, question: Question) -> Iterator[AdjacentRow]:
+    def rows(
+        self, low_hz: int, high_hz: int, within_hz: int, region: Place, question: Question
+    ) -> Iterator[AdjacentRow]:
         """The neighbours, where a service or status is asked those that have it, with that alone."""
         for side, distance, row in self.around(low_hz, high_hz, within_hz, region):
             wanted = question.wanted(row.allocations)
@@ -221,11 +228,11 @@ class Neighbourhood:
         )  # fmt: skip
         return [
             Prohibition(
-                footnote=h.rule.footnote, use=r.use or ("" if r.stations else "all emissions"), stations=r.stations,
+                footnote=h.rule.footnote, use=r.use or ("" if r.stations else _ALL), stations=r.stations,
                 exceptions=exceptions,
                 bands=tuple(h.rule.within(row.low_hz, row.high_hz)),
             )
-            for h in held if h.rule.footnote == PROHIBITION for r in h.rule.restrictions if r.rule == "prohibited"
+            for h in held for r in h.rule.restrictions if r.rule == "prohibited" and of_all(h.rule, r)
         ]  # fmt: skip
 
     def told(self, row: Row) -> list[tuple[str, int, int]]:
@@ -241,7 +248,7 @@ class Neighbourhood:
                 found |= {(rule.footnote, low, high) for low, high in rule.within(row.low_hz, row.high_hz)}
         return sorted(found, key=lambda f: (f[1], f[2], f[0]))
 
-    def listening(self, low_hz: int, high_hz: int, region: int) -> Iterator[tuple[int, int]]:
+    def listening(self, low_hz: int, high_hz: int, region: Place) -> Iterator[tuple[int, int]]:
         """The bands of a Region that meet `[low, high)` and that `passive` would tell, each as wide as it is."""
         for _, _, row in self.around(low_hz, high_hz, 0, region):
             if any(self.terms.is_passive(a.term) for a in row.allocations):
@@ -250,13 +257,17 @@ class Neighbourhood:
             yield from (band for rule in self.prohibitions(row) for band in rule.bands)
             yield from ((low, high) for _, low, high in self.told(row))
 
-    def paired(self, low_hz: int, high_hz: int, region: int, asked: ServiceTerm | None = None) -> Iterator[Limit]:
+    def paired(self, low_hz: int, high_hz: int, region: Place, asked: ServiceTerm | None = None) -> Iterator[Limit]:
         """The limits on services of the range for the sake of passive bands elsewhere (Resolutions 750 and 739)."""
+        if self.view.edition.national is not None:
+            return  # they bind by the allocations of the Radio Regulations
         for limit in self.limits.records.values():
             if limit.protects is None or not limit.protects.bands or limit.quantity not in _UNWANTED:
                 continue
             here = any(
-                band.low_hz < high_hz and band.high_hz > low_hz and (not band.regions or region in band.regions)
+                band.low_hz < high_hz
+                and band.high_hz > low_hz
+                and (not band.regions or region_of(region) in band.regions)
                 for band in limit.bands
             )
             apart = not any(_meets(limit.protects.bands, band.low_hz, band.high_hz) for band in limit.bands)
@@ -264,7 +275,7 @@ class Neighbourhood:
                 yield limit
 
     def pairs(
-        self, low_hz: int, high_hz: int, passive: Row, region: int, asked: ServiceTerm | None = None
+        self, low_hz: int, high_hz: int, passive: Row, region: Place, asked: ServiceTerm | None = None
     ) -> Iterator[PairLimit]:
         """The limits that name a service of the range and this passive band as a pair."""
         text = self.view.vocabulary.data_text
@@ -278,7 +289,7 @@ class Neighbourhood:
                 )  # fmt: skip
 
     def cared_for(
-        self, low_hz: int, high_hz: int, region: int, asked: ServiceTerm | None = None
+        self, low_hz: int, high_hz: int, region: Place, asked: ServiceTerm | None = None
     ) -> Iterator[tuple[CareTold, Rule, tuple[tuple[int, int], ...]]]:
         """What footnotes of the range ask for the sake of bands elsewhere: told, its rule, and those bands."""
         text = self.view.vocabulary.data_text
@@ -301,6 +312,11 @@ class Neighbourhood:
             self.terms.in_group(asked, "primary", s) if isinstance(s, str) else self.terms.touches(s, asked)
             for s in services
         )
+
+
+def of_all(rule: Rule, restriction: Restriction) -> bool:
+    """Whether a rule keeps a band for those who only listen: No. 5.340, or a country's own note to that effect."""
+    return rule.footnote == PROHIBITION or restriction.use.partition(";")[0] == _ALL
 
 
 def place(low: int, high: int, low_hz: int, high_hz: int) -> tuple[str, int]:

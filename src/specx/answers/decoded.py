@@ -10,6 +10,7 @@ from ..facts.procedures import Procedures
 from ..regulations.countries import Country
 from ..regulations.footnotes import Footnote
 from ..regulations.limits import stated_limits
+from ..regulations.numbers import is_footnote
 from ..regulations.services import Vocabulary
 from ..regulations.values import Row
 from ..table.table import Table
@@ -23,6 +24,8 @@ from .footnotes import (
     MadeRow,
     RuleTerms,
 )
+from .own import place_fields
+from .own_notes import own_terms
 from .procedures import ProcedureOwed, ProcedureTold, rules_told
 from .restrictions import restrictions_of
 from .taken import SourceDocument, service_text, sources_of, taken, witnesses_of
@@ -30,6 +33,8 @@ from .taken import SourceDocument, service_text, sources_of, taken, witnesses_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from ..regulations.own_table import NationalTable
 
 # Of several rules the whole says what any of them does.
 _UNITED = ("bands", "services", "application")
@@ -40,24 +45,47 @@ _BOUNDS = ("regions", "countries")
 def decoded(footnote: Footnote, rows: Iterable[Row], page: Table) -> FootnoteRow:
     """The footnote of a page with everything that its record says, and the rows that cite it."""
     vocabulary = page.vocabulary
-    terms = _terms(RuleTerms, footnote.record, vocabulary)
+    own = page.edition.national if not is_footnote(footnote.id) else None
+    terms = _terms(RuleTerms, footnote.record, vocabulary, own)
     parts: tuple[FootnotePart, ...] = ()
     if len(footnote.rules) > 1:
-        parts = tuple(FootnotePart(**_terms(FootnotePart, part, vocabulary)) for part in footnote.parts)
+        parts = tuple(FootnotePart(**_terms(FootnotePart, part, vocabulary, own)) for part in footnote.parts)
         for key in _UNITED:
             said = (terms[key], *(getattr(part, key) for part in parts))
             terms[key] = tuple(dict.fromkeys(value for values in said for value in values))
         for key in _BOUNDS:
             each = [getattr(rule, key) for rule in footnote.rules]
             terms[key] = tuple(dict.fromkeys(value for values in each for value in values)) if all(each) else ()
+        if own:
+            terms["rule_parts"] = tuple(
+                dict.fromkeys((*terms["rule_parts"], *(p for part in parts for p in part.rule_parts)))
+            )
         terms["applications"] = terms["application"]
     terms["effect"] = None if footnote.effect == "none" else footnote.effect
+    held: dict[str, Any] = {**terms, "sources": sources_of(footnote.record), **_placed(footnote, page, own)}
     return FootnoteRow(
-        **terms, id=footnote.id, parts=parts, mark=footnote.mark, added=footnote.added, revised=footnote.revised,
+        **held, id=footnote.id, parts=parts, mark=footnote.mark, added=footnote.added, revised=footnote.revised,
         doubt=footnote.doubt, note=footnote.note, added_by=footnote.added, verified=footnote.verified,
-        witness=_witness(footnote, page), sources=sources_of(footnote.record),
+        witness=_witness(footnote, page),
         rows=tuple(_citing(row, footnote.id) for row in rows), source=footnote.source,
     )  # fmt: skip
+
+
+def _placed(footnote: Footnote, page: Table, own: NationalTable | None) -> dict[str, Any]:
+    """What only a note of a country's own table has as a whole."""
+    if own is None:
+        return {}
+    record = footnote.record
+    named: dict[str, Any] = {key: record.get(key, "") for key in ("title", "at")}
+    sources = (SourceDocument(**taken(SourceDocument, record["source"])),) if "source" in record else ()
+    return {
+        **named,
+        "layer": "national",
+        "own_table": page.edition.id,
+        "not_used_since": record.get("suppressed", ""),
+        "not_read": record.get("unread", False),
+        "sources": sources,
+    }
 
 
 def with_rules(footnote: FootnoteRow, facts: Facts) -> FootnoteRow:
@@ -104,10 +132,12 @@ def _witness(footnote: Footnote, page: Table) -> SourceDocument | None:
 
 def _citing(row: Row, number: str) -> CitingRow:
     beside = tuple(a.label for a in row.allocations if number in a.footnotes)
-    return CitingRow(region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, beside=beside)
+    return CitingRow(region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, beside=beside, **place_fields(row))
 
 
-def _terms(kind: type[RuleTerms], part: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+def _terms(
+    kind: type[RuleTerms], part: Mapping[str, Any], vocabulary: Vocabulary, own: NationalTable | None
+) -> dict[str, Any]:
     """What a rule says, out of its record, as the fields of a kind of answer."""
 
     def texts(values: Iterable[Any]) -> tuple[str, ...]:
@@ -115,7 +145,7 @@ def _terms(kind: type[RuleTerms], part: Mapping[str, Any], vocabulary: Vocabular
 
     application = tuple(part.get("application", ()))
     return {
-        "bands": (), "countries": (), **taken(kind, part), "regions": tuple(map(int, part.get("regions", ()))),
+        "bands": (), "countries": (), **taken(kind, part), **(own_terms(part, vocabulary, own) if own else {}), "regions": tuple(map(int, part.get("regions", ()))),
         "application": application, "applications": application, "services": texts(part.get("services", ())),
         "frequencies_hz": tuple(part.get("frequencies", ())), "replaces": texts(part.get("replaces", ())),
         "limits": stated_limits(part),
@@ -132,7 +162,8 @@ def lines(footnote: FootnoteRow) -> Iterator[FootnoteLine]:
         regions=" ".join(map(str, footnote.regions)), countries=" ".join(footnote.countries),
         except_countries=" ".join(footnote.except_countries), services="; ".join(footnote.services),
         status=footnote.status, application="; ".join(footnote.application), effect=footnote.effect or "",
-        summary=footnote.summary,
+        summary=footnote.summary, layer=footnote.layer, column=footnote.column,
+        rule_parts=" ".join(part.part for part in footnote.rule_parts),
     )  # fmt: skip
 
 

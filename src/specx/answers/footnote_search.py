@@ -23,16 +23,25 @@ class FootnoteSearch:
 
     def __init__(self, question: Question, kind: str = "", effect: str = "", naming: bool = False) -> None:
         self.question = question
-        self.printed = Table(question.facts, question.edition)
+        # A country's own table is asked about its own notes.
+        self.printed = question.view if question.edition.national else Table(question.facts, question.edition)
         self._tests = list(self._asked(kind, effect, naming))
 
     def find(self, low_hz: int, high_hz: int, word: str = "") -> Iterator[FootnoteRow]:
         """Those whose rules reach into `[low, high)` and whose summary holds the word."""
-        footnotes = [f for f in self.printed.footnotes if word.casefold() in f.summary.casefold()]
+        footnotes = [f for f in self._notes() if word.casefold() in _words(f)]
         cited = rows_citing(self.printed, (f.id for f in footnotes))
         for footnote in footnotes:
             if self._answers(footnote, cited[footnote.id], low_hz, high_hz):
                 yield decoded(footnote, cited[footnote.id], self.printed)
+
+    def _notes(self) -> Iterable[Footnote]:
+        notes = self.printed.footnotes
+        if self.question.edition.national is None:
+            return notes
+        from ..facts.national import NationalFootnotes
+
+        return notes.own() if isinstance(notes, NationalFootnotes) else ()
 
     def _answers(self, footnote: Footnote, rows: Iterable[Row], low_hz: int, high_hz: int) -> bool:
         """Whether one rule passes every test, in a row of the Regions asked that cites it."""
@@ -45,6 +54,7 @@ class FootnoteSearch:
     def _reaches(self, rule: Rule, row: Row, low_hz: int, high_hz: int) -> bool:
         return bool(
             (not rule.regions or row.region in rule.regions)
+            and (row.own is None or rule.column in ("", row.own.column))
             and (not rule.countries or self.printed.footnotes.inside(rule.countries, row.region))
             and rule.within(max(low_hz, row.low_hz), min(high_hz, row.high_hz))
         )
@@ -74,3 +84,8 @@ class FootnoteSearch:
         return isinstance(named, ServiceTerm) and (
             asked.matches(named) or self.question.facts.vocabulary.covers(ServiceTerm(asked.service), named)
         )
+
+
+def _words(footnote: Footnote) -> str:
+    """What is looked through for a word."""
+    return f"{footnote.record.get('title', '')} {footnote.summary}".casefold()

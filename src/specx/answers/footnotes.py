@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..record import Record
 from ..regulations.limits import FootnoteLimit
+from ..regulations.own_table import RulePart
 from ..regulations.values import Allocation, Source
+from .own_notes import Activity, NoteDate, NoteLicence, NotePlace
 from .procedures import ProcedureTold
 from .restrictions import FootnoteRestriction
 from .rows import RowPlace
@@ -84,6 +86,24 @@ class RuleTerms(Record):
     """True where the footnote does not name the service itself."""
     left_open: bool = False
     """True where no rule settles whether it allocates."""
+    column: str = ""
+    """Of a note of a country's own table: the column for which it holds, where not for all."""
+    users: tuple[str, ...] = ()
+    """Of such a note: for whom more closely: military, FAA, public safety ..."""
+    rule_parts: tuple[RulePart, ...] = ()
+    """Of such a note: the parts and sections of the country's rules that it cites."""
+    see_notes: tuple[str, ...] = ()
+    """Of such a note: other notes that it refers to."""
+    other_documents: tuple[str, ...] = ()
+    """Of such a note: other documents that it cites, by their own titles."""
+    timeline: tuple[NoteDate, ...] = ()
+    """Of such a note: dates with what they mean."""
+    places: tuple[NotePlace, ...] = ()
+    """Of such a note: where it holds, or holds otherwise."""
+    licences: tuple[NoteLicence, ...] = ()
+    """Of such a note: how the use is licensed."""
+    activities: tuple[Activity, ...] = ()
+    """Of such a note: what is done where, and how channels lie."""
 
 
 class FootnotePart(RuleTerms):
@@ -98,6 +118,10 @@ class CitingRow(RowPlace):
 
     beside: tuple[str, ...]
     """The services beside which it stands, as printed; empty where it stands under the row."""
+    layer: str = ""
+    """`national` for a row of a country's own table; absent for one of the Radio Regulations."""
+    column: str = ""
+    """The column of that table, where it has several."""
 
 
 class MadeRow(RowPlace):
@@ -166,6 +190,18 @@ class FootnoteRow(RuleTerms, first=("id",)):
     """What it does in the country asked."""
     rules_of_procedure: tuple[ProcedureTold, ...] = ()
     """Of a footnote asked by its number: how the Bureau reads it."""
+    layer: str = ""
+    """`national` for a note of a country's own table."""
+    own_table: str = ""
+    """The id of that table."""
+    title: str = ""
+    """What such a note is about, in a few words of our own."""
+    at: str = ""
+    """Where it stands in the source of the table."""
+    not_used_since: str = ""
+    """The revision since which the number is not used any more."""
+    not_read: bool = False
+    """True where its text was not read."""
 
 
 class FootnoteLine(Record):
@@ -193,3 +229,9 @@ class FootnoteLine(Record):
     """applied, described, or empty for neither."""
     summary: str
     """What it says, in one sentence of our own."""
+    layer: str = ""
+    """`national` for a note of a country's own table; the columns from here on are there where one answers."""
+    column: str = ""
+    """The column of that table for which the note holds, where not for all."""
+    rule_parts: str = ""
+    """The parts and sections of the country's rules that it cites, separated by blanks."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from ..regulations.numbers import called
 from ..regulations.values import Hit, Row, ServiceTerm
 from ..table.binding import holding
+from ..table.index import Place
 from ..table.view import View
 from .adjacent import ASTRONOMY, Neighbourhood
 from .row_of import row_of
@@ -64,7 +66,7 @@ class Harmonics:
         self.neighbours = Neighbourhood(view)
         self.terms = self.neighbours.terms
 
-    def land(self, hz: int, bandwidth_hz: int, last: int, region: int, into: str = "") -> Iterator[HarmonicRow]:
+    def land(self, hz: int, bandwidth_hz: int, last: int, region: Place, into: str = "") -> Iterator[HarmonicRow]:
         """The rows that the 2nd to the last harmonic meet, in one Region; `into` leaves passive or safety ones.
 
         Harmonics above the coverage of the data are left out: `beyond` tells the first of them.
@@ -80,7 +82,7 @@ class Harmonics:
                     why=tuple(why),
                 )  # fmt: skip
 
-    def met(self, hz: int, bandwidth_hz: int, last: int, region: int) -> Iterator[tuple[int, Hit]]:
+    def met(self, hz: int, bandwidth_hz: int, last: int, region: Place) -> Iterator[tuple[int, Hit]]:
         """The number of each harmonic with the rows that it meets, as far as the data reaches."""
         for number in range(2, last + 1):
             low, high = harmonic(hz, bandwidth_hz, number)
@@ -98,19 +100,19 @@ class Harmonics:
         found = [a.label for a in row.allocations if self.terms.is_passive(a.term)]
         for rule in self.neighbours.prohibitions(row):
             if any(a < high and b > low for a, b in rule.bands):
-                found.append(f"No. {rule.footnote}: {rule.words}")
+                found.append(f"{called(rule.footnote)}: {rule.words}")
         for number, a, b in self.neighbours.told(row):
             if a < high and b > low:
-                found.append(f"No. {number}: {'radio astronomy' if number == ASTRONOMY else 'passive use'}")
+                found.append(f"{called(number)}: {'radio astronomy' if number == ASTRONOMY else 'passive use'}")
         return list(dict.fromkeys(found))
 
-    def named(self, hz: int, bandwidth_hz: int, low: int, high: int, region: int) -> list[str]:
+    def named(self, hz: int, bandwidth_hz: int, low: int, high: int, region: Place) -> list[str]:
         """What footnotes of the emission's own band say of the one that a harmonic falls into (No. 5.402)."""
         first, last = harmonic(hz, bandwidth_hz, 1)
         care = self.neighbours.cared_for(first, max(last, first + 1), region)
         return list(
             dict.fromkeys(
-                f"No. {c.footnote}: {c.use}" for c, _, bands in care for a, b in bands if a < high and b > low
+                f"{called(c.footnote)}: {c.use}" for c, _, bands in care for a, b in bands if a < high and b > low
             )
         )
 
@@ -123,7 +125,7 @@ class Harmonics:
         for held in holding(row, self.view):
             uses = [a for a in held.rule.application if a in _DISTRESS]
             if uses and held.rule.bands and held.rule.within(low, high):
-                found.append(f"No. {held.rule.footnote}: {', '.join(uses)}")
+                found.append(f"{called(held.rule.footnote)}: {', '.join(uses)}")
         return list(dict.fromkeys(found))
 
     @cached_property

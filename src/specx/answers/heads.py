@@ -103,7 +103,10 @@ class AdjacentHead(AbsentHead):
     """What an answer on the neighbours of a band has beside them."""
 
     overlaps_5_340: bool = False
-    """With `--passive`: whether the range itself reaches into a band of No. 5.340."""
+    """With `--passive`: whether the range itself reaches into a band of No. 5.340, or of a note of the country's own
+    table that keeps it as clear."""
+    not_checked: tuple[str, ...] = ()
+    """With `--passive` and `--national`: what holds by the allocations of the Radio Regulations, and is not told."""
 
 
 class HarmonicsHead(AbsentHead):

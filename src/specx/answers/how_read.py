@@ -38,6 +38,14 @@ class HowReadHead(Record):
     """The Rules of Procedure on the footnotes and provisions that it cites; left out where there are none."""
 
 
+class SharingHead(HowReadHead):
+    """What an answer on sharing tells beside its rows."""
+
+    not_checked: tuple[str, ...] = ()
+    """With `--national`: what holds by the allocations of the Radio Regulations, or by other rules of the country, and
+    is not told."""
+
+
 def how_read(answers: Iterable[object], facts: Facts) -> tuple[RuleNamed, ...]:
     """The rules that are named after a footnote or provision that the answers cite."""
     rules = Procedures(facts)

@@ -2,7 +2,8 @@
 
 Every question takes a band (text such as "3.4-3.8 GHz", or whole hertz as `(low, high)`) and, by keyword,
 where it is asked: `region` (1, 2, 3; all by default) or `country` (code or name), `edition` (id) or `as_of`
-(ISO date), `data` (another folder of facts). They raise `SpecxError`: `FrequencyError`, `UnknownNameError`,
+(ISO date), `data` (another folder of facts). `sharing`, `adjacent`, `harmonics`, `examine` and `footnote` take
+`national=True`, with or without a `column`, for the country's own table. They raise `SpecxError`: `FrequencyError`, `UnknownNameError`,
 `OutsideCoverageError`, `DataError`. What of a band is not in the data `View.outside` and `View.gaps` tell.
 """
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from .adjacent import AdjacentRow
     from .diff.change import Change
+    from .diff.departure_rows import Departure
     from .examine.rows import Examination
     from .find.rows import FitRow
     from .footnotes import FootnoteRow
@@ -69,7 +71,7 @@ def find(
     from .find.finder import Finder
     from .find.stretches import WidthWanted
 
-    question = _question(**where)
+    question = _regulations(**where)
     ask, width = question.facts.vocabulary.ask, _hertz(bandwidth)
     if width < 1:
         raise UsageError(f"a width of {width} Hz fits anywhere", "give for example 36MHz")
@@ -92,11 +94,11 @@ def adjacent(band: Band, *, within: Hertz = "1MHz", passive: bool = False, **whe
     near, (low, high), distance = Neighbourhood(question.view), _span(band), _hertz(within)
     question.view.check(low, high, question.regions)
     rows: list[AdjacentRow] = []
-    for region in question.regions:
+    for place in question.view.places(question.regions):
         if passive:
-            rows += near.passive(low, high, distance, region)
+            rows += near.passive(low, high, distance, place)
         else:
-            rows += near.rows(low, high, distance, region, question)
+            rows += near.rows(low, high, distance, place, question)
     return rows
 
 
@@ -108,14 +110,15 @@ def harmonics(
 
     question = _question(**where)
     engine, hz, width = Harmonics(question.view), _hertz(frequency), _hertz(bandwidth)
-    return [row for region in question.regions for row in engine.land(hz, width, last, region, into)]
+    places = question.view.places(question.regions)
+    return [row for place in places for row in engine.land(hz, width, last, place, into)]
 
 
 def limits(band: Band, *, service: str = "", angle: float | None = None, **where: Any) -> list[LimitRow]:
     """The power limits that bind in the band, on one `service` or on all; masks read at an `angle` in degrees."""
     from .limits import LimitsOf
 
-    question = _question(**where)
+    question = _regulations(**where)
     engine, (low, high) = LimitsOf(question.view), _span(band)
     question.view.check(low, high, question.regions)
     asked = question.facts.vocabulary.ask(service) if service else None
@@ -134,12 +137,15 @@ def examine(
     edition: str | None = None,
     as_of: str | None = None,
     data: str | None = None,
+    national: bool = False,
+    column: str = "",
     **given: Any,
 ) -> list[Examination]:
     """Whether a planned assignment conforms to Article 5 (No. 11.31), with the findings, one verdict a Region.
 
     `station` is a class of station; `given` are other columns of `specx examine --file`: `orbit`, `pfd`, `angle`,
-    `eirp`, `unwanted`. Raises `UsageError` for what cannot be read.
+    `eirp`, `unwanted`. With `national` what each column of the country's own table says stands beside it, as
+    `own_verdicts`. Raises `UsageError` for what cannot be read.
     """
     from .examine.assignment import Reading
     from .examine.examiner import Examiner
@@ -150,11 +156,17 @@ def examine(
         "region": str(region or ""), "country": country or "", **given,
     }  # fmt: skip
     assignment = Reading(question.facts).assignment(words)
-    return list(Examiner(question.facts, question.edition, as_of).examine(assignment))
+    found = list(Examiner(question.facts, question.edition, as_of).examine(assignment))
+    if not national:
+        return found
+    from .examine.own import OwnExaminer
+
+    own = OwnExaminer(question.facts, as_of or "", "", column)
+    return [r._replace(own_verdicts=own.examine(assignment, country or "", r.region)) for r in found]
 
 
 def footnote(number: str, **where: Any) -> FootnoteRow:
-    """A footnote decoded, with the rows that cite it and how the Bureau reads it.
+    """A footnote decoded, with the rows that cite it and how the Bureau reads it; with `national` a note of the country.
 
     Raises `UnknownNameError` for one that is not there.
     """
@@ -162,9 +174,10 @@ def footnote(number: str, **where: Any) -> FootnoteRow:
     from .decoded import decoded, rows_citing, with_rules
 
     question = _question(**where)
-    page = Table(question.facts, question.edition)
+    page = question.view if question.edition.national else Table(question.facts, question.edition)
     found = page.footnotes[number]
-    return with_rules(decoded(found, rows_citing(page, [found.id])[found.id], page), question.facts)
+    row = decoded(found, rows_citing(page, [found.id])[found.id], page)
+    return row if row.layer else with_rules(row, question.facts)
 
 
 def outcomes(topic: str = "", *, conference: str = "", band: Band | None = None, **where: Any) -> list[OutcomeRow]:
@@ -190,14 +203,62 @@ def diff(before: str, after: str, *, band: Band | None = None, data: str | None 
     return changes
 
 
+def departures(
+    country: str,
+    *,
+    edition: str = "",
+    table: str = "",
+    band: Band | None = None,
+    column: str = "",
+    data: str | None = None,
+) -> list[Departure]:
+    """Where a country's own table departs from the Radio Regulations as that country has them, and on what ground.
+
+    Of the newest table in force, or the one named, against its base, or the edition named.
+    """
+    from ..table.national import own_table
+    from ..table.view import View
+    from .diff.departures import Departures
+
+    facts = Facts(data)
+    own = own_table(facts, country, table)
+    assert own.edition.national is not None
+    if column:
+        # Named, so that one that is not there is told; which column has what, all of them say.
+        column = own_table(facts, country, own.edition.id, column=column).columns[0]
+    regulations = View(facts, facts.edition(edition or own.edition.national.base), own.country)
+    low, high = _span(band) if band else own.edition.coverage
+    for view in (own, regulations):
+        view.check(low, high, own.regions)
+    return Departures(own, regulations).find(low, high, own.regions, (column,) if column else ())
+
+
+def _regulations(national: bool = False, **where: Any) -> Question:
+    """A question that the Radio Regulations alone answer. Raises `UsageError` where a country's own table is asked."""
+    if national:
+        raise UsageError("this is asked of the Radio Regulations", "leave out national")
+    return _question(**where)
+
+
 def _question(
     region: int | None = None,
     country: str | None = None,
     edition: str | None = None,
     as_of: str | None = None,
     data: str | None = None,
+    national: bool = False,
+    column: str = "",
 ) -> Question:
     facts = Facts(data)
+    if national:
+        from ..table.national import own_table
+
+        if not country:
+            raise UsageError("national asks a country's own table", "give country")
+        own = own_table(facts, country, edition or "", as_of or "", column)
+        asked = (region,) if region else own.regions
+        own.check_regions(asked)
+        return Question(facts, own.edition, own.country, asked, as_of or "", columns=own.columns)
     chosen = facts.edition(edition) if edition else facts.edition_on(as_of)
     place = facts.geography.find(country) if country else None
     regions = (region,) if region else place.regions if place else REGIONS

@@ -41,6 +41,14 @@ class FootnoteRestriction(Record):
     """Of an agreement that is needed only to pass a limit of the rule: the quantity limited."""
     urged: bool = False
     """True where administrations are urged to it, not bound."""
+    by_column: str = ""
+    """In a note of a country's own table: the column that is bound, where not the rule's own."""
+    towards_column: str = ""
+    """In such a note: the column that profits."""
+    with_whom: str = ""
+    """In such a note: with whom to coordinate or agree."""
+    bands: tuple[tuple[int, int], ...] = ()
+    """In such a note: the bands, as pairs in Hz, where not all of the rule."""
 
 
 def restrictions_of(record: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[FootnoteRestriction, ...]:
@@ -51,6 +59,7 @@ def restrictions_of(record: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[
                 **taken(FootnoteRestriction, held),
                 **{key: tuple(service_text(v, vocabulary) for v in held.get(key, ())) for key in ("by", "towards")},
                 "cases": cases_of(held.get("cases")),
+                "with_whom": held.get("with", ""),
             }
         )
         for held in record.get("restrictions", ())

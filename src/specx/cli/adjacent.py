@@ -7,22 +7,23 @@ from typing import Annotated
 
 import typer
 
-from ..answers.adjacent import AdjacentLine, AdjacentRow, Neighbourhood
+from ..answers.adjacent import PAIRS, AdjacentLine, AdjacentRow, Neighbourhood
 from ..answers.heads import AdjacentHead
 from ..answers.row_of import line_of
 from ..errors import UsageError
-from ..output.answer import Answer, Block, Grid, Span, cell, line
-from ..output.rows import merged, services_cell
+from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..output.rows import merged, not_checked_blocks, placed_grid, services_cell, where_told
+from ..regulations.numbers import called
 from ..regulations.values import Hit
 from ..units import format_asked, format_band, format_width, parse_frequency
 from .ask import Ask
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
 @beside(AdjacentHead)
 @gives(AdjacentRow, AdjacentLine)
-@with_options(*QUESTION)
+@with_options(*QUESTION, *NATIONAL)
 def adjacent(
     band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 23.15-23.55GHz, or one frequency.")],
     ask: Ask,
@@ -55,7 +56,7 @@ def adjacent(
     ask.table.check(low, high, ask.regions)
     near = Neighbourhood(ask.view)
     results: list[AdjacentRow] = []
-    for region in ask.regions:
+    for region in ask.view.places(ask.regions):
         if passive:
             results += near.passive(low, high, distance, region, ask.term)
         else:
@@ -66,15 +67,24 @@ def adjacent(
     answer = Answer(
         "adjacent", ask.chosen_edition, ask.query(low, high, within_hz=distance, passive=passive), results,
         line=AdjacentLine, lines=lambda r: line_of(AdjacentLine, r, side=r.side, distance_hz=r.distance_hz), grid=lambda: _grid(results, passive),
-        screen=lambda: _screen(results, passive, low, high, distance),
-        extra={"overlaps_5_340": bool(inside)} if passive else {}, exit_code=0 if results else 1,
+        screen=lambda: _screen(results, passive, low, high, distance, answer.extra),
+        extra={"overlaps_5_340": bool(inside), **_not_checked(ask)} if passive else {}, exit_code=0 if results else 1,
     )  # fmt: skip
     if not passive:
-        around = (row for region in ask.regions for _, _, row in near.around(low, high, distance or 0, region))
+        around = (
+            row
+            for region in ask.view.places(ask.regions)
+            for _, _, row in near.around(low, high, distance or 0, region)
+        )
         ask.note_absent(answer, (Hit(row, row.low_hz, row.high_hz) for row in around))
     reach = max((r.distance_hz for r in results), default=0) if distance is None else distance
     note_uncovered(ask, max(0, low - reach), high + reach, answer)
     return ask.show(answer)
+
+
+def _not_checked(ask: Ask) -> Json:
+    """Of a country's own table: what binds by the allocations of the Radio Regulations, and is not told."""
+    return {"not_checked": [PAIRS]} if ask.national else {}
 
 
 def _how_far(row: AdjacentRow) -> str:
@@ -87,43 +97,48 @@ def _grid(results: list[AdjacentRow], passive: bool) -> Grid:
     rows = []
     for regions, r in merged(results, bare=True):
         told = cell(Span("\n".join(_told(r)) if passive else " ".join(r.footnotes), "note"))
-        services = services_cell(r.allocations, r.not_allocated)
+        services = services_cell(r.allocations, r.not_allocated, r.none)
         if r.kind == "radio-astronomy":
-            services = cell(Span(f"radio astronomy by No. {r.footnote}", "note"))
+            services = cell(Span(f"radio astronomy by {called(r.footnote)}", "note"))
         elif r.kind == "by-footnote":
-            services = cell(Span(f"passive use by No. {r.footnote}", "note"))
+            services = cell(Span(f"passive use by {called(r.footnote)}", "note"))
         band = cell(Span(format_band(r.low_hz, r.high_hz), "band"))
         rows.append([band, cell(_how_far(r)), cell(regions), services, told])
-    return Grid(("Band", "Where", "Region", "Services", "What to know" if passive else "Footnotes"), rows)
+    heads = ("Band", "Where", "Region", "Services", "What to know" if passive else "Footnotes")
+    return placed_grid(heads, rows, results)
 
 
 def _told(row: AdjacentRow) -> list[str]:
     told = []
     for rule in row.prohibited or ():
-        told.append(f"No. {rule.footnote} forbids {rule.words}")
+        told.append(f"{called(rule.footnote)} forbids {rule.words}")
         for e in rule.exceptions:
             where = f"{len(e.countries)} countries" if e.countries else "all countries"
-            told.append(f"but No. {e.footnote}: {', '.join(e.services)} {e.status} in {where}")
+            told.append(f"but {called(e.footnote)}: {', '.join(e.services)} {e.status} in {where}")
     for pair in row.pairs or ():
         value = "a mask"
         if pair.value is not None:
             value = f"{pair.value} {pair.unit} in {format_width(pair.reference_bandwidth or 0)}"
         told.append(f"{pair.provision.split(' (')[0]}: {', '.join(pair.services)}: {value} ({pair.force})")
     for c in row.care:
-        told.append(f"No. {c.footnote}: {c.use}")
+        told.append(f"{called(c.footnote)}: {c.use}")
     return list(dict.fromkeys(told))
 
 
-def _screen(results: list[AdjacentRow], passive: bool, low: int, high: int, distance: int | None) -> Iterator[Block]:
+def _screen(
+    results: list[AdjacentRow], passive: bool, low: int, high: int, distance: int | None, left_out: Json
+) -> Iterator[Block]:
     around = "the nearest on either side" if distance is None else f"{format_width(distance)} on either side"
     yield line(Span(format_asked(low, high), "head"), f" and {around}")
     for regions, r in merged(r for r in results if r.side == "inside" and r.prohibited):
-        use = r.prohibited[0].words if r.prohibited else ""
+        where = where_told(r, regions) if r.layer else f"Region {regions.replace(' ', ', ')}"
+        use, by = (r.prohibited[0].words, called(r.prohibited[0].footnote)) if r.prohibited else ("", "")
         yield line(
-            Span(f"The range itself overlaps {format_band(r.low_hz, r.high_hz)}, where No. 5.340 forbids {use} "
-                 f"(Region {regions.replace(' ', ', ')})", "bad")
+            Span(f"The range itself overlaps {format_band(r.low_hz, r.high_hz)}, where {by} forbids {use} "
+                 f"({where})", "bad")
         )  # fmt: skip
     if not results:
         yield line("no passive band there" if passive else "nothing found")
         return
     yield _grid(results, passive)
+    yield from not_checked_blocks(left_out)

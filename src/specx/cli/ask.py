@@ -55,7 +55,7 @@ class Ask:
         for name, value in given.items():
             setattr(self, name, value)
         if self.national == IF_HELD:
-            self.national = self._given["national"] = self._has_own_table()
+            self.national = self._has_own_table()  # what was given stays a wish, for another country too
         _one_of("--output", self.output, FORMATS)
         _one_of("--color", self.color, ("auto", "always", "never"))
         if self.status:

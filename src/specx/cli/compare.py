@@ -205,8 +205,9 @@ def _said(column: Cell) -> tuple[object, ...]:
 
 
 def _lines(row: ComparedRow) -> Iterator[ComparedLine]:
-    nothing = (Allocation("", "", (), "", ""),)
     for column in row.columns:
+        empty = "(not allocated)" if column.not_allocated else "(blank)" if column.none else ""
+        nothing = (Allocation("", "", (), "", empty),)
         for a in column.allocations or nothing:
             yield ComparedLine(
                 low_hz=row.low_hz, high_hz=row.high_hz, same=row.same, region=column.region, country=column.country or "",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..answers.diff.change import CHANGES, Change, ChangeLine, ComparedHead, NotCompared, flat, item_text, lines
+from ..answers.diff.departure_rows import DEPARTURES, Departure, DepartureLine
 from ..answers.diff.editions import Comparison
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
@@ -18,23 +20,44 @@ from ..units import format_band, format_range
 from .ask import Ask
 from .options import beside, gives, with_options
 
+if TYPE_CHECKING:
+    from .own_diff import OwnAsked
+
+_OWN_TABLE = re.compile(r"[A-Za-z][A-Za-z0-9-]*-\d{4}-\d{2}")
 _CELL = 40  # characters
 
 
 @gives(Change, ChangeLine)
+@gives(Departure, DepartureLine, "with a country's own table")
 @beside(ComparedHead)
-@with_options("region", "service", "unit", "output", "data", "overlay", "color")
+@with_options("region", "country", "service", "unit", "output", "data", "overlay", "color")
 def diff(
     ask: Ask,
     before: Annotated[
-        str, typer.Argument(metavar="[FROM]", help="The older edition. Default: the one that TO supersedes.")
+        str,
+        typer.Argument(
+            metavar="[FROM]",
+            help="The older edition, or a country's own table. Default: the one that TO supersedes; of a country its newest table.",
+        ),
     ] = "",
     after: Annotated[
-        str, typer.Argument(metavar="[TO]", help="The newer edition, or with --overlay the amended one (the default).")
+        str,
+        typer.Argument(
+            metavar="[TO]",
+            help="The newer edition, or with --overlay the amended one (the default); of a country's own table its base.",
+        ),
     ] = "",
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")] = "",
     change: Annotated[
-        str, typer.Option("--change", metavar="KIND", help="Only these kinds, with commas: " + ", ".join(CHANGES) + ".")
+        str,
+        typer.Option(
+            "--change",
+            metavar="KIND",
+            help=f"Only these kinds, with commas: {', '.join(CHANGES)}; of a country's own table {', '.join(DEPARTURES)}.",
+        ),
+    ] = "",
+    column: Annotated[
+        str, typer.Option("--column", metavar="NAME", help="Of a country's own table: one column, such as federal.")
     ] = "",
     only: Annotated[
         str, typer.Option("--only", metavar="rows|footnotes", help="Only the Table, or only the footnotes.")
@@ -48,12 +71,26 @@ def diff(
     Each difference names the outcomes of the conferences between them that explain it. A range
     and a service count by either edition: spectrum that a footnote lost is told too.
 
+    A country's own table (us-2026-04, or --country US) is compared with the Radio Regulations as that
+    country has them: what it does not use, adds, raises, lowers, widens or narrows, and on what ground.
+
     Example: specx diff rr-2020 rr-2024 --range 10-31GHz -o md
     Example: specx diff --range 3.5-3.7GHz
     Example: specx diff rr-2020 rr-2024 --only footnotes --change added
     """
     if only not in ("", "rows", "footnotes"):
         raise UsageError(f"--only '{only[:40]}' is not known", "choose from rows, footnotes")
+    asked = _own(ask, before, after, only)
+    if asked is not None:
+        from .own_diff import own_answer, own_kinds
+
+        span = asked.ask.asked.span(band) if band else None
+        span = (span[0], span[1] + 1) if span and span[0] == span[1] else span
+        return asked.ask.show(own_answer(asked, span, own_kinds(change), column, exit_zero))
+    if ask.country.strip():
+        ask = ask.with_country("")  # one of the environment: editions are compared in all Regions
+    if column:
+        raise UsageError("--column is of a country's own table", "name one: specx diff us-2026-04")
     kinds = _kinds(change)
     old, new = _editions(ask, before, after)
     low, high = ask.asked.span(band) if band else (None, None)
@@ -64,10 +101,10 @@ def diff(
     if not results and low is not None and high is not None:
         comparison.check(low, high, ask.regions)
     not_compared = tuple(comparison.uncompared(low, high, ask.regions))
-    asked: Json = {"from": edition_json(old), "to": edition_json(new)}
+    between: Json = {"from": edition_json(old), "to": edition_json(new)}
     if ask.term:
-        asked["service"] = ask.facts.vocabulary.data_text(ask.term)
-    query = {"low_hz": low, "high_hz": high, "regions": list(ask.regions), "country": None, **asked}
+        between["service"] = ask.facts.vocabulary.data_text(ask.term)
+    query = {"low_hz": low, "high_hz": high, "regions": list(ask.regions), "country": None, **between}
     answer = Answer(
         "diff", new, query, results, line=ChangeLine, lines=lines,
         grid=lambda: _grid(results), screen=lambda: _screen(results, old, new),
@@ -78,6 +115,18 @@ def diff(
         exit_code=1 if results and not exit_zero else 0,
     )  # fmt: skip
     return ask.show(answer)
+
+
+def _own(ask: Ask, before: str, after: str, only: str) -> OwnAsked | None:
+    """The country's own table that is asked; None, and nothing of such tables read, where the editions do without."""
+    if not ask.country.strip() and not any(map(_OWN_TABLE.fullmatch, (before, after))):
+        return None
+    from .own_diff import own_asked
+
+    asked = own_asked(ask, before, after)
+    if asked and (ask.overlay or only == "footnotes"):
+        raise UsageError("a country's own table is compared row by row", "leave out --overlay and --only")
+    return asked
 
 
 def _lacking(part: NotCompared) -> str:

@@ -35,10 +35,13 @@ from ..units import format_band, format_hz, format_width
 from .ask import Ask
 from .files import opened
 from .limits import note_rules
-from .options import beside, gives, with_options
+from .options import NATIONAL, beside, gives, with_options
+from .own_examine import asked_apart, columns, with_own, worst_of
 
 if TYPE_CHECKING:
     from typing import TypeAlias
+
+    from ..answers.examine.own import OwnExaminer
 
     Row: TypeAlias = ExaminedRow | RefusedRow
 
@@ -56,7 +59,9 @@ _VERDICT: dict[str, str] = {CONFORMS: "good", FAILS: "bad"}
 @gives(ExaminedRow, RowLine, "with `--file`")
 @gives(RefusedRow, RowLine, "with `--file`, for a row that cannot be examined")
 @beside(HowReadHead)
-@with_options("region", "country", "edition", "as_of", "service", "unit", "output", "data", "overlay", "color")
+@with_options(
+    "region", "country", "edition", "as_of", "service", "unit", "output", *NATIONAL, "data", "overlay", "color"
+)
 def examine(
     ask: Ask,
     frequency: Annotated[str, typer.Argument(metavar="[FREQ]", help="The centre frequency, with its unit.")] = "",
@@ -128,11 +133,14 @@ def examine(
 
     The whole necessary bandwidth has to lie in bands allocated to the service. Verdicts:
     conforms (nothing is open), conforms-with-conditions (exit 0), does-not-conform (exit 1).
+    With --national a verdict of each column of the country's own table stands beside it; then exit 1 also where
+    none of them has the service.
 
     Example: specx examine 3.65GHz --bandwidth 100MHz -s MOBILE -c DE
     Example: specx examine 7428MHz --bandwidth 28MHz -s FIXED -c DE
     Example: specx examine 14.25GHz --bandwidth 36MHz -s "FSS (E-s)" -r 1 -o json
     """  # fmt: skip
+    ask, own, asked = asked_apart(ask, not (file or notice))
     given = {
         "frequency": frequency, "bandwidth": bandwidth, "emission": emission, "service": ask.service, "class": station,
         "region": ask.region if not ask.place else ",".join(map(str, ask.regions)), "country": ask.country,
@@ -150,11 +158,13 @@ def examine(
         file = file or notice
         if plot:
             _draw(ask, file, given, reading, examiner, plot)
-        answer = _of_file(ask, file, given, reading, examiner, strict)
+        answer = _of_file(ask, file, given, reading, examiner, strict, own)
         note_rules(ask, answer)
-        return ask.show(answer)
+        asked.asked = ask.asked
+        return asked.show(answer)
     assignment = reading.assignment(given)
     results = [r._replace(next_questions=further(r)) for r in examiner.examine(assignment)]
+    results = with_own(results, assignment, own)
     query = ask.query(
         assignment.low_hz, assignment.high_hz, service=ask.table.vocabulary.data_text(assignment.service),
         frequency_hz=assignment.frequency_hz, bandwidth_hz=assignment.bandwidth_hz,
@@ -169,13 +179,23 @@ def examine(
         "examine", ask.chosen_edition, query, results, line=ExaminationLine, lines=lines, extra=plain(read),
         grid=lambda: _grid(results),
         screen=lambda: chain(_screen(results, assignment), how_read_blocks(read.how_read)),
-        exit_code=1 if any(r.verdict == FAILS or (strict and r.open) for r in results) else 0,
+        columns=columns(ExaminationLine._fields, own),
+        exit_code=1 if any(r.verdict == FAILS or (strict and r.open) for r in results) else worst_of(results),
     )  # fmt: skip
     note_rules(ask, answer)
-    return ask.show(answer)
+    asked.asked = ask.asked
+    return asked.show(answer)
 
 
-def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner: Examiner, strict: bool) -> Answer:
+def _of_file(
+    ask: Ask,
+    file: str,
+    given: dict[str, str],
+    reading: Reading,
+    examiner: Examiner,
+    strict: bool,
+    own: OwnExaminer | None,
+) -> Answer:
     counts: dict[str, int] = {}  # of each verdict, as they come
     left_open = [False]
 
@@ -183,9 +203,10 @@ def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, exami
         try:
             with contextlib.ExitStack() as stack:
                 rows = progress(_rows(ask, file, stack), "assignments examined")
-                for result in examined(rows, given, reading, examiner):
+                for result in examined(rows, given, reading, examiner, lambda r, a: with_own(r, a, own)):
                     counts[result.verdict] = counts.get(result.verdict, 0) + 1
                     left_open[0] |= strict and isinstance(result, ExaminedRow) and bool(result.open)
+                    left_open[0] |= isinstance(result, ExaminedRow) and worst_of([result]) == 1
                     yield result
         except UnicodeDecodeError:
             raise DataError(f"{file}: is not UTF-8 text") from None
@@ -199,16 +220,18 @@ def _of_file(ask: Ask, file: str, given: dict[str, str], reading: Reading, exami
     first = next(coming, None)  # an unusable file is told before any output
     results = coming if first is None else chain([first], coming)
     # The columns of the file come along, so that a row can be joined to where it came from.
-    own = list(first.input) if first else []
+    cells = list(first.input) if first else []
+    fields = columns(RowLine._fields, own)
+    kept = [RowLine._fields.index(name) for name in fields]
 
     def flat(result: Row) -> Iterator[list[Any]]:
-        cells = [result.input.get(name, "") for name in own]
+        given_too = [result.input.get(name, "") for name in cells]
         for told in line_cells(result):
-            yield [*told, *cells]
+            yield [*(told[i] for i in kept), *given_too]
 
     return Answer(
         "examine", ask.chosen_edition, ask.query(None, None, file=file), results,
-        (*RowLine._fields, *(f"input_{name}" for name in own)), flatten=flat, grid=lambda: _grid(results),
+        (*fields, *(f"input_{name}" for name in cells)), flatten=flat, grid=lambda: _grid(results),
         screen=lambda: _file_screen(results, counts), exit_code=exit_code,
     )  # fmt: skip
 
@@ -262,6 +285,10 @@ def _screen(results: list[Examination], assignment: Assignment) -> Iterator[Bloc
             part = (f.low_hz, f.high_hz)
             where = "" if part == (r.low_hz, r.high_hz) else f"  {format_band(*part)}"
             yield line(Span(f"{_MARK[f.level]}  {f.message}{cited}", _STYLE[f.level]), Span(where, "dim"), indent=2)
+        if r.own_verdicts:
+            from ..output.own_verdicts import own_blocks
+
+            yield from own_blocks(r)
         if r.next_questions and len(results) == 1:
             yield line(Span("next: " + r.next_questions[0], "dim"), indent=2)
 
@@ -323,6 +350,9 @@ def _file_screen(results: Iterable[Row], counts: dict[str, int]) -> Iterator[Blo
             where, f"{format_hz(r.frequency_hz)} {r.service} {place}  ", _verdict(r.verdict),
             f"  {because}" if because else "",
         )  # fmt: skip
+        for own in r.own_verdicts:
+            column = f", {own.column}" if own.column else ""
+            yield line(f"{own.own_table}{column}  ", _verdict(own.verdict), indent=4)
         if r.limit_checks and any(name in r.input for name in SENDING):
             yield _checks(r.limit_checks)
     told = ", ".join(f"{count} {verdict.replace('-', ' ')}" for verdict, count in counts.items())

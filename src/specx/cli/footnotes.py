@@ -14,12 +14,12 @@ from ..facts.kinds.footnotes import KIND
 from ..output.answer import Answer
 from ..output.footnotes import footnotes_grid
 from .ask import Ask
-from .options import QUESTION, gives, with_options
+from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
 
 @gives(FootnoteRow, FootnoteLine)
-@with_options(*QUESTION, "application")
+@with_options(*QUESTION, *NATIONAL, "application")
 def footnotes(
     ask: Ask,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Whose rules reach into this range.")] = "",
@@ -36,6 +36,8 @@ def footnotes(
 
     A footnote is found where one of its rules answers to everything asked.
 
+    With --national the country's own notes are searched.
+
     Example: specx footnotes -c BR --application IMT --range 3-4GHz
     Example: specx footnotes -c TH
     Example: specx footnotes --application HIBS -o csv
@@ -46,6 +48,8 @@ def footnotes(
         raise UsageError(f"unknown effect '{effect[:40]}'", "choose applied or described")
     if naming and ask.place is None:
         raise UsageError("--naming asks who is named", "give --country too")
+    if naming and ask.national:
+        raise UsageError("notes of a country's own table name no countries", "leave out --naming")
     low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
     results = list(FootnoteSearch(ask.question, kind, effect, naming).find(low, high, word))

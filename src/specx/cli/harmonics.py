@@ -12,16 +12,16 @@ from ..answers.heads import HarmonicsHead
 from ..answers.row_of import line_of
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Grid, Span, cell
-from ..output.rows import merged, services_cell
+from ..output.rows import merged, placed_grid, services_cell
 from ..units import format_band, format_hz, parse_frequency
 from .ask import Ask
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_many
 
 
 @beside(HarmonicsHead)
 @gives(HarmonicRow, HarmonicLine)
-@with_options(*QUESTION)
+@with_options(*QUESTION, *NATIONAL)
 def harmonics(
     frequency: Annotated[str, typer.Argument(metavar="FREQ", help="The centre frequency, with its unit.")],
     ask: Ask,
@@ -56,7 +56,7 @@ def harmonics(
         )
     engine = Harmonics(ask.view)
     results = []
-    for region in ask.regions:
+    for region in ask.view.places(ask.regions):
         for row in engine.land(hz, width, last, region, into):
             chosen = ask.question.wanted(row.allocations)
             if chosen or not ask.question.filtered:
@@ -68,7 +68,9 @@ def harmonics(
         line=HarmonicLine, lines=_lines, grid=lambda: _grid(results), exit_code=0 if results else 1,
     )  # fmt: skip
     if not into:
-        ask.note_absent(answer, (hit for region in ask.regions for _, hit in engine.met(hz, width, last, region)))
+        ask.note_absent(
+            answer, (hit for region in ask.view.places(ask.regions) for _, hit in engine.met(hz, width, last, region))
+        )
     end = ask.chosen_edition.coverage[1]
     met = [band for number in range(2, last + 1) if (band := harmonic(hz, width, number))[0] < end]
     note_many(ask.table, ask.regions, met, answer)
@@ -95,9 +97,9 @@ def _grid(results: list[HarmonicRow]) -> Grid:
         rows.append(
             [
                 cell(str(r.harmonic)), cell(Span(where, "head")), cell(Span(format_band(r.low_hz, r.high_hz), "band")),
-                cell(regions), services_cell(r.allocations, r.not_allocated), cell(Span("\n".join(r.why), "warn")),
+                cell(regions), services_cell(r.allocations, r.not_allocated, r.none), cell(Span("\n".join(r.why), "warn")),
             ]
         )  # fmt: skip
     if not any(r.why for r in results):
-        return Grid(("No.", "Harmonic", "Band", "Region", "Services"), [row[:-1] for row in rows])
-    return Grid(("No.", "Harmonic", "Band", "Region", "Services", "Falls into"), rows)
+        return placed_grid(("No.", "Harmonic", "Band", "Region", "Services"), [row[:-1] for row in rows], results)
+    return placed_grid(("No.", "Harmonic", "Band", "Region", "Services", "Falls into"), rows, results)

@@ -141,8 +141,12 @@ def main(arguments: list[str] | None = None) -> int:
         return _unwritten(problem)
 
 
+_LONGEST = 300  # of what is repeated of the words that were not understood
+
+
 def _usage_message(problem: Any) -> str:
     text = " ".join(str(problem.format_message()).split())
+    text = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
     return text[:1].lower() + text[1:].rstrip(".") if text else "the arguments cannot be understood"
 
 

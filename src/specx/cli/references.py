@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,7 @@ from ..answers.references import KINDS, Reference, asks_for_rule, find, named_do
 from ..answers.references import references as known_by_name
 from ..answers.resolution import told
 from ..answers.rows import RowPlace
+from ..answers.rule_part_rows import RulePartLine, RulePartRow
 from ..errors import NotFoundError, SpecxError, UnknownNameError, UsageError
 from ..facts.conferences import made_by
 from ..output.answer import Answer, Block, Grid, Span, cell, line
@@ -28,15 +30,20 @@ from .ask import Ask
 from .options import QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
+if TYPE_CHECKING:
+    from ..answers.rule_parts import AskedPart
+
 
 @gives(ReferenceRow, ReferenceLine)
+@gives(RulePartRow, RulePartLine, "for a part of a country's rules, such as `Part 96`")
 @with_options(*(name for name in QUESTION if name not in ("country", "status")))
 def references(
     ask: Ask,
     wanted: Annotated[
         str,
         typer.Argument(
-            metavar="[REF]", help="'Resolution 750', RA.769, 'Appendix 30A', 9.21, 'RoP 11.31'; all by default."
+            metavar="[REF]",
+            help="'Resolution 750', RA.769, 'Appendix 30A', 9.21, 'RoP 11.31', 'Part 96'; all by default.",
         ),
     ] = "",
     band: Annotated[
@@ -53,10 +60,18 @@ def references(
     --range or --service what is cited there. Titles are our own, where the data has one; those of
     ITU-R documents are ITU's.
 
+    "Part 96" or "47 CFR 96" gives the rows and notes of a country's own table under that part of its rules.
+
     Example: specx references "Resolution 220"
     Example: specx references --range 23-24GHz --kind resolution
     Example: specx references 9.21 -o csv
     """
+    part = _part_of_rules(wanted)
+    if part is not None:
+        from .rule_parts import parts_answer
+
+        span = ask.asked.span(band) if band else None
+        return ask.show(parts_answer(ask, part, wanted, (span[0], max(span[1], span[0] + 1)) if span else None))
     known = known_by_name(ask.facts, ask.chosen_edition)
     names = _find(wanted, known, ask) if wanted else [n for n, r in known.items() if r.cited]
     rule = asks_for_rule(wanted) or ""
@@ -82,6 +97,15 @@ def references(
     if band:
         note_uncovered(ask, low, high, answer)
     return ask.show(answer)
+
+
+def _part_of_rules(wanted: str) -> AskedPart | None:
+    """The part of a country's rules that is meant; None, and nothing of such tables read, for anything else."""
+    if not re.match(r"\s*(\d+\s*C\.?F\.?R|parts?[\s\d]|§)", wanted, re.I):
+        return None
+    from ..answers.rule_parts import asked_part
+
+    return asked_part(wanted)
 
 
 def _find(wanted: str, known: dict[str, Reference], ask: Ask) -> list[str]:

@@ -8,24 +8,26 @@ from typing import Annotated, Any
 
 import typer
 
-from ..answers.how_read import HowReadHead, how_read
+from ..answers.how_read import SharingHead, how_read
+from ..answers.own import OWN_COLUMNS
 from ..answers.sharing.border import BorderSide, across
 from ..answers.sharing.files import QUESTIONS, QuestionLine, Questions, RefusedQuestion, SharedQuestion
 from ..answers.sharing.files import lines as file_lines
 from ..answers.sharing.lines import border_lines, lines
-from ..answers.sharing.pieces import Sharing
+from ..answers.sharing.pieces import NOT_CHECKED, Sharing
 from ..answers.sharing.rows import BorderLine, BorderRow, SharingLine, SharingRow
 from ..answers.table_file import read_rows
 from ..errors import UsageError
 from ..output.answer import Answer
 from ..output.procedures import how_read_blocks
 from ..output.progress import progress
+from ..output.rows import not_checked_blocks
 from ..output.sharing import border_grid, questions_blocks, questions_grid, sharing_blocks, sharing_grid
 from ..record import plain
 from .ask import Ask
 from .files import opened
 from .limits import note_rules
-from .options import QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -33,8 +35,8 @@ from .uncovered import note_uncovered
 @gives(SharedQuestion, QuestionLine, "with `--file`")
 @gives(RefusedQuestion, QuestionLine, "with `--file`, for a row that cannot be answered")
 @gives(BorderRow, BorderLine, "with `--border`, or two countries")
-@beside(HowReadHead)
-@with_options(*(name for name in QUESTION if name != "country"))
+@beside(SharingHead)
+@with_options(*(name for name in QUESTION if name != "country"), *NATIONAL)
 def sharing(
     ask: Ask,
     band: Annotated[
@@ -84,21 +86,24 @@ def sharing(
     high = high + 1 if low == high else high
     other = ask.table.vocabulary.ask(partner) if partner else None
     if border:
+        if ask.national:
+            raise UsageError("across a border the Radio Regulations hold", "leave out --national")
         return ask.show(_across(ask, low, high, border))
     engine = Sharing(ask.view)
     results = list(engine.pieces(low, high, ask.term, ask.regions, ask.status, other))
     if other is not None:
         results = [r for r in results if r.sharers or any("other systems" in w for t in r.triggers for w in t.with_)]
-    read = HowReadHead(how_read=how_read(results, ask.facts))
+    read = SharingHead(not_checked=NOT_CHECKED) if ask.national else SharingHead(how_read=how_read(results, ask.facts))
     answer = Answer(
         "sharing", ask.chosen_edition,
         ask.query(low, high, **({"with": engine.terms.vocabulary.data_text(other)} if other else {})),
         results, line=SharingLine, lines=lines, grid=lambda: sharing_grid(results),
-        screen=lambda: chain(sharing_blocks(results, ask.place is not None), how_read_blocks(read.how_read)),
+        screen=lambda: chain(sharing_blocks(results, ask.place is not None), how_read_blocks(read.how_read), not_checked_blocks(answer.extra)),
         extra=plain(read),
         exit_code=0 if any(r.allocated for r in results) else 1,
     )  # fmt: skip
-    note_rules(ask, answer)
+    if not ask.national:
+        note_rules(ask, answer)
     note_uncovered(ask, low, high, answer)
     return ask.show(answer)
 
@@ -119,7 +124,7 @@ def _of_file(ask: Ask, file: str) -> Answer:
     def made() -> Iterator[SharedQuestion | RefusedQuestion]:
         given = {"service": ask.service, "status": ask.status, "country": ask.country,
                  "region": "" if ask.place else ",".join(map(str, ask.regions))}  # fmt: skip
-        questions = Questions(ask.facts, ask.chosen_edition, ask.as_of, ask.asked.span)
+        questions = Questions(ask.facts, lambda country: ask.with_country(country, region="all").view, ask.asked.span)
         with opened(file) as stream:
             for result in questions.answers(progress(read_rows(file, stream, QUESTIONS), "questions answered"), given):
                 if isinstance(result, RefusedQuestion):
@@ -132,18 +137,20 @@ def _of_file(ask: Ask, file: str) -> Answer:
     first = next(coming, None)  # an unusable file is told before any output
     results = coming if first is None else chain([first], coming)
     own = list(first.input) if first else []
+    fields = [name for name in QuestionLine._fields if ask.national or name not in OWN_COLUMNS]
 
     def flat(result: SharedQuestion | RefusedQuestion) -> Iterator[list[Any]]:
         cells = [result.input.get(name, "") for name in own]
-        yield from ([*(getattr(told, name) for name in QuestionLine._fields), *cells] for told in file_lines(result))
+        yield from ([*(getattr(told, name) for name in fields), *cells] for told in file_lines(result))
 
     answer = Answer(
-        "sharing", ask.chosen_edition, ask.query(None, None, file=file), results,
-        (*QuestionLine._fields, *(f"input_{name}" for name in own)), flatten=flat,
+        "sharing", ask.chosen_edition if ask.place or not ask.national else None, ask.query(None, None, file=file),
+        results, (*fields, *(f"input_{name}" for name in own)), flatten=flat,
         grid=lambda: questions_grid(results), screen=lambda: questions_blocks(results, ask.place is not None),
-        exit_code=lambda: worst[0],
+        exit_code=lambda: worst[0], own=bool(ask.national), extra={"not_checked": list(NOT_CHECKED)} if ask.national else {},
     )  # fmt: skip
-    note_rules(ask, answer)
+    if not ask.national:
+        note_rules(ask, answer)
     return answer
 
 

@@ -47,9 +47,11 @@ def _only_tables(folder: str) -> bool:
 class Given:
     """Records that come from elsewhere than the folder: a draft laid over an edition, documents that a linter has read.
 
+    `alone` where nothing else is to be asked: a folder of tables is then no folder beside the facts of specx.
     `edition` is one more that they make, None for none; `vocabulary` and `geography` stand for those of the folder.
     """
 
+    alone = False
     edition: Edition | None = None
     vocabulary: Vocabulary | None = None
     geography: Geography | None = None
@@ -77,7 +79,7 @@ class Facts:
         self._arguments = folder, compiled
         self.given = given or Given()
         # A folder that holds countries' own tables and nothing else lies beside the facts that come with specx.
-        self.beside = folder if folder and _only_tables(folder) else ""
+        self.beside = folder if folder and not self.given.alone and _only_tables(folder) else ""
         folder = None if self.beside else folder
         self.folder = folder or default_folder()
         if not os.path.isdir(self.folder):
@@ -293,10 +295,12 @@ class Facts:
 
     def edition(self, name: str) -> Edition:
         """The edition of that id, year or conference: `rr-2024`, `2024`, `WRC-23`. Raises `UnknownNameError` with the nearest."""
-        name = name if name in self._edition_folders else self._edition_meant(name)
         known = self._editions.get(name)
         if known is None and self.amended is not None and name == self.amended.id:
             known = self.amended
+        if known is None and name not in self._edition_folders:
+            name = self._edition_meant(name)
+            known = self._editions.get(name)
         if known is None:
             # A name out of the folder's own list: `..` and paths lead elsewhere.
             if name not in self._edition_folders:

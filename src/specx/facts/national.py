@@ -17,6 +17,7 @@ from ..regulations.own_table import NationalTable, OwnCell, RulePart
 from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
 from .footnotes import Footnotes
 from .held_tables import NATIONAL, countries_held, revisions_held
+from .own_numbers import own_number
 
 if TYPE_CHECKING:
     from ..regulations.footnotes import Footnote
@@ -148,9 +149,18 @@ class NationalFootnotes(Footnotes):
 
     def __getitem__(self, number: str) -> Footnote:
         """The note. Raises `UnknownNameError` with the nearest numbers."""
-        wanted = number.strip().upper()
-        found = self.get(wanted) if _OWN.fullmatch(wanted) else None
-        return found if found is not None else self.base[number]
+        meant = own_number(number)
+        if meant is None:
+            return self.base[number]
+        wanted = meant.among(self.table)
+        found = self.get(wanted) if wanted else None
+        if found is None:
+            notes = [(note.id, own) for note in self.own() if (own := own_number(note.id)) is not None]
+            near = sorted((abs(n.number - meant.number), name) for name, n in notes if n.letters == meant.letters)
+            prefixes = ", ".join(dict.fromkeys(prefix for _, prefix, *_ in self.table.note_files)) or "none"
+            hint = "nearest: " + ", ".join(name for _, name in near[:3]) if near else f"its notes begin with {prefixes}"
+            raise UnknownNameError(f"{self.edition.id} has no note {shown(number, 20)}", hint)
+        return found
 
     def __iter__(self) -> Iterator[Footnote]:
         """Every note: the country's own, then those of Article 5."""

@@ -36,6 +36,8 @@ class ToldElsewhereError(DataError):
 class ReadDocuments(Given):
     """What the linter has read of a folder of facts, so that no file is read twice."""
 
+    alone = True
+
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         # The folder may have no names of its own; those that it is checked with are good for this too.

@@ -11,6 +11,7 @@ from ..answers.rows import RowPlace
 from ..regulations.limits import FootnoteLimit
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
+from .own_notes import own_blocks, rows_blocks
 from .rows import allocation_spans
 
 _WORDS = {
@@ -41,7 +42,14 @@ def footnote_blocks(footnote: FootnoteRow) -> Iterator[Block]:
     """One footnote decoded: summary, then each rule with its terms, then rows and source."""
     mark = f"  ({footnote.mark})" if footnote.mark else ""
     yield line(Span(footnote.id, "head"), f"  {footnote.kind.replace('-', ' ')}", Span(mark, "dim"))
+    if footnote.title:
+        yield line(Span(footnote.title, "dim"), indent=2)
     yield line(footnote.summary, indent=2)
+    if footnote.not_used_since or footnote.not_read:
+        told = (
+            f"not used any more since {footnote.not_used_since}" if footnote.not_used_since else "its text was not read"
+        )
+        yield line(Span(told, "warn"), indent=2)
     yield from _part_blocks(footnote) if footnote.parts else _rule_blocks(footnote, 4)
     if footnote.effect == "described":
         yield line(Span("described only: it cannot be applied to the Table mechanically", "warn"), indent=2)
@@ -50,7 +58,9 @@ def footnote_blocks(footnote: FootnoteRow) -> Iterator[Block]:
             yield line(Span(f"{key}: {words}", style), indent=2)
     if footnote.witness is not None:
         yield line(Span(f"second witness: {footnote.witness.document}, {footnote.witness.at}", "dim"), indent=2)
-    for band, regions in bands_by_region(footnote.rows):
+    if any(row.layer for row in footnote.rows):
+        yield from rows_blocks(footnote, footnote.rows)
+    for band, regions in bands_by_region(row for row in footnote.rows if not row.layer):
         yield line(Span("in the Table: ", "dim"), Span(band, "band"), f"  Region {regions}", indent=2)
     yield line(Span(f"source: {footnote.source.file}:{footnote.source.line}", "dim"), indent=2)
     if footnote.for_country is not None:
@@ -64,6 +74,12 @@ def _part_blocks(footnote: FootnoteRow) -> Iterator[Block]:
     for number, (part, blocks) in enumerate(zip(footnote.parts, told, strict=True), 1):
         yield line(Span(f"{number}. {part.kind.replace('-', ' ')}", "head"), indent=2)
         yield from (block for block in blocks if block not in of_all)
+    if footnote.layer:
+        said = {block for blocks in told for block in blocks}
+        # The rules of the whole are those of its parts too: what a part tells is not said of all.
+        named = {rules for part in footnote.parts for rules in part.rule_parts}
+        whole = footnote._replace(rule_parts=tuple(r for r in footnote.rule_parts if r not in named))
+        of_all += [block for block in own_blocks(whole, 4) if block not in said]
     if of_all:
         yield line(Span("all of these", "head"), indent=2)
         yield from of_all
@@ -112,11 +128,21 @@ def _rule_blocks(rule: RuleTerms, indent: int) -> Iterator[Block]:
         if not _only_points(restriction, rule.limits):
             yield line(restriction_text(restriction, rule.services), indent=indent)
     for limit in rule.limits:
-        where_to = f", {limit.where}" if limit.where else ""
-        yield line(f"{limit.quantity}: {limit.value} {limit.unit}".rstrip() + where_to, indent=indent)
+        yield line(limit_text(limit), indent=indent)
     if rule.conditions:
         yield line(rule.conditions, indent=indent)
+    yield from own_blocks(rule, indent)
     yield from _cited(rule, indent)
+
+
+def limit_text(limit: FootnoteLimit) -> str:
+    """A number that a footnote sets, with where and for what."""
+    more = [limit.where, limit.activity, limit.station, limit.when]
+    more += [*(format_band(*band) for band in limit.bands), *map(format_hz, limit.frequencies)]
+    more += [f"{limit.duty_cycle} % of the time"] if limit.duty_cycle else []
+    where_to = "".join(f", {words}" for words in more if words)
+    least = "at least " if limit.sense == "least" else ""
+    return f"{limit.quantity}: {least}{limit.value} {limit.unit}".rstrip() + where_to
 
 
 def _only_points(restriction: FootnoteRestriction, limits: Iterable[FootnoteLimit]) -> bool:
@@ -141,10 +167,15 @@ def _cited(rule: RuleTerms, indent: int) -> Iterator[Block]:
 
 def restriction_text(restriction: FootnoteRestriction, services: Sequence[str] = ()) -> str:
     """Who yields to whom, in a few words; who is bound only where it is not `services`."""
+    bands = " and ".join(format_band(*band) for band in restriction.bands)
+    column = " ".join(filter(None, (restriction.by_column, f"in {bands}" if bands else "")))
     head = ", ".join(restriction.by) + ": " if restriction.by and list(restriction.by) != list(services) else ""
     words = _WORDS[restriction.rule]
     to = " with " if restriction.rule in ("agreement", "coordination") else " "
-    towards = to + ", ".join(restriction.towards) if restriction.towards else ""
+    head = f"{column} {head}" if column and head else f"{column}: " if column else head
+    named = ", ".join(filter(None, (*restriction.towards, restriction.with_whom)))
+    towards = to + named if named else ""
+    towards += f" ({restriction.towards_column})" if restriction.towards_column else ""
     of = " of " + " ".join(restriction.of_countries) if restriction.of_countries else ""
     under = f" under No. {restriction.provision}" if restriction.provision else ""
     use = f" {restriction.use}" if restriction.use else ""

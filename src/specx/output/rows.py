@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..answers.forbidden import Barred
@@ -143,12 +143,8 @@ def row_blocks(regions: str, row: TableRow, told: set[str]) -> Iterable[Block]:
     What a footnote says is told once in an answer: `told` are the footnotes of the rows above, and grows.
     """
     tail = [Span("  edge: the frequency is the upper edge of this band", "dim")] if row.edge else []
-    name = "Region" if len(regions) == 1 else "Regions"
     band = format_band(row.low_hz, row.high_hz)
-    head = f"{name} {regions.replace(' ', ', ')}"
-    if row.layer:
-        head = regions.replace(" ", ", ") or row.layer
-    yield line(Span(head, "head"), "  ", Span(band, "band"), *tail)
+    yield line(Span(where_told(row, regions), "head"), "  ", Span(band, "band"), *tail)
     for allocation in row.allocations:
         yield line(*allocation_spans(allocation), indent=4)
     if row.not_allocated or row.none:
@@ -249,10 +245,36 @@ def rows_grid(rows: Iterable[TableRow], part: Callable[[Any], tuple[int, int]] |
             band += cell(Span("\n"), Span("edge: ends there", "dim"))
         cells.append([band, cell(regions), services_cell(r.allocations, r.not_allocated, r.none), footnotes_cell(r)])
     heads = ("Band", "Column" if own and cells else "Region", "Services", "Footnotes")
-    if own and not any(span.text for row in cells for span in row[1]):
-        # A country's table of one column.
-        return Grid((heads[0], *heads[2:]), [[row[0], *row[2:]] for row in cells])
-    return Grid(heads, cells)
+    return _without_empty(heads, cells, 1) if own else Grid(heads, cells)
+
+
+def placed_grid(heads: tuple[str, ...], cells: list[list[list[Span]]], rows: Sequence[OwnPlace]) -> Grid:
+    """A grid with a head called Region: of rows of a country's own table it is their column, if that has several."""
+    if not rows or not all(row.layer for row in rows):
+        return Grid(heads, cells)
+    at = heads.index("Region")
+    return _without_empty((*heads[:at], "Column", *heads[at + 1 :]), cells, at)
+
+
+def _without_empty(heads: tuple[str, ...], cells: list[list[list[Span]]], at: int) -> Grid:
+    """The grid, without its column of columns where the country's table has but one."""
+    if any(span.text for row in cells for span in row[at]):
+        return Grid(heads, cells)
+    return Grid((*heads[:at], *heads[at + 1 :]), [[*row[:at], *row[at + 1 :]] for row in cells])
+
+
+def where_told(row: OwnPlace, places: str) -> str:
+    """The Regions of a row in words, as `merged` gives them; of a country's own table its columns."""
+    told = places.replace(" ", ", ")
+    if row.layer:
+        return told or row.layer
+    return f"Region{'s' if ' ' in places else ''} {told}"
+
+
+def not_checked_blocks(extra: Json) -> Iterator[Block]:
+    """What an answer out of a country's own table leaves out."""
+    for what in extra.get("not_checked", ()):
+        yield line(Span(f"not checked: {what}", "dim"))
 
 
 def footnotes_cell(row: BandRow, low_hz: int | None = None, high_hz: int | None = None) -> list[Span]:

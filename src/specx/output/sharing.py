@@ -10,9 +10,10 @@ from ..answers.sharing.lines import provisions
 from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
 from ..regulations.countries import some
+from ..regulations.numbers import called
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Line, Span, cell, line
-from .rows import merged
+from .rows import merged, placed_grid, where_told
 
 _STYLE = {
     "equal": "head",
@@ -33,9 +34,8 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
     for i, (regions, row) in enumerate(told_once(results)):
         if i:
             yield line("")
-        name = "Region" if len(regions) == 1 else "Regions"
         band = format_asked(row.low_hz, row.high_hz)
-        yield line(Span(f"{name} {regions.replace(' ', ', ')}", "head"), "  ", Span(band, "band"))
+        yield line(Span(where_told(row, regions), "head"), "  ", Span(band, "band"))
         yield line(Span(row.verdict, "" if row.allocated else "warn"), indent=2)
         if row.sharers:
             yield _sharers(row.sharers)
@@ -45,7 +45,7 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
         yield from _triggers(row.triggers)
         yield from _limits(row.limits)
         for near in row.adjacent_passive:
-            tail = " (No. 5.340: no emissions)" if near.prohibited else ""
+            tail = (" (no emissions)" if row.layer else " (No. 5.340: no emissions)") if near.prohibited else ""
             what = f"{near.side}: {format_band(near.low_hz, near.high_hz)} {', '.join(near.services)}{tail}"
             yield line(Span("passive next door, " + what, "warn"), indent=2)
         if row.doubt:
@@ -101,7 +101,7 @@ def _sharers(sharers: Iterable[Sharer]) -> Grid:
         name = cell(Span("  " + s.label, s.status))
         if s.via != "table":
             name.append(Span(f" (via {s.via})", "warn"))
-        rows.append([name, cell(Span(effect, _STYLE[effect])), cell(f"No. {rule}")])
+        rows.append([name, cell(Span(effect, _STYLE[effect])), cell(called(rule))])
     return Grid(("  Sharer", "Relation", "By"), rows)
 
 
@@ -117,6 +117,8 @@ def _buts(sharers: Iterable[Sharer]) -> Iterator[Block]:
 def restriction_line(told: RestrictionTold, in_country: bool) -> Line:
     """What a footnote puts on a service, on one line."""
     towards = " " + ", ".join(told.towards) if told.towards else ""
+    towards += f" ({told.towards_column})" if told.towards_column else ""
+    towards += f" with {told.with_whom}" if told.with_whom else ""
     whose = f" of {some(told.of_countries)}" if told.of_countries else ""
     whose += "" if in_country or not told.countries else f" in {some(told.countries)}"
     more = "; ".join(filter(None, (told.use, f"{told.stations} stations" if told.stations else "", told.except_)))
@@ -132,7 +134,7 @@ def _triggers(triggers: Iterable[Trigger]) -> Iterator[Block]:
     for t in triggers:
         if t.kind == "limit":
             continue
-        name = _numbered(t.provision), t.footnote or ""
+        name = called(t.provision), t.footnote or ""
         orbits = f" ({' with '.join(t.orbits)})" if t.orbits else ""
         labels = [w for w in t.with_ if (name, orbits, w) not in seen]
         seen |= {(name, orbits, w) for w in labels}
@@ -159,7 +161,7 @@ def _trigger(t: Trigger, labels: Iterable[str], orbits: str) -> str:
 
 def _limits(limits: Iterable[LimitNamed]) -> Iterator[Block]:
     names = dict.fromkeys(
-        f"{_numbered(x.provision)} {x.quantity}" + (f" {x.value} {x.unit}" if x.value is not None else "")
+        f"{called(x.provision)} {x.quantity}" + (f" {x.value} {x.unit}" if x.value is not None else "")
         + (" (figures not held)" if x.unknown else "") for x in limits
     )  # fmt: skip
     if names:
@@ -167,18 +169,14 @@ def _limits(limits: Iterable[LimitNamed]) -> Iterator[Block]:
         yield line(Span("limits  ", "note"), "; ".join(names), figures, indent=2)
 
 
-def _numbered(provision: str) -> str:
-    return f"No. {provision}" if provision[:1].isdigit() else provision
-
-
 def sharing_grid(results: Iterable[SharingRow]) -> Grid:
     """A row for each sub-band: the service, its sharers, the provisions."""
-    rows = []
+    rows, results = [], list(results)
     for regions, row in told_once(results):
         sharers = [Span(("\n" if i else "") + f"{s.label}: {relation_in_effect(s)}") for i, s in enumerate(row.sharers)]
         band, service = cell(format_asked(row.low_hz, row.high_hz)), cell(row.label or "not allocated")
         rows.append([band, cell(regions), service, sharers, cell(provisions(row.triggers))])
-    return Grid(("Band", "Region", "Service", "Sharers", "Provisions"), rows)
+    return placed_grid(("Band", "Region", "Service", "Sharers", "Provisions"), rows, results)
 
 
 def border_grid(results: Iterable[BorderRow]) -> Grid:

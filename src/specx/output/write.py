@@ -101,7 +101,18 @@ def _jsonl(answer: Answer, stream: TextIO) -> None:
         stream.write(clean_json(encode(plain(result))) + "\n")
 
 
+class _Over(dict[str, str]):
+    """Texts as they stand in a cell. The same few words stand in most cells, and are made safe once."""
+
+    def __missing__(self, text: str) -> str:
+        safe = cell(text)
+        if len(text) <= 60 and len(self) < 5_000:
+            self[text] = safe
+        return safe
+
+
 def _flat(answer: Answer) -> Iterator[list[Any]]:
+    over = _Over()
     for result in answer.results:
         if answer.lines:
             rows: Iterable[list[Any]] = ([getattr(r, c, "") for c in answer.columns] for r in answer.lines(result))
@@ -112,7 +123,7 @@ def _flat(answer: Answer) -> Iterator[list[Any]]:
             rows = [[held.get(c) for c in answer.columns]]
         # A whole number stands as it is, and so does nothing at all; text goes over the border.
         yield from (
-            [v if v is None or type(v) is int else cell(v) if type(v) is str else _flat_value(v) for v in row]
+            [v if v is None or type(v) is int else over[v] if type(v) is str else _flat_value(v) for v in row]
             for row in rows
         )
 

@@ -37,6 +37,10 @@ class Restriction(NamedTuple):
     into: tuple[tuple[int, int], ...] = ()  # bands next door, or of a harmonic, that are to be spared
     urged: bool = False  # whether administrations are only urged to it
     to_exceed: str = ""  # of an agreement: the quantity whose limit may be passed with it, "" where it is needed anyway
+    by_column: str = ""  # of a country's own note: the column of its table that is bound, where not the rule's own
+    towards_column: str = ""  # the column that profits
+    with_whom: str = ""  # with whom to coordinate or agree
+    bands: tuple[tuple[int, int], ...] = ()  # where it binds, where not in all bands of the rule
 
     @property
     def whole(self) -> bool:
@@ -200,7 +204,9 @@ def _restriction(record: dict[str, Any], services: Any) -> Restriction:
         tuple(record.get("of_countries", ())), record.get("provision", ""), record.get("use", ""),
         record.get("stations", ""), record.get("except", ""),
         cases_of(record.get("cases")), tuple((low, high) for low, high in record.get("into", ())),
-        record.get("urged", False), record.get("to_exceed", ""),
+        record.get("urged", False), record.get("to_exceed", ""), record.get("by_column", ""),
+        record.get("towards_column", ""), record.get("with", ""),
+        tuple((low, high) for low, high in record.get("bands", ())),
     )  # fmt: skip
 
 

@@ -264,6 +264,20 @@ class FootnoteLimit(Record):
     """The stations bound, where not all; each item is one way to be meant."""
     where: str = ""
     """Where and when it holds, where the footnote says so."""
+    activity: str = ""
+    """In a note of a country's own table: the activity that it limits."""
+    station: str = ""
+    """In such a note: the station that it limits."""
+    when: str = ""
+    """In such a note: in which case."""
+    bands: tuple[tuple[int, int], ...] = ()
+    """In such a note: the bands, as pairs in Hz, where not all of the note's."""
+    frequencies: tuple[int, ...] = ()
+    """In such a note: the frequencies, in Hz, where not all of the note's."""
+    duty_cycle: str = ""
+    """In such a note: per cent of the time, at most."""
+    sense: str = ""
+    """`least` for a minimum; a maximum where absent."""
 
 
 def limit_of(record: dict[str, Any]) -> Limit:
@@ -277,7 +291,10 @@ def limit_of(record: dict[str, Any]) -> Limit:
 def stated_limits(part: Mapping[str, Any]) -> tuple[FootnoteLimit, ...]:
     """The limits that a rule of a footnote states, of its checked record."""
     return tuple(
-        _part(FootnoteLimit, {**record, "cases": cases_of(record.get("cases"))}) for record in part.get("limits", ())
+        _part(
+            FootnoteLimit, {**record, "cases": cases_of(record.get("cases")), "activity": record.get("application", "")}
+        )
+        for record in part.get("limits", ())
     )
 
 

@@ -14,6 +14,11 @@ def is_footnote(text: str) -> bool:
     return FOOTNOTE.fullmatch(text) is not None
 
 
+def called(number: str) -> str:
+    """A footnote or provision as a sentence names it: `No. 5.340`, and `US246` for a note of a country's own table."""
+    return f"No. {number}" if number[:1].isdigit() else number
+
+
 def number_key(number: str) -> tuple[tuple[int, str], ...]:
     """Sorts numbers as the RR does: 5.66 before 5.149 before 5.149A."""
     return tuple((int(digits), "") if digits else (0, letters) for digits, letters in _PARTS.findall(number))

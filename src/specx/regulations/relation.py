@@ -21,6 +21,8 @@ class Relation(NamedTuple):
 
 # Outside the Table a station yields to everybody who follows it.
 OUTSIDE_TABLE = Relation("must-protect", "4.4")
+# Outside a country's own table: what then holds is for the country's rules to say.
+UNSAID = Relation("not-stated", "")
 _BY_STATUS = {
     ("primary", "primary"): Relation("equal", "4.8"),
     ("primary", "secondary"): Relation("protected-from", "5.29"),

@@ -36,6 +36,7 @@ class Bound(NamedTuple):
     allocation: Allocation
     held: Held
     restriction: Restriction
+    column: str = ""  # of a country's own table, where that has several
 
     @property
     def footnote(self) -> str:
@@ -74,9 +75,23 @@ def holding(row: Row, view: View) -> list[Held]:
                 continue
             if rule.countries and view.reach is None and not view.countries_in(rule, row.region):
                 continue
+            if row.own is not None and not _of_column(rule, row.own.column):
+                continue
             if view.reach is None or rule.meant(view.reach):
                 found.append(Held(rule, part, beside))
     return found
+
+
+def _of_column(rule: Rule, column: str) -> bool:
+    """Whether a note of a country's own table says something of the column."""
+    return rule.column in ("", column) or any(r.by_column == column for r in rule.restrictions)
+
+
+def _binds_there(rule: Rule, restriction: Restriction, row: Row) -> bool:
+    """Whether a restriction binds in the row: in its bands, and in the column of a country's own table."""
+    if restriction.bands and not any(low < row.high_hz and high > row.low_hz for low, high in restriction.bands):
+        return False
+    return row.own is None or (restriction.by_column or rule.column) in ("", row.own.column)
 
 
 def binding(row: Row, view: View, rules: Iterable[Held] | None = None) -> list[Bound]:
@@ -84,12 +99,14 @@ def binding(row: Row, view: View, rules: Iterable[Held] | None = None) -> list[B
     found: list[Bound] = []
     for held in holding(row, view) if rules is None else rules:
         for restriction in held.rule.restrictions:
+            if not _binds_there(held.rule, restriction, row):
+                continue
             for allocation in _bound_by(held, restriction, row, view.terms):
                 if not any(
                     b.allocation == allocation and b.held.rule == held.rule and b.restriction == restriction
                     for b in found
                 ):
-                    found.append(Bound(allocation, held, restriction))
+                    found.append(Bound(allocation, held, restriction, row.own.column if row.own else ""))
     return found
 
 
@@ -120,6 +137,8 @@ def words_on(own: Allocation, other: Allocation, bounds: Iterable[Bound], view: 
         restriction = bound.restriction
         if bound.allocation not in (own, other) or not restriction.towards:
             continue
+        if restriction.towards_column not in ("", bound.column):
+            continue  # it spares the services of another column
         facing, side = (other, "own") if bound.allocation == own else (own, "other")
         if side == "other" and not view.concerned(restriction.of_countries, region):
             continue

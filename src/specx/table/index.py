@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..regulations.values import Row
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
 
 Tree: TypeAlias = Any
 
@@ -34,6 +37,18 @@ def found_in(tree: Tree, low_hz: int, high_hz: int) -> list[Any]:
 
 # Where rows follow each other: a Region, or a column of a country's own table in a Region.
 Place: TypeAlias = "int | tuple[int, str]"
+# What a question names: one of them, several Regions, or none for all.
+Asked: TypeAlias = "Place | Iterable[int] | None"
+
+
+def is_column(asked: Asked) -> TypeGuard[tuple[int, str]]:
+    """Whether a column of a country's own table is asked."""
+    return isinstance(asked, tuple) and len(asked) == 2 and isinstance(asked[1], str)
+
+
+def region_of(place: Place) -> int:
+    """The Region of a place."""
+    return place if isinstance(place, int) else place[0]
 
 
 def place_of(row: Row) -> Place:

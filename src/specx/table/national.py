@@ -9,7 +9,7 @@ from ..facts.national import chosen_table, column_named, national_rows
 from ..regulations.countries import Country
 from ..regulations.footnotes import Rule
 from ..regulations.values import Edition, Row, ServiceTerm
-from .index import Place, RowIndex
+from .index import Asked, Place, RowIndex, is_column
 from .table import Table
 from .view import View, told
 
@@ -51,13 +51,14 @@ class NationalView(View):
             index = self._indexes[number] = RowIndex(chosen)
         return index
 
-    def _asked(self, region: int | Iterable[int] | None) -> Iterable[Place]:
-        return [(number, column) for number in self._regions(region) for column in self.columns]
+    def _asked(self, region: Asked) -> Iterable[Place]:
+        if is_column(region):
+            return (region,)
+        return self.places(self.regions if region is None else super()._asked(region))  # type: ignore[arg-type]
 
-    def _regions(self, region: int | Iterable[int] | None) -> Iterable[int]:
-        if region is None:
-            return self.regions
-        return (region,) if isinstance(region, int) else region
+    def places(self, regions: Iterable[int]) -> list[Place]:
+        """The columns of the table, one after another."""
+        return [(number, column) for number in regions for column in self.columns]
 
     def row_at(self, hz: int, region: Place) -> Row | None:
         """The row that holds the frequency, in the first column asked where none is named."""
@@ -66,7 +67,16 @@ class NationalView(View):
     def pieces(self, row: Row) -> list[Row]:
         """The row as it is printed, with the uses that its notes name for the country."""
         uses = [(i, how) for rule, i in self.footnotes.named_in_printed(row) if (how := self._meant(rule))]
+        _, forbidding = self.footnotes.acting_printed(row)
+        forbidding = tuple(r for r in forbidding if self._forbids(r, row))
+        if forbidding:
+            row = row._replace(barred=tuple(self._barred(row, forbidding)))
         return [told(row, uses, ()) if uses else row]
+
+    def _forbids(self, rule: Rule, row: Row) -> bool:
+        """Whether what a rule forbids is forbidden in the row's column."""
+        column = row.own.column if row.own else ""
+        return self._meant_in(rule, row.region) not in ("", "undecided") and rule.column in ("", column)
 
     def _rows_with(self, index: RowIndex, service: str, region: Place, low_hz: int, high_hz: int) -> Iterable[Row]:
         return Table._rows_with(self, index, service, region, low_hz, high_hz)

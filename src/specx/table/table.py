@@ -13,7 +13,7 @@ from ..errors import FrequencyError, OutsideCoverageError
 from ..facts.folder import Facts
 from ..regulations.values import Edition, Gap, Hit, NamedUse, Row, ServiceBand, ServiceTerm, Shared
 from ..units import format_hz, format_range, parse_frequency, parse_range
-from .index import Place, RowIndex, found_in, place_of, tree_of
+from .index import Asked, Place, RowIndex, found_in, is_column, place_of, tree_of
 
 if TYPE_CHECKING:
     from ..facts.footnotes import Footnotes
@@ -66,6 +66,10 @@ class Table:
         rows = [piece for row in printed if row.region in self.regions for piece in self.pieces(row)]
         return iter(sorted(rows, key=lambda r: (r.region, r.low_hz)))
 
+    def places(self, regions: Iterable[int]) -> list[Place]:
+        """Where rows follow each other: the Regions, one after another; of a country's own table its columns."""
+        return list(regions)
+
     def _index(self, number: int) -> RowIndex:
         index = self._indexes[number]
         if index is None:
@@ -87,7 +91,7 @@ class Table:
         printed = self._index(number).at(hz, region) if number >= 0 else None
         return next((p for p in self.pieces(printed) if p.low_hz <= hz < p.high_hz), None) if printed else None
 
-    def at(self, frequency: int | str, region: int | Iterable[int] | None = None) -> list[Hit]:
+    def at(self, frequency: int | str, region: Asked = None) -> list[Hit]:
         """The rows that hold the frequency, by Region.
 
         At an exact band edge the row above comes first, then the row below with `edge` True.
@@ -112,7 +116,7 @@ class Table:
                     hits.append(Hit(below, hz, hz, edge=True))
         return hits
 
-    def overlap(self, low: int | str, high: int | None = None, region: int | Iterable[int] | None = None) -> list[Hit]:
+    def overlap(self, low: int | str, high: int | None = None, region: Asked = None) -> list[Hit]:
         """The rows that share spectrum with the range, by low edge, then Region.
 
         `overlap("3400-3800 MHz")` or `overlap(3_400_000_000, 3_800_000_000)`. Each hit holds the
@@ -129,7 +133,7 @@ class Table:
             self.check(low_hz, high_hz, region)
         return hits
 
-    def within(self, low_hz: int, high_hz: int, region: int | Iterable[int] | None = None) -> list[Hit]:
+    def within(self, low_hz: int, high_hz: int, region: Asked = None) -> list[Hit]:
         """As `overlap`; where the data has nothing, nothing. Who asks for an answer has to tell that."""
         hits = []
         for index in self._indexes_in(low_hz, high_hz):
@@ -149,7 +153,7 @@ class Table:
         parts = (low_hz, min(high_hz, start)), (max(low_hz, end), high_hz)
         return [(low, high) for low, high in parts if low < high]
 
-    def gaps(self, low_hz: int, high_hz: int, region: int | Iterable[int] | None = None) -> list[Gap]:
+    def gaps(self, low_hz: int, high_hz: int, region: Asked = None) -> list[Gap]:
         """The parts of a range that the edition covers and of which a Region has no row, by low edge, then Region."""
         low, high = max(low_hz, self.edition.coverage[0]), min(high_hz, self.edition.coverage[1])
         indexes = list(self._indexes_in(low, high))
@@ -165,7 +169,7 @@ class Table:
                 found.append(Gap(number, reached, high, column))
         return sorted(found, key=lambda gap: (gap.low_hz, gap.region))
 
-    def check(self, low_hz: int, high_hz: int, region: int | Iterable[int] | None = None) -> None:
+    def check(self, low_hz: int, high_hz: int, region: Asked = None) -> None:
         """Raises `OutsideCoverageError` where no Region asked has a row in the range: there is nothing to ask."""
         places, (start, end) = list(self._asked(region)), self.edition.coverage
         if not (low_hz < end and high_hz > start):
@@ -183,7 +187,7 @@ class Table:
     def service(
         self,
         service: str | ServiceTerm,
-        region: int | Iterable[int] | None = None,
+        region: Asked = None,
         status: str | None = None,
         low_hz: int | None = None,
         high_hz: int | None = None,
@@ -213,7 +217,7 @@ class Table:
     def uses(
         self,
         application: str | Iterable[str],
-        region: int | Iterable[int] | None = None,
+        region: Asked = None,
         low_hz: int | None = None,
         high_hz: int | None = None,
     ) -> list[NamedUse]:
@@ -244,7 +248,7 @@ class Table:
         second: ServiceTerm,
         low_hz: int,
         high_hz: int,
-        region: int | Iterable[int] | None = None,
+        region: Asked = None,
         status: str | None = None,
     ) -> list[Shared]:
         """Where both services are allocated within the range: row, part, each side's allocations."""
@@ -258,10 +262,12 @@ class Table:
                 shared.append(Shared(band.row, low, high, band.allocations, others))
         return shared
 
-    def _asked(self, region: int | Iterable[int] | None) -> Iterable[Place]:
+    def _asked(self, region: Asked) -> Iterable[Place]:
         if region is None:
             return self.regions
-        return (region,) if isinstance(region, int) else region
+        if isinstance(region, int) or is_column(region):
+            return (region,)
+        return region  # type: ignore[return-value]
 
     def _check_covered(self, hz: int) -> None:
         low, high = self.edition.coverage

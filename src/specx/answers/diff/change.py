@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from .departure_rows import DepartureTotal
+
 # Of rows: an allocation that came, went, changed its status or its bracket; rows cut otherwise; other
 # footnotes at the row; the same services on other lines. Of footnotes: one that came or went, or the
 # facts of it that read otherwise; `mark`: the print marks it as changed and no fact is.
@@ -117,6 +119,8 @@ class ComparedHead(Record):
     """The conferences between the editions, by their short names; empty where the facts do not hold all of them."""
     not_compared: tuple[NotCompared, ...] = ()
     """The parts of what was asked that one of the editions does not have."""
+    totals: tuple[DepartureTotal, ...] = ()
+    """Of a country's own table: the sums by column and kind."""
 
 
 _NOTHING: dict[str, Any] = {
@@ -151,3 +155,12 @@ def flat(value: str | tuple[Any, ...] | None) -> str:
 def item_text(item: str | tuple[int, int]) -> str:
     """An item of a list as text, a band as such."""
     return format_band(*item) if isinstance(item, tuple) else str(item)
+
+
+def __getattr__(name: str) -> Any:
+    """What is summed of a country's own table, for documentation: other answers do without it."""
+    if name == "DepartureTotal":
+        from . import departure_rows
+
+        return departure_rows.DepartureTotal
+    raise AttributeError(name)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ...errors import OutsideCoverageError, SpecxError
 from ..table_file import Columns, FileRow
-from .assignment import Reading
+from .assignment import Assignment, Reading
 from .examiner import Examiner
-from .rows import ExaminedRow, Refusal, RefusedRow
+from .rows import Examination, ExaminedRow, Refusal, RefusedRow
 from .sending import each_place
-
-if TYPE_CHECKING:
-    pass
 
 # Columns as people name them: the key is our name.
 COLUMNS = {
@@ -53,9 +49,16 @@ ASSIGNMENTS = Columns(
 
 
 def examined(
-    rows: Iterable[FileRow], given: Mapping[str, str], reading: Reading, examiner: Examiner
+    rows: Iterable[FileRow],
+    given: Mapping[str, str],
+    reading: Reading,
+    examiner: Examiner,
+    beside: Callable[[list[Examination], Assignment], list[Examination]],
 ) -> Iterator[ExaminedRow | RefusedRow]:
-    """The verdicts on each row; `given` fills what a row leaves out. A row that cannot be examined says why."""
+    """The verdicts on each row; `given` fills what a row leaves out. A row that cannot be examined says why.
+
+    `beside` tells more of the verdicts on an assignment.
+    """
     # A row that names its place is not asked in the place given too.
     given = {name: value for name, value in given.items() if value}
     elsewhere = {name: value for name, value in given.items() if name not in ("country", "region")}
@@ -66,7 +69,8 @@ def examined(
             words = ASSIGNMENTS.named(row.cells)
             placed = bool({"country", "region", "service_area"} & words.keys())
             for asked in each_place({**(elsewhere if placed else given), **words}):
-                for result in examiner.examine(reading.assignment(asked)):
+                assignment = reading.assignment(asked)
+                for result in beside(list(examiner.examine(assignment)), assignment):
                     yield ExaminedRow(row=row.line, input=row.cells, **result.__dict__)
         except SpecxError as bad:
             yield RefusedRow(

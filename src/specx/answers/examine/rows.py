@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...record import Record
+from ...regulations.numbers import is_footnote
 from ...regulations.relation import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, Literal
+
+    from .own import OwnVerdict
 
 
 class ExaminationFinding(Record):
@@ -142,6 +145,9 @@ class Examination(Record):
     next_questions: tuple[str, ...] = ()
     """Commands that ask further: who shares on what terms, which limits bind, what lies next door; not in a file of
     many."""
+    own_verdicts: tuple[OwnVerdict, ...] = ()
+    """With `--national`: what each column of the country's own table says; apart from `verdict`, which is that on
+    No. 11.31."""
 
 
 class ExaminedRow(Examination, first=("row",)):
@@ -225,6 +231,12 @@ class ExaminationLine(Record):
     """The footnote that it rests on."""
     message: str | None
     """What was found, in words."""
+    own_table: str = ""
+    """With `--national`: the country's own table that was asked; empty where none is held."""
+    own_verdict: str = ""
+    """With `--national`: what it says, in a table of several columns each as column:verdict, separated by blanks."""
+    own_notes: str = ""
+    """With `--national`: its own notes that were found, separated by blanks."""
 
 
 class RowLine(ExaminationLine):
@@ -232,6 +244,9 @@ class RowLine(ExaminationLine):
 
     error: str = ""
     """Why the row could not be examined."""
+
+
+OWN_LINE = frozenset({"own_table", "own_verdict", "own_notes"})
 
 
 def lines(result: Examination | RefusedRow) -> Iterator[ExaminationLine]:
@@ -244,16 +259,37 @@ def line_cells(result: Examination | RefusedRow) -> Iterator[list[Any]]:
     """The cells of each line, in the order of `RowLine`: what many rows are written from."""
     head = [getattr(result, name, None) for name in _HEAD]
     if isinstance(result, RefusedRow):
-        yield [*head, *_NOTHING, result.error.line]
+        yield [*head, *_NOTHING, "", "", "", result.error.line]
         return
     head[_OPEN] = "; ".join(result.open)
+    own = _own(result.own_verdicts)
     for f in result.findings:
-        yield [*head, f.level, f.rule, f.low_hz, f.high_hz, f.provision, f.footnote, f.message, ""]
+        yield [*head, f.level, f.rule, f.low_hz, f.high_hz, f.provision, f.footnote, f.message, *own, ""]
     if not result.findings:
-        yield [*head, *_NOTHING, ""]
+        yield [*head, *_NOTHING, *own, ""]
+
+
+def _own(verdicts: tuple[OwnVerdict, ...]) -> tuple[str, str, str]:
+    """The cells on a country's own table."""
+    if not verdicts:
+        return "", "", ""
+    notes = dict.fromkeys(
+        f.footnote for v in verdicts for f in v.findings if f.footnote and not is_footnote(f.footnote)
+    )
+    told = (f"{v.column}:{v.verdict}" if v.column else v.verdict for v in verdicts)
+    return verdicts[0].own_table, " ".join(told), " ".join(notes)
 
 
 _FINDING = ("level", "rule", "finding_low_hz", "finding_high_hz", "provision", "footnote", "message")
 _NOTHING = (None,) * len(_FINDING)
-_HEAD = ExaminationLine._fields[: -len(_FINDING)]
+_HEAD = ExaminationLine._fields[: ExaminationLine._fields.index(_FINDING[0])]
 _OPEN = _HEAD.index("open")
+
+
+def __getattr__(name: str) -> Any:
+    """What a country's own table says, for documentation: an answer out of the Radio Regulations does without it."""
+    if name == "OwnVerdict":
+        from . import own
+
+        return own.OwnVerdict
+    raise AttributeError(name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...errors import OutsideCoverageError, SpecxError, UsageError
 from ...facts.folder import Facts
 from ...record import Record
-from ...regulations.values import STATUSES, Edition
+from ...regulations.values import STATUSES
 from ...table.view import View
 from ...units import format_range
 from ..examine.rows import Refusal
@@ -62,12 +62,14 @@ class QuestionLine(SharingLine, first=("row",)):
 
 
 class Questions:
-    """Answers one question after another; what was worked out for a country or a service is kept."""
+    """Answers one question after another; what was worked out for a country or a service is kept.
 
-    def __init__(self, facts: Facts, edition: Edition, day: str, span: Callable[[str], tuple[int, int]]) -> None:
+    `view_of` gives the view of a country by its name, of the Regions for none.
+    """
+
+    def __init__(self, facts: Facts, view_of: Callable[[str], View], span: Callable[[str], tuple[int, int]]) -> None:
         self._facts = facts
-        self._edition = edition
-        self._day = day
+        self._view_of = view_of
         self._span = span
         self._engines: dict[str, Sharing] = {}
 
@@ -98,7 +100,7 @@ class Questions:
         low, high = self._span(words["band"])
         high = high + 1 if low == high else high
         engine = self._engine(words.get("country", ""))
-        if low >= self._edition.coverage[1]:
+        if low >= engine.view.edition.coverage[1]:
             raise OutsideCoverageError(f"{format_range(low, high)} lies outside the data")
         status = words.get("status", "")
         if status and status not in STATUSES:
@@ -112,8 +114,7 @@ class Questions:
     def _engine(self, country: str) -> Sharing:
         name = country.strip()
         if name not in self._engines:
-            place = self._facts.geography.find(name) if name else None
-            self._engines[name] = Sharing(View(self._facts, self._edition, place, self._day or None))
+            self._engines[name] = Sharing(self._view_of(name))
         return self._engines[name]
 
 

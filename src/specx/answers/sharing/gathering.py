@@ -27,15 +27,23 @@ class Gathering:
         self._cases: dict[str, list[CoordinationCase]] = {}
 
     def of(
-        self, others: list[Allocation], bounds: Iterable[Bound], partner: ServiceTerm | None = None
+        self,
+        others: list[Allocation],
+        bounds: Iterable[Bound],
+        partner: ServiceTerm | None = None,
+        by_pair: bool = True,
     ) -> list[Trigger]:
-        """Every trigger between the service, others of its kind, and its sharers."""
+        """Every trigger between the service, others of its kind, and its sharers.
+
+        Without `by_pair` those alone that a footnote calls for: what the pair of services calls for, and plans, go by
+        the allocations of the Radio Regulations.
+        """
         terms = self.view.terms
         # Space networks coordinate with others of their own service too.
         same = [] if partner is not None and not terms.touches(self.own.term, partner) else [self.own]
         bounds = list(bounds)
         orbits = {a: _orbit(a, bounds) for a in (self.own, *others)}
-        for other in [*same, *others]:
+        for other in [*same, *others] if by_pair else ():
             for provision, pair, side in self.triggers.by_pair(self.own, other, self.row):
                 acting, facing = (self.own, other) if side == "own" else (other, self.own)
                 if _allowed(pair, orbits[acting], orbits[facing]):
@@ -44,7 +52,7 @@ class Gathering:
             if bound.allocation in (self.own, *others):
                 self._called(provision, bound, [*same, *others])
         self._say_once()
-        return [*self._triggers(), *self._plans(others)]
+        return [*self._triggers(), *(self._plans(others) if by_pair else ())]
 
     def _add(self, provision: str, side: str, label: str, pair: dict[str, Any], bound: Bound | None) -> None:
         by = bound.footnote + bound.restriction.use if bound else str(pair.get("from_orbit"))

@@ -14,7 +14,8 @@ def lines(row: SharingRow) -> Iterator[SharingLine]:
         yield SharingLine(
             region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, service=row.service, allocated=row.allocated,
             status=row.status or "", via=row.via or "", label=row.label or "", **(_of(sharer) if sharer else {}),
-            provisions=provisions(mine),
+            provisions=provisions(mine), layer=row.layer, column=row.column,
+            use=" ".join(row.use), rule_parts=" ".join(part.part for part in row.rule_parts),
         )  # fmt: skip
 
 

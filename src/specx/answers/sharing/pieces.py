@@ -12,6 +12,11 @@ from ...table.view import View
 from .rows import BorderRow, SharingRow
 from .subband import Rules, SubBand
 
+# Of a country's own table: what is not told.
+NOT_CHECKED = (
+    "coordination and limits that services have by the allocations of the Radio Regulations: ask without --national",
+    "the services of another column in the same band: each column is answered by itself",
+)
 R = TypeVar("R", SharingRow, BorderRow)
 
 

@@ -8,10 +8,13 @@ from ...record import Record
 from ...regulations.relation import Ruling
 from ...regulations.values import Allocation, Source
 from ..forbidden import Forbidden
+from ..own import OwnPlace
 from ..rows import Elsewhere, Made
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Any, Literal
+
+    from ...regulations.own_table import RulePart
 
 
 class RestrictionTold(Record):
@@ -43,6 +46,12 @@ class RestrictionTold(Record):
     """The conditions of the footnote's rule, in our own words, where it has some."""
     verified: bool = True
     """False where the footnote is less certain than the rest."""
+    by_column: str = ""
+    """With `--national`: the column of the country's own table that a note binds, where it names one."""
+    towards_column: str = ""
+    """With `--national`: the column that profits, where the note names one."""
+    with_whom: str = ""
+    """With `--national`: with whom to coordinate or agree, where the note says so."""
 
 
 class Sharer(Record):
@@ -77,6 +86,8 @@ class Sharer(Record):
     """The countries in which it has the band; only for an allocation in a part of the Region."""
     except_countries: tuple[str, ...] | None = None
     """The countries in which it has not; only for an allocation in a part of the Region."""
+    use: tuple[str, ...] = ()
+    """With `--national`: for whom it is, in words of the country's own table."""
 
 
 class CoordinationCase(Record):
@@ -177,7 +188,7 @@ class Neighbour(Record):
     """Whether No. 5.340 forbids emissions in it."""
 
 
-class SharingRow(Record):
+class SharingRow(OwnPlace, first=("region", "low_hz", "high_hz")):
     """How one allocation of the service asked stands in a sub-band in which nothing changes."""
 
     region: int
@@ -226,6 +237,14 @@ class SharingRow(Record):
     """False where the sources of the row leave something open."""
     doubt: str = ""
     """What is left open, where `verified` is false."""
+    use: tuple[str, ...] = ()
+    """With `--national`: for whom the allocation is, in words of the country's own table."""
+    rule_parts: tuple[RulePart, ...] = ()
+    """With `--national`: the parts of the country's rules under which the band is licensed."""
+    none: bool = False
+    """With `--national`: true for a cell that the table leaves blank."""
+    not_allocated: bool = False
+    """With `--national`: true where the table itself says that nothing is allocated."""
     verdict: str
     """The answer in a sentence or two, for people; nothing in it that is not in the other fields."""
 
@@ -265,6 +284,14 @@ class SharingLine(Record):
     """The countries in which the sharer has the band, separated by blanks; empty for all."""
     provisions: str
     """The provisions that apply between the two, separated by blanks."""
+    layer: str = ""
+    """With `--national`: `national`, for a row of a country's own table."""
+    column: str = ""
+    """With `--national`: the column of that table, where it has several."""
+    use: str = ""
+    """With `--national`: for whom the allocation is, in words of that table, separated by blanks."""
+    rule_parts: str = ""
+    """With `--national`: the parts of the country's rules, separated by blanks."""
 
 
 class BorderSharer(Record):
@@ -356,3 +383,12 @@ class BorderLine(Record):
     """The provision that makes it so."""
     sharer_via: str = ""
     """`table`, or the footnote that makes or changes its allocation."""
+
+
+def __getattr__(name: str) -> Any:
+    """What a part of the rules is, for documentation: an answer out of the Radio Regulations does without it."""
+    if name == "RulePart":
+        from ...regulations import own_table
+
+        return own_table.RulePart
+    raise AttributeError(name)

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...regulations.cases import Asker, StationCase, cases_of, meant
-from ...regulations.relation import OUTSIDE_TABLE, by_footnotes, by_status
+from ...regulations.relation import OUTSIDE_TABLE, UNSAID, by_footnotes, by_status
 from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import Bound, binding, holding, words_on
+from ...table.binding import Bound, Held, binding, holding, words_on
+from ...table.index import place_of
 from ...table.limits import Limits
 from ...table.view import View
+from ..adjacent import of_all
 from ..forbidden import Forbidden
+from ..own import place_fields
 from ..row_of import forbidden_of, left_open_of, made_of, of_allocation
 from ..rows import Elsewhere, Made
 from .gathering import Gathering
@@ -60,6 +63,7 @@ class SubBand:
         self.row = whole._replace(low_hz=low_hz, high_hz=high_hz)
         self.asked = asked
         self.partner = partner
+        self.national = whole.own is not None
         self.held = holding(self.row, self.view)
         self.bounds = binding(self.row, self.view, self.held)
         self.elsewhere = self._elsewhere()
@@ -93,6 +97,9 @@ class SubBand:
             may_allocate=tuple(self._open()),
             prohibited=tuple(self._prohibited()), adjacent_passive=tuple(self._adjacent_passive()),
             row_footnotes=row.footnotes, source=row.source, verified=row.verified, doubt=row.doubt, verdict="",
+            **place_fields(row), none=row.own is not None and row.own.none,
+            rule_parts=row.own.rule_parts if row.own else (),
+            not_allocated=self.national and row.not_allocated,
         )  # fmt: skip
         is_open = any(self.terms.touches(t, self.asked) for rule in self.left_open for t in rule.services)
         return told._replace(verdict=verdict(told, self.partner is not None, is_open))
@@ -106,10 +113,11 @@ class SubBand:
             }  # fmt: skip
         gathering = Gathering(self.rules.triggers, self.view, self.row, own)
         return {
+            "use": own.use,
             "allocated": True, "status": own.status, "via": own.via, "label": own.label,
             "carries": self.terms.fit(own.term, self.asked) or "part", "footnotes": own.footnotes,
             "restrictions": self._restrictions(own),
-            "triggers": tuple(gathering.of(self._others(own), self.bounds, self.partner)),
+            "triggers": tuple(gathering.of(self._others(own), self.bounds, self.partner, not self.national)),
             "limits": tuple(self._limits(own)),
         }  # fmt: skip
 
@@ -175,10 +183,15 @@ class SubBand:
                 )  # fmt: skip
 
     def _sharer(self, own: Allocation | None, other: Allocation, bounds: list[Bound], **more: Any) -> Sharer:
-        relation = by_status(own.status, other.status) if own else OUTSIDE_TABLE
+        relation = by_status(own.status, other.status) if own else UNSAID if self.national else OUTSIDE_TABLE
         words = words_on(own, other, bounds, self.view, self.row.region) if own else ()
         return Sharer(
-            **of_allocation(other), relation=relation.name, rule=relation.rule, by_footnote=by_footnotes(words), **more
+            **of_allocation(other),
+            use=other.use,
+            relation=relation.name,
+            rule=relation.rule,
+            by_footnote=by_footnotes(words),
+            **more,
         )
 
     # --- what binds
@@ -198,6 +211,8 @@ class SubBand:
             provision=restriction.provision, use=restriction.use, stations=restriction.stations, except_=restriction.spared,
             application=rule.application, countries=rule.countries, except_countries=rule.except_countries,
             conditions=rule.conditions, verified=footnote is None or footnote.record.get("verified") is not False,
+            by_column=restriction.by_column or rule.column, towards_column=restriction.towards_column,
+            with_whom=restriction.with_whom,
         )  # fmt: skip
 
     def _prohibited(self) -> Iterator[Forbidden]:
@@ -214,18 +229,19 @@ class SubBand:
         yield from self._passive("above", self.whole.high_hz)
 
     def _passive(self, side: Literal["below", "above"], hz: int) -> Iterator[Neighbour]:
-        row = self.view.row_at(hz, self.row.region) if hz >= 0 else None
+        row = self.view.row_at(hz, place_of(self.row)) if hz >= 0 else None
         passive = tuple(a.label for a in row.allocations if self.terms.is_passive(a.term)) if row else ()
         if row and passive:
             yield Neighbour(
                 side=side, low_hz=row.low_hz, high_hz=row.high_hz, services=passive,
-                prohibited="5.340" in row.all_footnotes(),
+                prohibited=any(of_all(rule, forbidden) for rule, forbidden in row.barred) or "5.340" in row.all_footnotes(),
             )  # fmt: skip
 
     def _limits(self, own: Allocation, orbit: str = "") -> list[LimitNamed]:
         """The limits of the rules, then those that footnotes state, on systems of the orbit; each once."""
         seen: dict[str, LimitNamed] = {}
-        for found in self.rules.limits.binding(self.row, self.row.low_hz, self.row.high_hz, own.term):
+        binding = self.rules.limits.binding(self.row, self.row.low_hz, self.row.high_hz, own.term)
+        for found in () if self.national else binding:
             bound = found.limit
             if orbit and bound.orbit not in ("any", orbit):
                 continue
@@ -237,7 +253,7 @@ class SubBand:
             )  # fmt: skip
             seen.setdefault(bound.id, limit)
         for held in self.held:
-            for stated in held.part.get("limits", ()) if held.beside in (None, own) else ():
+            for stated in self._stated(held) if held.beside in (None, own) else ():
                 if not _of_orbit(cases_of(stated.get("cases")), orbit):
                     continue
                 limit = LimitNamed(
@@ -246,6 +262,14 @@ class SubBand:
                 )  # fmt: skip
                 seen.setdefault(f"{limit.provision}:{limit.quantity}:{limit.value}", limit)
         return list(seen.values())
+
+    def _stated(self, held: Held) -> Iterator[dict[str, Any]]:
+        """The limits that a rule states, of a country's own note those for the column and the band."""
+        column = self.row.own.column if self.row.own else ""
+        for stated in held.part.get("limits", ()) if held.rule.column in ("", column) else ():
+            bands = [*stated.get("bands", ()), *((f, f + 1) for f in stated.get("frequencies", ()))]
+            if not bands or any(low < self.row.high_hz and high > self.row.low_hz for low, high in bands):
+                yield stated
 
 
 def _of_orbit(cases: tuple[StationCase, ...], orbit: str) -> bool:

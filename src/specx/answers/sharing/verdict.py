@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ...regulations.countries import some
+from ...regulations.numbers import called
 from .rows import Sharer, SharingRow, Trigger
 
 if TYPE_CHECKING:
@@ -96,22 +97,18 @@ def _left_open(made: Made) -> str:
 
 def _forbids(what: Forbidden) -> str:
     """Whom a footnote forbids what, and where."""
-    return f"No. {what.footnote} forbids {what.words}"
+    return f"{called(what.footnote)} forbids {what.words}"
 
 
 def _called(triggers: Iterable[Trigger]) -> list[str]:
     """The provisions on coordination; apart from them those that concern some countries alone."""
     asked = [t for t in triggers if t.kind in ("coordination", "procedure")]
-    called = dict.fromkeys(t.provision for t in asked if not (t.of_countries or t.countries))
-    rest = dict.fromkeys(t.provision for t in asked if t.provision not in called)
-    told = ["Coordination: " + ", ".join(map(_numbered, called))] if called else []
+    always = dict.fromkeys(t.provision for t in asked if not (t.of_countries or t.countries))
+    rest = dict.fromkeys(t.provision for t in asked if t.provision not in always)
+    told = ["Coordination: " + ", ".join(map(called, always))] if always else []
     if rest:
-        told.append("Coordination for some countries alone: " + ", ".join(map(_numbered, rest)))
+        told.append("Coordination for some countries alone: " + ", ".join(map(called, rest)))
     return told
-
-
-def _numbered(provision: str) -> str:
-    return provision if not provision[:1].isdigit() else f"No. {provision}"
 
 
 def _capital(text: str) -> str:
@@ -128,11 +125,17 @@ def relation_in_effect(sharer: Sharer) -> str:
 
 def _standing(answer: SharingRow, is_open: bool) -> str:
     if answer.allocated:
-        via = "" if answer.via == "table" else f" by No. {answer.via}"
+        via = "" if answer.via == "table" else f" by {called(answer.via or '')}"
         part = "" if answer.carries == "whole" else f", which carries {answer.service} in part"
         if answer.status == "permitted":
             return f"{answer.label}: may be used here{via}, without a category{part}"
         return f"{answer.label} is {answer.status} here{via}{part}"
+    if answer.layer:
+        if answer.none:
+            return f"The country's own table is blank here: {answer.service} has no allocation"
+        if answer.not_allocated:
+            return "The country's own table says that nothing is allocated here"
+        return f"{answer.service} is not in the country's own table here"
     by = [f"No. {made.footnote} in {where(made)}" for made in answer.by_footnote if made.effect != "described"]
     if by:
         return f"{answer.service} is not in the Table here, but allocated by " + ", ".join(by)
