@@ -388,12 +388,9 @@ def format_band(low_hz: int, high_hz: int, grouped: bool = True) -> str:
     """The band as the RR prints it: `3 400-3 600 MHz`, `10-10.45 GHz`; a wide one as it reads best: `1-3 000 GHz`."""
     if low_hz == high_hz:
         return format_hz(low_hz)
-    key = table_unit(low_hz)
-    while high_hz >= 100_000 * UNITS[key] and key != "ghz":
-        key = "mhz" if key == "khz" else "ghz"  # no band of the Table needs so large a number, wide limits would
-    low, high = _in_unit(low_hz, key), _in_unit(high_hz, key)
-    if grouped:
-        low, high = _grouped(low), _grouped(high)
+    wide = high_hz >= 100_000 * UNITS[table_unit(low_hz)]  # so no band of the Table is; those of limits may be
+    key = _natural_unit(high_hz // 100) if wide else table_unit(low_hz)
+    low, high = (_grouped(n) if grouped else n for n in (_in_unit(low_hz, key), _in_unit(high_hz, key)))
     return f"{low}-{high} {_PRINTED[key]}"
 
 

@@ -235,9 +235,9 @@ class ExaminationLine(Record):
     own_table: str = ""
     """With `--national`: the country's own table that was asked; empty where none is held."""
     own_verdict: str = ""
-    """With `--national`: what it says, in a table of several columns each as column:verdict, separated by blanks."""
+    """With `--national`: what it says, in a table of several columns each as column:verdict, joined by `; `."""
     own_notes: str = ""
-    """With `--national`: its own notes that were found, separated by blanks."""
+    """With `--national`: its own notes that were found, joined by `; `."""
 
 
 class RowLine(ExaminationLine):
