@@ -28,7 +28,9 @@ ASKED = (
     "sharing 3-4GHz -s FSS -c BR --border AR", "limits 7-30GHz", "find -s FSS -b 36MHz -r 1", "footnotes",
     "footnote 5.340 5.150", "references", "references 9.21", "documents satellite", "outcomes", "agenda", "names",
     "channels 100-500MHz", "diff rr-2020 rr-2024 --range 1-10GHz", "info", "info --services", "info --countries", "rule",
-    "examine 43MHz -b 1MHz -s EESS", "examine 3.9GHz -b 36MHz -s FSS",
+    "examine 43MHz -b 1MHz -s EESS", "examine 3.9GHz -b 36MHz -s FSS", "diff us-2026-04 --range 1-10GHz",
+    "sharing 3-4GHz -s FSS -c US --national", "footnotes --national -c US", "footnote US107", "references Part96",
+    "examine 4.1GHz -b 40MHz -s MOBILE -c US --national",
 )  # fmt: skip
 # What a program may read as a number or as a day. A whole number comes back as it was written.
 NUMBER = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+)([eE][+-]?\d+)?|\d+[-/.]\d+([-/.]\d+)?|\d+:\d+")

@@ -35,3 +35,8 @@ def item(number: str) -> str:
 def channel(number: str) -> str:
     """The number of a channel with its word; a name as it is."""
     return f"channel {number}" if number[:1].isdigit() else number
+
+
+def rule_part(part: str) -> str:
+    """A part of a country's rules as it is numbered; a section of one with its sign: 96, § 2.105."""
+    return f"\u00a7 {part}" if "." in part else part

@@ -15,7 +15,7 @@ from ..regulations.services import Vocabulary
 from ..regulations.values import Row
 from ..table.table import Table
 from ..table.view import View
-from .cells import listed, numbered
+from .cells import listed, numbered, rule_part
 from .footnotes import (
     CitingRow,
     FootnoteLine,
@@ -164,7 +164,7 @@ def lines(footnote: FootnoteRow) -> Iterator[FootnoteLine]:
         except_countries_list=listed(footnote.except_countries), services=listed(footnote.services),
         status=footnote.status, application=listed(footnote.application), effect=footnote.effect or "",
         summary=footnote.summary, layer=footnote.layer, column=footnote.column,
-        rule_parts=listed(part.part for part in footnote.rule_parts),
+        rule_parts=listed(rule_part(part.part) for part in footnote.rule_parts),
     )  # fmt: skip
 
 

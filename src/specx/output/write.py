@@ -16,7 +16,7 @@ from .border import cell, clean, clean_json
 _LONGEST = 400  # characters of a message, and of its hint, on a line
 _LONGEST_JSON = 4000
 _AT_ONCE = 100  # results of YAML
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "yaml", "xlsx")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "xlsx", "md", "yaml")
 
 
 def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO, no_pager: bool | str = True) -> int:

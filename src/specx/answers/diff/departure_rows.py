@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...record import Record
 from ...regulations.values import Source
+from ..cells import numbers
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -74,8 +75,8 @@ class DepartureLine(Record):
     """What the Radio Regulations have for the country."""
     after: str
     """What its table has."""
-    grounds: str
-    """The notes on which it rests, separated by blanks; empty where no ground is named."""
+    grounds_list: str
+    """The notes on which it rests; empty where no ground is named."""
 
 
 class DepartureTotal(Record):
@@ -99,6 +100,6 @@ def line_of(row: Departure) -> tuple[DepartureLine]:
         DepartureLine(
             change=row.change, region=row.region, low_hz=row.low_hz, high_hz=row.high_hz, column=row.column,
             service=row.service, before=row.before or "", after=row.after or "",
-            grounds=" ".join(ground.footnote for ground in row.grounds),
+            grounds_list=numbers(ground.footnote for ground in row.grounds),
         ),
     )  # fmt: skip
