@@ -94,6 +94,7 @@ def test_our_sentences_are_those_of_facts_comments_and_pages(tool):
     assert not titles & listed, "a title is not a sentence of ours"
 
 
+@pytest.mark.long
 def test_the_command_tells_where_and_ends_with_one(tmp_path):
     text = (ROOT / "allocations" / "wrc-23" / "gmdss.yaml").read_text(encoding="utf-8")
     copied = next(line for line in text.splitlines() if "summary:" in line and len(line.split()) > 15)

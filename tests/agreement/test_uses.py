@@ -54,7 +54,7 @@ READ = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", EDITIONS)
+@pytest.mark.parametrize("name", [*EDITIONS[1:], pytest.param(EDITIONS[0], marks=pytest.mark.long)])
 def test_a_use_goes_with_its_service(name):
     views, gone, wrong = {}, set(), []
     kept = 0

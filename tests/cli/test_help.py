@@ -38,7 +38,14 @@ def test_help_names_every_option_and_three_examples(name, specx):
     assert "Example:" not in told
 
 
-@pytest.mark.parametrize(("name", "text"), EXAMPLES, ids=[text for _, text in EXAMPLES])
+# The linter reads all facts for each of its examples: one of them is enough where time counts.
+LONG = [text for name, text in EXAMPLES if name == "lint"][1:]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [pytest.param(*one, marks=pytest.mark.long if one[1] in LONG else (), id=one[1]) for one in EXAMPLES],
+)
 def test_every_example_works(name, text, specx, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     words = shlex.split(text.partition(" > ")[0])[1:]

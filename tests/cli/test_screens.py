@@ -130,7 +130,7 @@ BROKEN = re.compile(
 )
 
 
-@pytest.mark.parametrize("width", [60, *WIDTHS])
+@pytest.mark.parametrize("width", [60, 80, *(pytest.param(w, marks=pytest.mark.long) for w in WIDTHS[1:])])
 @pytest.mark.parametrize("question", list(more_questions()))
 def test_no_line_is_too_long_no_number_broken_and_no_long_answer_unpaged(question, width, shown):
     text, paged = shown(question, width, colour=False)

@@ -274,7 +274,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(ROWS, st.sampled_from(["\n", "\r\n"]))
 def test_fixing_is_idempotent_and_says_the_same(rows, end) -> None:
     import tempfile

@@ -56,6 +56,7 @@ def kind_of(path):
     return Document(path.name, str(path), path.read_bytes()).kind
 
 
+@pytest.mark.long
 def test_our_files_as_default_yaml_loading_sees_them_fit_their_schema(validators) -> None:
     # Default loading, as an editor does it: a number without its quotes would not fit.
     seen = set()
