@@ -113,6 +113,7 @@ class Conference:
         self.agenda = self._path(self.record.get("agenda", ""))
         self.preliminary = self._path(self.record.get("preliminary", ""))
         self._read: dict[str, list[Outcome]] = {}
+        self._touching: dict[str, list[Outcome]] = {}
 
     def _path(self, file: str) -> str:
         return f"{self.folder}/{file}" if file else ""
@@ -120,16 +121,16 @@ class Conference:
     def _outcomes(self, file: str, bands: list[Span]) -> list[Outcome]:
         known = self._read.get(file)
         if known is None:
-            known = self._read[file] = [outcome_of(r, file, self.name) for r in self.facts.records("outcomes", file)]
-            for outcome in known:
-                spans = [
-                    *outcome.bands,
-                    *(band for _, band in outcome.rows),
-                    *((f, f + 1) for f in outcome.frequencies),
-                ]
-                for low, high in spans:
-                    if not any(a <= low and high <= b for a, b in bands):
-                        raise DataError(f"{file}:{outcome.source.line}: {outcome.id} leaves the bands that conference.yaml gives this file")  # fmt: skip
+            known = self._read[file] = self._made(file, bands, self.facts.records("outcomes", file))
+        return known
+
+    def _made(self, file: str, bands: list[Span], records: Iterable[dict[str, Any]]) -> list[Outcome]:
+        known = [outcome_of(record, file, self.name) for record in records]
+        for outcome in known:
+            spans = [*outcome.bands, *(band for _, band in outcome.rows), *((f, f + 1) for f in outcome.frequencies)]
+            for low, high in spans:
+                if not any(a <= low and high <= b for a, b in bands):
+                    raise DataError(f"{file}:{outcome.source.line}: {outcome.id} leaves the bands that conference.yaml gives this file")  # fmt: skip
         return known
 
     def __iter__(self) -> Iterator[Outcome]:
@@ -150,11 +151,16 @@ class Conference:
         return (*(t for t in counted if t not in last), *(t for t in last if t in counted))
 
     def touching_row(self, region: int, low_hz: int, high_hz: int) -> list[Outcome]:
-        """The outcomes that concern `[low, high)` of one Region; reads only files that reach there."""
+        """The outcomes that concern `[low, high)` of one Region; reads only files that reach there.
+
+        They hold what tells where they reach and how they are called; the others hold the rest.
+        """
         found = []
         for file, bands in self._files.items():
             if any(low < high_hz and high > low_hz for low, high in bands):
-                found += [o for o in self._outcomes(file, bands) if o.touches_row(region, low_hz, high_hz)]
+                if file not in self._touching:
+                    self._touching[file] = self._made(file, bands, self.facts.touching(file))
+                found += [o for o in self._touching[file] if o.touches_row(region, low_hz, high_hz)]
         return sorted(found, key=_order)
 
     def topic(self, name: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from types import MappingProxyType
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from ..errors import UnknownNameError, did_you_mean, shown
@@ -58,9 +57,9 @@ class Vocabulary:
         self,
         services: Iterable[Service],
         qualifiers: Iterable[str],
-        everyday: Mapping[str, Everyday] = MappingProxyType({}),
+        everyday: Callable[[], Iterable[Mapping[str, Any]]] = tuple,
     ) -> None:
-        self.everyday = everyday
+        self._everyday_records = everyday
         self.services: dict[str, Service] = {s.id: s for s in services}
         self.qualifiers = frozenset(qualifiers)
         # Longest first: "fixed-satellite" before "fixed".
@@ -69,8 +68,10 @@ class Vocabulary:
         self._labels: dict[tuple[ServiceTerm, str], str] = {}
 
     @classmethod
-    def from_records(cls, record: Mapping[str, Any]) -> Vocabulary:
-        """Builds the vocabulary from the checked record of `services.yaml`."""
+    def from_records(
+        cls, record: Mapping[str, Any], everyday: Callable[[], Iterable[Mapping[str, Any]]] = tuple
+    ) -> Vocabulary:
+        """Builds the vocabulary from the checked record of `services.yaml`; `everyday` gives the records of everyday words."""
         return cls(
             [
                 Service(
@@ -79,16 +80,21 @@ class Vocabulary:
                 )
                 for s in record["services"]
             ],
-            record["qualifiers"],
-            {
-                word.casefold(): Everyday(tuple(said.get("means", ())), said.get("use", ""))
-                for said in record.get("everyday", ()) for word in said["words"]
-            },
+            record["qualifiers"], everyday,
         )  # fmt: skip
+
+    @cached_property
+    def everyday(self) -> dict[str, Everyday]:
+        """What everyday words can mean, by the word."""
+        return {
+            word.casefold(): Everyday(tuple(said.get("means", ())), said.get("use", ""))
+            for said in self._everyday_records()
+            for word in said["words"]
+        }
 
     def with_qualifiers(self, qualifiers: Iterable[str]) -> Vocabulary:
         """The vocabulary with more that may stand in brackets: those of a country's own table."""
-        return Vocabulary(self.services.values(), self.qualifiers.union(qualifiers), self.everyday)
+        return Vocabulary(self.services.values(), self.qualifiers.union(qualifiers), self._everyday_records)
 
     # --- reading, strictly
 

@@ -13,7 +13,7 @@ from ...errors import DataError
 from ...regulations.services import Vocabulary
 from ..store import Node
 from .footnotes import FOOTNOTES_FILE
-from .names import GEOGRAPHY, REFERENCES, SERVICES
+from .names import EVERYDAY, GEOGRAPHY, REFERENCES, SERVICES
 from .tables import EDITION, TABLE
 from .types import Problem, Reader, Type
 
@@ -54,6 +54,7 @@ KINDS: dict[str, Type] = _Kinds()
 KINDS.update(
     {
         "services": SERVICES,
+        "everyday": EVERYDAY,
         "regions": GEOGRAPHY,
         "edition": EDITION,
         "table": TABLE,
