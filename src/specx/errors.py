@@ -6,7 +6,9 @@ Commands raise; one boundary in `specx.cli.main` prints. Exit codes: 1 nothing f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def shown(text: str, limit: int = 40) -> str:

@@ -5,9 +5,8 @@ A frequency is an `int` in Hz. A band is half-open: it holds its low edge and no
 
 from __future__ import annotations
 
-import re
-
 from .errors import FrequencyError
+from .light import pattern
 
 UNITS = {"hz": 1, "khz": 10**3, "mhz": 10**6, "ghz": 10**9, "thz": 10**12}
 # One letter is enough, as in `3.5g` or `8.3k`; `m` is mega: nobody allocates millihertz.
@@ -26,11 +25,11 @@ _BLANKS |= dict.fromkeys([0x200B, 0x2060, 0xFEFF], "")  # of no width: nothing i
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH_TABLE = {ord(c): "-" for c in _DASHES}
 # What needs no reading of blanks, dashes and signs, with its unit as it is printed.
-_PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)(Hz|kHz|MHz|GHz|THz)", re.ASCII)
+_PLAIN = pattern(r"(?a)(\d{1,15}(?:\.\d{1,15})?)(Hz|kHz|MHz|GHz|THz)")
 # A blank belongs inside a number after one to three digits, before groups of three, and nowhere else.
-_GROUPED = re.compile(r"(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
-_SIDE_BY_SIDE = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
-_TWO_NUMBERS = re.compile(r"([\d.]+)\s+([\d.]+)\s*([a-zA-Z]*)", re.ASCII)
+_GROUPED = pattern(r"(?a)(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)")
+_SIDE_BY_SIDE = pattern(r"(?a)[\d.]\s+[\d.]")
+_TWO_NUMBERS = pattern(r"(?a)([\d.]+)\s+([\d.]+)\s*([a-zA-Z]*)")
 # What stands in a range that is not written with a dash: `specx.spelled` reads it.
 _SPELLED = ("..", "\u2026", "\u00b1", "+-", "+/-", ">", "<", "\u2265", "\u2264", " to ", "above", "over", "below", "under", "from", "up to")  # fmt: skip
 _EXAMPLE = "write for example 3.5GHz, 3500 MHz or 8.3k"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ..record import Record
 from ..regulations.values import Row
 from ..table.binding import holding
@@ -15,7 +12,9 @@ from .forbidden import Forbidden
 from .row_of import row_of
 from .rows import AllocationLine, BandRow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ..regulations.footnotes import Restriction, Rule

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
 from ..facts.agenda import Item, ItemBand
 from ..record import Record
 from ..regulations.services import Vocabulary
@@ -11,6 +9,11 @@ from ..regulations.values import Source
 from .cells import item, listed
 from .conference_head import ConferenceHead, ConferenceNamed
 from .taken import SourceDocument, taken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

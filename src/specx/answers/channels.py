@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
 from ..errors import UnknownNameError, shown
 from ..facts.folder import Facts
 from ..facts.plans import Channel, Plan, PlanBand, Plans, bands_of, channels_of, documents
@@ -13,6 +10,11 @@ from ..regulations.values import ServiceTerm, Source
 from .cells import channel as channel_cell
 from .cells import listed, numbers
 from .channel_row import ChannelFrequency, ChannelLine, ChannelRow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
 
 class ChannelsOf:

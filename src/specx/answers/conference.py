@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from ..facts.folder import Facts
+from ..light import cached_property
 from ..regulations.values import Edition, Hit
 from .rows import AgendaBand, Touching
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..facts.agenda import Item
     from ..facts.outcomes import Conference, Outcome

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
 from ..errors import DataError
 from ..facts.folder import Facts
 from ..facts.procedures import Procedures
@@ -30,6 +28,11 @@ from .own_notes import own_terms
 from .procedures import ProcedureOwed, ProcedureTold, rules_told
 from .restrictions import restrictions_of
 from .taken import SourceDocument, service_text, sources_of, taken, witnesses_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..facts.agenda import read_agenda
 from ..facts.conferences import in_order
 from ..facts.folder import Facts
@@ -16,6 +14,10 @@ from .conference_head import ConferenceHead, head_of
 from .held import HeldCounts
 from .held_tables import HeldTable
 from .taken import SourceDocument, sources_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class HeldEdition(Record):

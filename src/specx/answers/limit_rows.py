@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..record import Record
 from ..regulations.cases import StationCase
 from ..regulations.limit_conditions import LimitConditions
@@ -18,6 +16,7 @@ from ..regulations.limits import (
 )
 from .cells import numbered
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TextIO
-
 from ..errors import DataError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 
 MAX_LINE = 1_000_000  # characters: far more than a row of any table
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
 from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, Name, names
 from ..facts.plans import documents
@@ -14,6 +11,11 @@ from .cells import channel as channel_cell
 from .cells import listed
 from .channel_row import ChannelFrequency
 from .meanings import key, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
 
 class Meant(Record):

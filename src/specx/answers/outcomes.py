@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from ..facts.kinds.outcomes import SHOWING
 from ..facts.outcomes import Conference, Outcome
 from ..record import Record
@@ -16,6 +14,11 @@ from .outcome_search import holds, names, understand
 from .rows import RowPlace
 from .taken import SourceDocument, sources_of, taken
 from .totals import Total, totals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

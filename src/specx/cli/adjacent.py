@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.adjacent import PAIRS, AdjacentLine, AdjacentRow, Neighbourhood
 from ..answers.heads import AdjacentHead
 from ..errors import UsageError
@@ -18,6 +13,13 @@ from ..units import format_asked, format_band, format_width, parse_frequency
 from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
 
 
 @beside(AdjacentHead)

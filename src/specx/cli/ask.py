@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from ..answers.question import Question
 from ..errors import UnknownNameError, UsageError
 from ..facts.folder import Facts
 from ..facts.held_tables import revisions_held
+from ..light import cached_property
 from ..output.answer import Answer, Json
 from ..output.places import tell_all
 from ..output.write import FORMATS, write
@@ -21,7 +19,11 @@ from ..table.view import View
 from .asked import Asked
 from .settings import IF_HELD
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
     from ..answers.allocation_lines import AllocationLines
     from ..regulations.countries import Country
 

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Annotated
-
-import typer
 
 from ..answers.conference import Marks
 from ..answers.heads import AbsentHead
@@ -24,6 +20,13 @@ from .ask import Ask
 from .beside import Beside, bands_line, lines_beside
 from .marks import mark_blocks, marks_of
 from .options import NATIONAL, QUESTION, beside, gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated
+
+    import typer
 
 
 @beside(AbsentHead)

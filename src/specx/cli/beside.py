@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from ..facts.band_names import BandNames
 from ..facts.folder import Facts
 from ..facts.plan_index import PlanIndex
+from ..light import cached_property
 from ..regulations.values import Hit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..answers.channel_row import ChannelRow
     from ..answers.channels import ChannelsOf
     from ..answers.rows import AtRow

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.heads import AbsentHead
 from ..answers.rows import AllocationLine, TableRow
 from ..errors import UsageError
@@ -16,6 +11,13 @@ from ..units import format_band
 from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
 
 
 @beside(AbsentHead)

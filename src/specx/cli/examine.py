@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
 
 from ..answers.examine.assignment import Assignment, Reading
 from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
@@ -38,8 +34,12 @@ from .limits import note_rules
 from .options import NATIONAL, beside, gives, with_options
 from .own_examine import asked_apart, columns, with_own, worst_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated, Any, TypeAlias
+
+    import typer
 
     from ..answers.examine.own import OwnExaminer
 

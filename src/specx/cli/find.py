@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ..answers.find.finder import Finder
 from ..answers.find.rows import FindHead, FitLine, FitRow, lines
 from ..answers.find.stretches import WidthWanted
@@ -19,6 +15,12 @@ from .ask import Ask
 from .limits import note_rules, orbit_of
 from .options import QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
 
 
 @beside(FindHead)

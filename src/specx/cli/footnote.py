@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.cells import numbered
 from ..answers.decoded import decoded, effect_in, lines, rows_citing, with_rules
 from ..answers.footnotes import FootnoteLine, FootnoteRow
@@ -21,6 +16,13 @@ from ..regulations.footnotes import Footnote
 from ..table.table import Table
 from .ask import Ask
 from .options import gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
 
 
 @gives(FootnoteRow, FootnoteLine)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ..answers.decoded import lines
 from ..answers.footnote_search import FootnoteSearch
 from ..answers.footnotes import FootnoteLine, FootnoteRow
@@ -16,6 +12,12 @@ from ..output.footnotes import footnotes_grid
 from .ask import Ask
 from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
 
 
 @gives(FootnoteRow, FootnoteLine)

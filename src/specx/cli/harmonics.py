@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics, harmonic
 from ..answers.heads import HarmonicsHead
 from ..errors import OutsideCoverageError, UsageError
@@ -16,6 +11,13 @@ from ..units import format_band, format_hz, parse_frequency
 from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_many
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
 
 
 @beside(HarmonicsHead)

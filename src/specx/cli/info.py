@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.held import HeldCounts, held
 from ..answers.held_tables import HeldTable, held_tables
 from ..answers.holdings import (
@@ -32,6 +27,13 @@ from ..record import plain
 from ..units import format_range
 from .ask import Ask
 from .options import beside, gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
 
 
 @gives(HeldEdition, EditionLine)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated
-
-import typer
-
 from ..answers.heads import OverlapHead, SharedTotal
 from ..answers.own import place_fields
 from ..answers.rows import OverlapLine, OverlapRow
@@ -20,6 +15,13 @@ from .ask import Ask
 from .beside import Beside
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Annotated
+
+    import typer
 
 
 @beside(OverlapHead)

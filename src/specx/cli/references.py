@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from ..answers.cells import listed, numbered, numbers
 from ..answers.documents.asked import understand
@@ -31,7 +27,13 @@ from .ask import Ask
 from .options import QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
     from ..answers.rule_parts import AskedPart
 
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.heads import AllocatedTotal, Gone, ServiceHead
 from ..answers.in_part import joined
 from ..answers.row_of import elsewhere_of, gone_of, left_open_of
@@ -22,6 +17,13 @@ from ..units import format_band, format_width
 from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
 
 
 @beside(ServiceHead)

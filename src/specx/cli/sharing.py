@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
-from typing import Annotated, Any
-
-import typer
 
 from ..answers.how_read import SharingHead, how_read
 from ..answers.own import OWN_COLUMNS
@@ -29,6 +25,13 @@ from .files import opened
 from .limits import note_rules
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated, Any
+
+    import typer
 
 
 @gives(SharingRow, SharingLine)

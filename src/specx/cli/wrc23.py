@@ -7,7 +7,11 @@ from ..errors import DataError
 from ..facts.conferences import find
 from .ask import Ask
 from .options import beside, gives, with_options
-from .outcomes import OPTIONS, Effect, Item, Range, Topic, answer_of
+from .outcomes import OPTIONS, answer_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .shared import Effect, Item, Range, Topic
 
 
 @gives(OutcomeRow, OutcomeLine)

@@ -6,7 +6,6 @@ Made when a wheel is built (`python -m specx.facts.compiled OUT` by hand); `seal
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 from .conferences import held
 from .digest import write_digest
@@ -19,6 +18,11 @@ from .national import national_edition
 from .plan_index import INDEX
 from .plans import Plans
 from .sealed import Sealed, pieces_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 # Kinds whose records are worth compiling, by where their files stand.
 _SINGLE = {

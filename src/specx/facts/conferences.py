@@ -6,12 +6,14 @@ the conference that changed it, the edition that this one made, and so on to the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..errors import DataError, UnknownNameError, shown
 from ..regulations.values import Edition
 from .folder import Facts
 from .outcomes import Conference
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def held(facts: Facts) -> Iterator[Conference]:

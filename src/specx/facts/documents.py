@@ -6,19 +6,22 @@ a frequency is spoken of.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple
 
+from ..light import NamedTuple, cached_property, pattern
 from .folder import Facts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
 
 LISTS = "documents/documents.yaml"
 BANDS = "documents/bands"  # the name of the index
 KINDS = ("recommendation", "report", "question", "resolution", "handbook")
 STATUSES = ("in force", "withdrawn", "superseded", "study group dissolved")
-_PRINTED = re.compile(r"(.*?\d)-(\d+)(/\d)?")
+_PRINTED = pattern(r"(.*?\d)-(\d+)(/\d)?")
 # What the year of a record is, by its key.
 YEARS = {"approved": "approval", "edition": "edition", "posted": "web publication"}
 

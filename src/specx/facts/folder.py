@@ -8,16 +8,18 @@ read with to the byte: a file that somebody edited is read afresh. Both give the
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError, OutsideCoverageError, UnknownNameError
+from ..light import cached_property
 from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
 from .digest import digest_of, seal
 from .sealed import NAMES, REGIONS, TOUCHING, Sealed, note_piece, regions, touching
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from typing import Any
+
     from ..regulations.countries import Geography
     from ..regulations.services import Vocabulary
     from .documents import Documents

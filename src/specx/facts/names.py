@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
-
+from ..light import NamedTuple
 from ..regulations.channels import Side
 from ..regulations.values import Source
 from .band_names import BANDS
 from .folder import Facts
 from .plans import places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
 
 NAMES = "names.yaml"
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Any, NamedTuple
-
 from ..errors import DataError, UnknownNameError
+from ..light import NamedTuple, cached_property
 from ..regulations.bands import Span
 from ..regulations.values import ServiceTerm, Source
 from .folder import Facts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
 
 class Outcome(NamedTuple):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -14,6 +12,12 @@ from rich.text import Text
 from .answer import Block, Grid, Line, Span
 from .border import clean
 from .glue import glued, unglued
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any, TextIO
+
 
 _STYLES = {
     "primary": "bold", "secondary": "", "band": "bold cyan", "note": "cyan", "dim": "dim",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..answers.sharing.files import RefusedQuestion, SharedQuestion
@@ -14,6 +13,11 @@ from ..regulations.numbers import called
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Line, Span, cell, line
 from .rows import merged, placed_grid, where_told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
 
 _STYLE = {
     "equal": "head",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any, TextIO
 
 from ..errors import SpecxError, UsageError
 from ..record import plain
 from .answer import Answer, Block, Json, line
 from .border import cell, clean, clean_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any, TextIO
+
 
 _LONGEST = 400  # characters of a message, and of its hint, on a line
 _LONGEST_JSON = 4000

@@ -6,13 +6,15 @@ exceptions; a rule without bands holds in the whole of the rows that cite it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
-
+from ..light import NamedTuple
 from .cases import StationCase, cases_of
 from .values import Identification, ServiceTerm, Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from .countries import Reach
 
 MAKING = ("additional-allocation", "alternative-allocation", "different-category")

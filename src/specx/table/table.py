@@ -6,8 +6,6 @@ What holds in a Region or a country is `View`, which is asked in the same way. R
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from ..errors import FrequencyError, OutsideCoverageError
 from ..facts.folder import Facts
@@ -15,7 +13,11 @@ from ..regulations.values import Edition, Gap, Hit, NamedUse, Row, ServiceBand, 
 from ..units import format_hz, format_range, parse_frequency, parse_range
 from .index import Asked, Place, RowIndex, found_in, is_column, place_of, tree_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from typing import Any
+
     import pandas
     import polars
 

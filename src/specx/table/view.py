@@ -8,20 +8,21 @@ and the library ask it; the page as printed is `Table`.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from ..facts.folder import Facts
+from ..light import cached_property
 from ..regulations.application import apply
 from ..regulations.terms import Terms
 from ..regulations.values import Condition, Edition, Identification, Row, ServiceTerm
 from .index import Place, RowIndex
 from .table import Table
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from ..regulations.countries import Country, Reach
     from ..regulations.footnotes import Restriction, Rule
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...record import Record
 from ...regulations.values import Source
 from ..cells import numbers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from ...errors import NotFoundError, shown
 from ...facts.documents import KINDS, Documents, ItuDocument, TitleBand
 from ...facts.folder import Facts
 from ...facts.resolutions import Resolutions
+from ...light import NamedTuple
 from ...regulations.services import Vocabulary
 from ...regulations.values import Edition, ServiceTerm
 from ..citing import cited
 from .asked import DocumentQuestion, words_of
 from .row import DocumentRow, row_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 UNKNOWN = "unknown"  # how a status that the list does not tell is asked for
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
 
 from ...errors import FrequencyError, UsageError
 from ...facts.folder import Facts
+from ...light import NamedTuple, cached_property
 from ...regulations.cases import Asker
 from ...regulations.emission import Emission, Emissions
 from ...regulations.values import ServiceTerm
@@ -18,6 +16,12 @@ from .given import angles, date, length, level, number
 from .known import Known
 from .offered import POWERS, GivenLevel
 from .sending import emitter_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
 
 UP, DOWN = "Earth-to-space", "space-to-Earth"
 # Three digits with a letter among them, then three symbols or more: no frequency is written so.

@@ -5,9 +5,6 @@ The country's rules are more than its table: what a note demands is told, and no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ...errors import OutsideCoverageError, UnknownNameError
 from ...facts.national import chosen_table, column_named
 from ...record import Record
@@ -21,7 +18,9 @@ from ...units import format_band
 from ..own_notes import NotePlace, own_terms
 from ..restrictions import FootnoteRestriction, restrictions_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ...facts.folder import Facts

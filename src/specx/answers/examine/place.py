@@ -7,12 +7,10 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutsideCoverageError
+from ...light import NamedTuple, cached_property
 from ...regulations.cases import StationCase, serves
 from ...regulations.countries import some
 from ...regulations.relation import by_footnotes, by_status
@@ -28,7 +26,10 @@ from .conditions import lifts
 from .rows import BandSharer
 from .standing import allocated, may_be_taken, prohibited, restricted, unverified
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from ...regulations.footnotes import Restriction, Rule
     from ...regulations.terms import Terms
     from ...regulations.values import Allocation, Removed, Row, ServiceTerm

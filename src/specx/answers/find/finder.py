@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from ...light import cached_property
 from ...regulations.values import ServiceTerm
 from ...table.binding import holding
 from ...table.view import View
@@ -17,7 +15,9 @@ from ..sharing.subband import Rules, SubBand
 from .rows import ClosedBand, FindHead, FitPart, FitRow, NearlyFit, OnlyPart
 from .stretches import FitStretch, Stretches, StretchPiece, WidthWanted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 

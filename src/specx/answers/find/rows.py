@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...record import Record
 from ...regulations.values import Allocation, Condition, Source
 from ..cells import listed, numbered, numbers
@@ -11,6 +9,7 @@ from ..forbidden import Forbidden
 from ..rows import Elsewhere, InPart, Made
 from ..sharing.rows import LimitNamed, RestrictionTold
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, Literal

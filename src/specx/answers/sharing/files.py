@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
-
 from ...errors import OutsideCoverageError, SpecxError, UsageError
 from ...facts.folder import Facts
 from ...record import Record
@@ -17,7 +14,9 @@ from .lines import lines as sharing_lines
 from .pieces import Sharing
 from .rows import SharingLine, SharingRow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any, Literal
 
 QUESTIONS = Columns(

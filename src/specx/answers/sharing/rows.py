@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...record import Record
 from ...regulations.relation import Ruling
 from ...regulations.values import Allocation, Source
@@ -11,6 +9,7 @@ from ..forbidden import Forbidden
 from ..own import OwnPlace
 from ..rows import Elsewhere, Made
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 

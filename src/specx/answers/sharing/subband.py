@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
-
+from ...light import NamedTuple
 from ...regulations.cases import Asker, StationCase, cases_of, meant
 from ...regulations.relation import OUTSIDE_TABLE, UNSAID, by_footnotes, by_status
 from ...regulations.values import Allocation, Row, ServiceTerm
@@ -22,7 +20,9 @@ from .rows import LimitNamed, Neighbour, RestrictionTold, Sharer, SharingRow
 from .triggers import Triggers
 from .verdict import verdict
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ...regulations.footnotes import Rule

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any
 
 from ..store import Text
 from .areas import Degrees
@@ -12,6 +11,11 @@ from .footnotes import LIMIT, RESTRICTION, RULE_KEYS, check_rule
 from .national import COLUMN, NoteId
 from .types import Bool, Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import Band, FrequencyText, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _NOT_NATIONAL = ("regions", "countries", "except_countries", "countries_of", "area", "after", "confidence")
 WORDS = ListOf(Str(), False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..store import Map
 from .footnotes import RESTRICTION
 from .resolutions import NUMBERS, PLACE, STATED_LIMITS, TRUST
@@ -11,6 +9,11 @@ from .rules import BANDS, COUNTRIES, DIRECTION, ORBIT, WORDS
 from .tables import FOOTNOTES, REGIONS
 from .types import Bool, Choice, Key, Keyed, ListOf, Reader, Str
 from .values import FrequencyText, Provision, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _FINDING = Keyed(
     {
