@@ -106,6 +106,14 @@ class DataError(SpecxError):
         self.file, self.at, self.told = file, line, message
 
 
+class TooLongError(DataError):
+    """A line that is too long; what comes behind it can be read. `number` is that of the line."""
+
+    def __init__(self, number: int, most: int) -> None:
+        super().__init__(f"line {number} is longer than {most} characters", "give one question a line")
+        self.number = number
+
+
 class NotFoundError(SpecxError):
     """The question is clear, and the answer is: nothing."""
 

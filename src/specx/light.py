@@ -21,21 +21,36 @@ else:
     except ImportError:  # a Python that is not CPython
         _tuplegetter = _getter
 
+    _FEW = 50  # tuples of a class: for so many the time to make a quicker function is not won back
+
     class _Named(type):
         """Makes a class of tuples out of annotations."""
 
         def __new__(cls, name, bases, space):
             fields = tuple(space.get("__annotations__", ()))
             given = {field: space[field] for field in fields if field in space}
-            arguments = ", ".join(fields)
             space |= {field: _tuplegetter(place, field) for place, field in enumerate(fields)}
             space |= {"__slots__": (), "_fields": fields, "__match_args__": fields, "_field_defaults": given}
-            if fields:
-                # As the standard library makes it: a function with the fields as its parameters is the fastest.
-                new = eval(f"lambda _cls, {arguments}: _new(_cls, ({arguments},))", {"_new": tuple.__new__})
-                new.__defaults__ = tuple(given.values())
-                space["__new__"] = new
-            return type.__new__(cls, name, bases, space)
+            if not fields:
+                return type.__new__(cls, name, bases, space)
+
+            seen = 0
+
+            def first(_cls, *values, **named):
+                nonlocal seen
+                seen += 1
+                if seen > _FEW or named or len(values) != len(fields):
+                    # As the standard library makes it: a function with the fields as its parameters.
+                    arguments = ", ".join(fields)
+                    new = eval(f"lambda _cls, {arguments}: _new(_cls, ({arguments},))", {"_new": tuple.__new__})
+                    new.__defaults__ = tuple(given.values())
+                    made.__new__ = staticmethod(new)
+                    return new(_cls, *values, **named)
+                return tuple.__new__(_cls, values)
+
+            space["__new__"] = first
+            made = type.__new__(cls, name, bases, space)
+            return made
 
     class NamedTuple(tuple, metaclass=_Named):
         """A tuple whose items have names."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from ..record import Record
-from ..regulations.values import Row
 from ..table.binding import holding
 from ..table.index import region_of
 from ..table.limits import Limits
-from ..table.view import View
 from .forbidden import Forbidden
 from .row_of import row_of
 from .rows import AllocationLine, BandRow
@@ -19,8 +17,9 @@ if TYPE_CHECKING:
 
     from ..regulations.footnotes import Restriction, Rule
     from ..regulations.limits import Limit
-    from ..regulations.values import ServiceTerm
+    from ..regulations.values import Row, ServiceTerm
     from ..table.index import Place
+    from ..table.view import View
     from .question import Question
 
 ASTRONOMY = "5.149"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..errors import UnknownNameError, shown
-from ..facts.folder import Facts
 from ..facts.plans import Channel, Plan, PlanBand, Plans, bands_of, channels_of, documents
 from ..regulations.channels import Side
 from ..regulations.values import ServiceTerm, Source
@@ -15,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
+
+    from ..facts.folder import Facts
 
 
 class ChannelsOf:

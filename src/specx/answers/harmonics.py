@@ -6,8 +6,6 @@ from ..light import cached_property
 from ..regulations.numbers import called
 from ..regulations.values import Hit, Row, ServiceTerm
 from ..table.binding import holding
-from ..table.index import Place
-from ..table.view import View
 from .adjacent import ASTRONOMY, Neighbourhood
 from .row_of import row_of
 from .rows import AllocationLine, BandRow
@@ -15,6 +13,9 @@ from .rows import AllocationLine, BandRow
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ..table.index import Place
+    from ..table.view import View
 
 
 KINDS = ("passive", "safety")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .rows import InPart
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from .rows import InPart
 
 
 def joined(found: Iterable[InPart]) -> list[InPart]:

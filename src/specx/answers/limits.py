@@ -10,7 +10,6 @@ from ..table.binding import Held, holding
 from ..table.decided import Decided, DecidedLimits
 from ..table.limits import BoundLimit, Limits
 from ..table.stated import bound_limits
-from ..table.view import View
 from .limit_rows import LimitRow, Protects
 from .limits_once import once
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from ..regulations.footnotes import Rule
     from ..regulations.limits import ProtectedServices
     from ..regulations.values import Allocation, Hit, Row, ServiceTerm
+    from ..table.view import View
 
 
 class LimitsOf:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .limit_rows import LimitRow
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from .limit_rows import LimitRow
 
 
 _FORCE = ("mandatory", "recommended", "threshold", "criterion")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import DataError
+from ..errors import DataError, TooLongError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,14 +10,6 @@ if TYPE_CHECKING:
 
 
 MAX_LINE = 1_000_000  # characters: far more than a row of any table
-
-
-class TooLongError(DataError):
-    """A line that is too long; what comes behind it can be read. `number` is that of the line."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"line {number} is longer than {MAX_LINE} characters", "give one question a line")
-        self.number = number
 
 
 class Lines:
@@ -46,4 +38,4 @@ class Lines:
             return line
         while line and line[-1] not in "\r\n":
             line = self._stream.readline(MAX_LINE)
-        raise TooLongError(self.number)
+        raise TooLongError(self.number, MAX_LINE)

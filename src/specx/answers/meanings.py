@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, Name, NamedBand, names
 from ..facts.plans import Channel, Plan, Plans, bands_of, channels_of
 from ..light import NamedTuple, pattern
 from ..regulations.bands import union
-from ..regulations.channels import Side
-from ..regulations.values import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ..facts.folder import Facts
+    from ..regulations.channels import Side
+    from ..regulations.values import Source
 
 
 _WORD = pattern(r"[0-9a-z.+]+")

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from ..facts.conferences import held
-from ..facts.folder import Facts
-from ..facts.procedures import Procedure
 from ..record import Record
-from ..regulations.services import Vocabulary
-from ..regulations.values import Source
 from .restrictions import FootnoteRestriction, restrictions_of
 from .stated_limits import BandGroup, StatedLimit, band_groups, bands_of, pairs, service_texts, stated_limit
 from .taken import service_text, taken
@@ -16,6 +12,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
+
+    from ..facts.folder import Facts
+    from ..facts.procedures import Procedure
+    from ..regulations.services import Vocabulary
+    from ..regulations.values import Source
 
 
 class ListedFrequencies(Record):

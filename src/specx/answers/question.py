@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.folder import Facts
 from ..light import cached_property
-from ..regulations.values import Allocation, Edition, Hit, Identification, Removed, Row, ServiceTerm
 from ..table.table import REGIONS, Table
 from ..table.view import View
 from .row_of import gone_of, row_of
@@ -14,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from ..facts.folder import Facts
     from ..regulations.countries import Country
     from ..regulations.footnotes import Rule
+    from ..regulations.values import Allocation, Edition, Hit, Identification, Removed, Row, ServiceTerm
     from .heads import Gone
     from .row_of import R
 

@@ -6,13 +6,11 @@ import re
 
 from ..errors import NotFoundError, UnknownNameError, shown
 from ..facts.agenda import Item, agendas, read_agenda
-from ..facts.folder import Facts
 from ..facts.procedures import Procedure, Procedures
 from ..facts.resolutions import Resolution, Resolutions
 from ..light import NamedTuple
 from ..regulations.citations import as_asked, canonical
 from ..regulations.numbers import PROVISION, number_key, revision_key
-from ..regulations.values import Edition
 from .citing import Citing, citing
 from .reference_rows import NamedDocument
 
@@ -20,6 +18,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
+
+    from ..facts.folder import Facts
+    from ..regulations.values import Edition
 
 
 KINDS = ("Resolution", "Recommendation", "Report", "Appendix", "No.")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.agenda import Item
-from ..facts.resolutions import Resolution
 from ..record import Record
-from ..regulations.services import Vocabulary
-from ..regulations.values import Source
 from .restrictions import FootnoteRestriction, restrictions_of
 from .stated_limits import BandGroup, StatedLimit, band_groups, bands_of, service_texts, stated_limit
 
@@ -14,6 +10,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
+
+    from ..facts.agenda import Item
+    from ..facts.resolutions import Resolution
+    from ..regulations.services import Vocabulary
+    from ..regulations.values import Source
 
 
 class CountryRole(Record):

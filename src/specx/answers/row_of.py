@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..errors import SpecxError
 from ..regulations.values import Allocation, Condition, Identification, Removed, Row
 from .forbidden import Barred, Forbidden
 from .own import own_fields
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, TypeVar
 
+    from ..errors import SpecxError
     from ..regulations.footnotes import Restriction, Rule
     from ..table.table import Table
     from ..table.view import View

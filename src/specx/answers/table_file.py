@@ -7,9 +7,9 @@ import json
 from collections import Counter
 from functools import lru_cache
 
-from ..errors import DataError, SpecxError, shown
+from ..errors import DataError, SpecxError, TooLongError, shown
 from ..record import Record
-from .lines import Lines, TooLongError
+from .lines import Lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..errors import FrequencyError, shown
-from ..facts.folder import Facts
 from ..light import NamedTuple, pattern
 from ..units import RADIO_END_HZ, format_asked
 from .meanings import Meaning, Meanings
@@ -12,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
+
+    from ..facts.folder import Facts
 
 
 _SHOWN = 8

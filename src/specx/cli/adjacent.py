@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from ..answers.adjacent import PAIRS, AdjacentLine, AdjacentRow, Neighbourhood
-from ..answers.heads import AdjacentHead
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merged, not_checked_blocks, placed_grid, services_cell, where_told
 from ..regulations.numbers import called
 from ..regulations.values import Hit
 from ..units import format_asked, format_band, format_width, parse_frequency
-from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -21,8 +19,10 @@ if TYPE_CHECKING:
 
     import typer
 
+    from .ask import Ask
 
-@beside(AdjacentHead)
+
+@beside("AdjacentHead")
 @gives(AdjacentRow, AdjacentLine)
 @with_options(*QUESTION, *NATIONAL)
 def adjacent(

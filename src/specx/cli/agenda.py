@@ -8,7 +8,6 @@ from ..facts.agenda import agenda_file, read_agenda, select
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..record import plain
 from ..units import format_band
-from .ask import Ask
 from .options import beside, gives, with_options
 
 TYPE_CHECKING = False
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from .ask import Ask
 
 
 @gives(ItemRow, ItemLine)

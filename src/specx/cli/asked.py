@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..errors import FrequencyError
 from ..light import cached_property
-from ..output.answer import Json
 from ..units import parse_frequency, parse_range, parse_range_or_point
 
 TYPE_CHECKING = False
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..answers.understood import NameReader, Understood, Wavelength
+    from ..output.answer import Json
     from .ask import Ask
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from ..facts.band_names import BandNames
-from ..facts.folder import Facts
 from ..facts.plan_index import PlanIndex
 from ..light import cached_property
-from ..regulations.values import Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +13,9 @@ if TYPE_CHECKING:
     from ..answers.channel_row import ChannelRow
     from ..answers.channels import ChannelsOf
     from ..answers.rows import AtRow
+    from ..facts.folder import Facts
     from ..output.answer import Block
+    from ..regulations.values import Hit
 
 
 class Beside:

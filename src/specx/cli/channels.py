@@ -7,7 +7,6 @@ from ..answers.channels import ChannelsOf, lines
 from ..errors import UnknownNameError
 from ..output.answer import Answer
 from ..output.channels import channels_grid, channels_screen
-from .ask import Ask
 from .asked import span_or_name
 from .options import gives, with_options
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from .ask import Ask
 
 
 @gives(ChannelRow, ChannelLine)

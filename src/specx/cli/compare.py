@@ -10,10 +10,7 @@ from ..errors import UnknownNameError, UsageError
 from ..light import NamedTuple
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, services_cell
-from ..regulations.countries import Country
-from ..regulations.values import Hit
 from ..table.index import Place, place_of
-from ..table.table import Table
 from ..units import format_asked, format_band
 from .ask import Ask, country_json
 from .national import tell_tables
@@ -26,6 +23,10 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from ..regulations.countries import Country
+    from ..regulations.values import Hit
+    from ..table.table import Table
 
 
 class Column(NamedTuple):

@@ -11,9 +11,7 @@ from ..errors import UsageError
 from ..light import pattern
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
 from ..record import plain
-from ..regulations.values import Edition
 from ..units import format_band, format_range
-from .ask import Ask
 from .options import beside, gives, with_options
 
 TYPE_CHECKING = False
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 
     import typer
 
+    from ..regulations.values import Edition
+    from .ask import Ask
     from .own_diff import OwnAsked
 
 _OWN_TABLE = pattern(r"[A-Za-z][A-Za-z0-9-]*-\d{4}-\d{2}")

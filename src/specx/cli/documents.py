@@ -9,7 +9,6 @@ from ..errors import UsageError, shown
 from ..facts.documents import KINDS, STATUSES
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..units import format_asked
-from .ask import Ask
 from .options import gives, with_options
 
 TYPE_CHECKING = False
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from typing import Annotated, Any
 
     import typer
+
+    from .ask import Ask
 
 
 CAUTION = "found by the bands that titles name: a document whose title names none cannot be found by frequency"

@@ -28,7 +28,6 @@ from ..output.procedures import how_read_blocks
 from ..output.progress import progress
 from ..record import plain
 from ..units import format_band, format_hz, format_width
-from .ask import Ask
 from .files import opened
 from .limits import note_rules
 from .options import NATIONAL, beside, gives, with_options
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     import typer
 
     from ..answers.examine.own import OwnExaminer
+    from .ask import Ask
 
     Row: TypeAlias = ExaminedRow | RefusedRow
 

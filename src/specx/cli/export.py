@@ -13,7 +13,6 @@ from ..interrupt import tidying
 from ..output.answer import Answer
 from ..output.rows import rows_grid
 from ..output.write import write
-from .ask import Ask
 from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from typing import Annotated, TextIO
 
     import typer
+
+    from .ask import Ask
 
 
 @gives(TableRow, AllocationLine)

@@ -12,9 +12,7 @@ from ..facts.own_numbers import OwnNumber, joined, own_number
 from ..output.answer import Answer, Block, line
 from ..output.footnotes import footnote_blocks, footnotes_grid
 from ..output.procedures import rules_blocks
-from ..regulations.footnotes import Footnote
 from ..table.table import Table
-from .ask import Ask
 from .options import gives, with_options
 
 TYPE_CHECKING = False
@@ -23,6 +21,9 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from ..regulations.footnotes import Footnote
+    from .ask import Ask
 
 
 @gives(FootnoteRow, FootnoteLine)

@@ -9,7 +9,6 @@ from ..errors import UsageError
 from ..facts.kinds.footnotes import KIND
 from ..output.answer import Answer
 from ..output.footnotes import footnotes_grid
-from .ask import Ask
 from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from .ask import Ask
 
 
 @gives(FootnoteRow, FootnoteLine)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics, harmonic
-from ..answers.heads import HarmonicsHead
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import merged, placed_grid, services_cell
 from ..units import format_band, format_hz, parse_frequency
-from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_many
 
@@ -19,8 +17,10 @@ if TYPE_CHECKING:
 
     import typer
 
+    from .ask import Ask
 
-@beside(HarmonicsHead)
+
+@beside("HarmonicsHead")
 @gives(HarmonicRow, HarmonicLine)
 @with_options(*QUESTION, *NATIONAL)
 def harmonics(

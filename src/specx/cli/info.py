@@ -21,11 +21,9 @@ from ..answers.holdings import (
 )
 from ..answers.holdings import countries as known_countries
 from ..answers.holdings import services as known_services
-from ..facts.folder import Facts
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..record import plain
 from ..units import format_range
-from .ask import Ask
 from .options import beside, gives, with_options
 
 TYPE_CHECKING = False
@@ -34,6 +32,9 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from ..facts.folder import Facts
+    from .ask import Ask
 
 
 @gives(HeldEdition, EditionLine)

@@ -66,7 +66,12 @@ def beside_of(name: str) -> type | None:
 
     Raises `UsageError` for a command that is not there.
     """
-    head: type | None = getattr(_function(name), "beside", None)
+    head: type | str | None = getattr(_function(name), "beside", None)
+    if isinstance(head, str):
+        from ..answers import heads
+
+        found: type = getattr(heads, head)
+        return found
     return head
 
 

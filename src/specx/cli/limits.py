@@ -11,7 +11,6 @@ from ..output.rows import alike
 from ..regulations.countries import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
-from .ask import Ask
 from .options import QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from .ask import Ask
 
 
 @gives(LimitRow, LimitLine)

@@ -16,7 +16,6 @@ from ..lint.formats import FORMATS, render
 from ..output.answer import Answer, Block
 from ..output.write import complain
 from ..record import Record, plain
-from .ask import Ask
 from .options import beside, gives, with_options
 
 TYPE_CHECKING = False
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from .ask import Ask
 
 
 @gives(Finding, FindingLine)

@@ -51,8 +51,11 @@ def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]],
     return decorate
 
 
-def beside(head: type) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Says of a command in which record the keys are declared that its answer has beside those of every answer."""
+def beside(head: type | str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Says of a command in which record the keys are declared that its answer has beside those of every answer.
+
+    A text names one of `answers.heads`, which only docs and tests then import.
+    """
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         function.beside = head  # type: ignore[attr-defined]

@@ -6,11 +6,9 @@ from ..answers.outcomes import DecidedHead, Decisions, OutcomeLine, OutcomeRow, 
 from ..errors import UsageError
 from ..facts.conferences import decided, last
 from ..facts.kinds.outcomes import EFFECTS
-from ..facts.outcomes import Conference
 from ..output.answer import Answer, Block, Span, line
 from ..output.outcomes import outcome_blocks, outcome_grid, topics_grid, total_lines, total_text
 from ..record import plain
-from .ask import Ask
 from .marks import asking_outcomes
 from .options import beside, gives, with_options
 
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
 
     import typer
 
+    from ..facts.outcomes import Conference
+    from .ask import Ask
     from .shared import Effect, Item, Range, Topic
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..answers.heads import OverlapHead, SharedTotal
+from ..answers.heads import SharedTotal
 from ..answers.own import place_fields
 from ..answers.rows import OverlapLine, OverlapRow
 from ..answers.shared_rows import SharedLine, SharedRow
@@ -11,7 +11,6 @@ from ..output.rows import rows_grid, services_cell
 from ..record import plain
 from ..table.index import place_of
 from ..units import format_asked, format_width
-from .ask import Ask
 from .beside import Beside
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
@@ -23,8 +22,10 @@ if TYPE_CHECKING:
 
     import typer
 
+    from .ask import Ask
 
-@beside(OverlapHead)
+
+@beside("OverlapHead")
 @gives(OverlapRow, OverlapLine)
 @gives(SharedRow, SharedLine, "with `--between`")
 @with_options(*QUESTION, *NATIONAL, "application", "printed")

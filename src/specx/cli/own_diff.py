@@ -13,15 +13,16 @@ from ..facts.national import chosen_table, column_named
 from ..light import NamedTuple
 from ..output.answer import Answer, Block, Grid, NationalTold, Span, cell, edition_json, line
 from ..record import plain
-from ..regulations.values import Edition
 from ..table.national import NationalView
 from ..table.view import View
 from ..units import format_band, format_range
-from .ask import Ask
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from ..regulations.values import Edition
+    from .ask import Ask
 
 
 class OwnAsked(NamedTuple):

@@ -21,9 +21,7 @@ from ..output.procedures import rules_blocks, rules_grid
 from ..output.resolutions import official_title_blocks, resolution_blocks
 from ..regulations.citations import as_asked
 from ..regulations.numbers import is_footnote
-from ..regulations.values import Row
 from ..table.table import Table
-from .ask import Ask
 from .options import QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
@@ -35,6 +33,8 @@ if TYPE_CHECKING:
     import typer
 
     from ..answers.rule_parts import AskedPart
+    from ..regulations.values import Row
+    from .ask import Ask
 
 
 @gives(ReferenceRow, ReferenceLine)

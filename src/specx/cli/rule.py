@@ -9,7 +9,6 @@ from ..lint.case import cases_of
 from ..lint.explained import ExplainedRule, RuleLine, RuleRow, explained, rule_row
 from ..lint.rule import LintRule, every_rule, find
 from ..output.answer import Answer, Block, Grid, Span, cell, line
-from .ask import Ask
 from .options import gives, with_options
 
 TYPE_CHECKING = False
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
+
+    from .ask import Ask
 
 
 @gives(RuleRow, RuleLine)

@@ -12,9 +12,7 @@ from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.in_part import in_part_blocks, left_open_blocks
 from ..output.rows import rows_grid
 from ..record import plain
-from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
-from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -25,8 +23,11 @@ if TYPE_CHECKING:
 
     import typer
 
+    from ..regulations.values import ServiceTerm
+    from .ask import Ask
 
-@beside(ServiceHead)
+
+@beside("ServiceHead")
 @gives(TableRow, AllocationLine)
 @gives(UseRow, UseLine, "without NAME, with `--application`")
 @with_options(*QUESTION, *NATIONAL, "application", "printed")

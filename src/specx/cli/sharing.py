@@ -20,7 +20,6 @@ from ..output.progress import progress
 from ..output.rows import not_checked_blocks
 from ..output.sharing import border_grid, questions_blocks, questions_grid, sharing_blocks, sharing_grid
 from ..record import plain
-from .ask import Ask
 from .files import opened
 from .limits import note_rules
 from .options import NATIONAL, QUESTION, beside, gives, with_options
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from typing import Annotated, Any
 
     import typer
+
+    from .ask import Ask
 
 
 @gives(SharingRow, SharingLine)

@@ -9,11 +9,12 @@ from ..answers.shared_rows import UseLine, UseRow
 from ..output.answer import Answer, Grid, Span, cell
 from ..regulations.values import Source
 from ..units import format_band
-from .ask import Ask
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from .ask import Ask
 
 
 def uses_answer(ask: Ask, low_hz: int, high_hz: int) -> Answer:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .folder import Facts
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+    from .folder import Facts
 
 
 def lines_and_regions(facts: Facts) -> Mapping[str, Any]:

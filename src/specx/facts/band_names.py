@@ -5,11 +5,11 @@ Kept apart from the other names: every start of `specx at` comes by here.
 
 from __future__ import annotations
 
-from .folder import Facts
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from .folder import Facts
 
 
 BANDS = "bands.yaml"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import islice
 
 from ..light import NamedTuple, cached_property, pattern
-from .folder import Facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from .folder import Facts
 
 
 LISTS = "documents/documents.yaml"

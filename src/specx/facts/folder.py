@@ -135,6 +135,15 @@ class Facts:
         except OSError as problem:
             raise DataError(f"{relative or self.folder}: cannot be read: {problem.strerror or problem}") from None
 
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folders in the folder, by name. Raises `DataError` where they cannot be told."""
+        try:
+            with os.scandir(self.folder) as entries:
+                return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
+        except OSError as problem:
+            raise DataError(f"{self.folder}: cannot be read: {problem.strerror or problem}") from None
+
     def records(self, kind: str, relative: str) -> Any:
         """The checked record or records of a file, compiled where that is up to date. They are shared: nobody changes them."""
         given = self.given.records(kind, relative)
@@ -238,7 +247,7 @@ class Facts:
 
     @cached_property
     def _edition_folders(self) -> tuple[str, ...]:
-        return tuple(d for d in self.listed() if self.has(f"{d}/edition.yaml"))
+        return tuple(d for d in self.folders if self.has(f"{d}/edition.yaml"))
 
     @cached_property
     def edition_ids(self) -> tuple[str, ...]:

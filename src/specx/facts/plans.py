@@ -6,13 +6,14 @@ from ..light import NamedTuple
 from ..regulations.bands import Span, union
 from ..regulations.channels import ONE_SIDED, SIDES, Side, expand, reach
 from ..regulations.values import Source
-from .folder import Facts
 from .plan_index import FOLDER, INDEX, PlanIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
+
+    from .folder import Facts
 
 
 EVERYWHERE = 1 << 62

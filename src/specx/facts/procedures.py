@@ -7,12 +7,13 @@ import re
 from ..light import NamedTuple, cached_property
 from ..regulations.values import Source
 from .citing import cited_in_record
-from .folder import Facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from .folder import Facts
 
 
 FILE = "rules-of-procedure.yaml"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from ..light import NamedTuple, cached_property
 from ..regulations.values import Source
 from .citing import cited_in_record
-from .folder import Facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from .folder import Facts
 
 
 FOLDER = "resolutions"

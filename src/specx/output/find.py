@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from ..answers.find.rows import FindHead, FitPart, FitRow, NearlyFit
-from ..answers.forbidden import Forbidden
-from ..answers.rows import Made
 from ..regulations.bands import union
 from ..units import format_asked, format_width
 from .answer import Block, Grid, Line, Span, cell, line
@@ -17,6 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeAlias
+
+    from ..answers.find.rows import FindHead, FitPart, FitRow, NearlyFit
+    from ..answers.forbidden import Forbidden
+    from ..answers.rows import Made
 
 
 Bounds: TypeAlias = tuple[int, int]

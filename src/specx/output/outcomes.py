@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ..answers.outcomes import OutcomeRow, TopicSummary, TouchedFootnotes
-from ..answers.totals import Total
 from ..regulations.bands import Span as Band
 from ..regulations.bands import minus, width
 from ..units import format_band, format_hz
@@ -13,6 +11,9 @@ from .places import few
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from ..answers.outcomes import OutcomeRow, TopicSummary, TouchedFootnotes
+    from ..answers.totals import Total
 
 
 _SIGNS = {"added": "ADD", "modified": "MOD", "suppressed": "SUP", "moved": "moved", "affected": "follows"}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from ..answers.reference_rows import NamedDocument, ReferenceRow
-from ..answers.resolution import ResolutionTold
-from ..answers.stated_limits import StatedLimit
 from ..regulations.mask import angle_name
 from ..units import format_band, format_hz, format_width
 from .answer import Block, Span, line
@@ -13,6 +10,10 @@ from .footnotes import restriction_text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ..answers.reference_rows import NamedDocument, ReferenceRow
+    from ..answers.resolution import ResolutionTold
+    from ..answers.stated_limits import StatedLimit
 
 
 _ROLES = {

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from ..answers.forbidden import Barred
 from ..answers.own import OwnPlace
 from ..answers.rows import BandRow, Elsewhere, TableRow, Use
-from ..regulations.values import Allocation
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Json, Span, cell, line
 from .places import few
@@ -14,6 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, Protocol, Self, TypeVar
+
+    from ..answers.forbidden import Barred
+    from ..regulations.values import Allocation
 
     class InRegion(Protocol):
         """A record of one Region, with its source."""

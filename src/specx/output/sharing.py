@@ -6,7 +6,6 @@ from itertools import groupby
 
 from ..answers.sharing.files import RefusedQuestion, SharedQuestion
 from ..answers.sharing.lines import provisions
-from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
 from ..regulations.countries import some
 from ..regulations.numbers import called
@@ -17,6 +16,8 @@ from .rows import merged, placed_grid, where_told
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
 
 
 _STYLE = {

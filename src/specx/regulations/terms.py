@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..light import cached_property
-from .services import Vocabulary
 from .values import Allocation, ServiceTerm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from .services import Vocabulary
 
 
 # Words for many services: those of a family, those of a category.

@@ -8,7 +8,6 @@ from ..facts.procedures import Procedures
 from ..facts.resolutions import Resolution, Resolutions
 from ..light import NamedTuple
 from ..regulations.decided import limits_of, limits_of_rule
-from .binding import Held
 from .limits import BoundLimit
 
 TYPE_CHECKING = False
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..regulations.limits import Limit, LimitBand
     from ..regulations.values import Allocation, Row
+    from .binding import Held
     from .view import View
 
 # A station that is named so is one of a space service, or of none.

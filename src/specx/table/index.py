@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ..regulations.values import Row
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, TypeAlias, TypeGuard
+
+    from ..regulations.values import Row
 
 Tree: TypeAlias = "Any"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ..errors import FrequencyError, OutsideCoverageError
-from ..facts.folder import Facts
 from ..regulations.values import Edition, Gap, Hit, NamedUse, Row, ServiceBand, ServiceTerm, Shared
 from ..units import format_hz, format_range, parse_frequency, parse_range
 from .index import Asked, Place, RowIndex, found_in, is_column, place_of, tree_of
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from ..facts.folder import Facts
     from ..facts.footnotes import Footnotes
     from ..regulations.services import Vocabulary
 

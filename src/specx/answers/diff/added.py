@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from ...facts.outcomes import Outcome
 from ...light import NamedTuple, cached_property
-from ...regulations.countries import Geography
 from ...regulations.footnotes import Rule, footnote_of, parts_of
 from ...regulations.values import Source
 from ...table.table import REGIONS
-from .change import Change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from typing import Any
+
+    from ...facts.outcomes import Outcome
+    from ...regulations.countries import Geography
+    from .change import Change
 
 
 # Lists of a footnote, beside the one that says where it holds, from which an outcome may take its countries.

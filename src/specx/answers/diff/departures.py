@@ -12,8 +12,6 @@ from ...light import NamedTuple
 from ...regulations.numbers import is_footnote
 from ...regulations.values import STATUSES, Allocation, Row, ServiceTerm, outranks
 from ...table.binding import holding
-from ...table.national import NationalView
-from ...table.view import View
 from ...units import parse_frequency
 from .change import NotCompared
 from .departure_rows import DEPARTURES, Departure, DepartureTotal, Ground
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
 
     from ...regulations.footnotes import Rule
     from ...table.index import Place
+    from ...table.national import NationalView
+    from ...table.view import View
 
     Kind = Literal["unused", "other-column", "added", "raised", "lowered", "widened", "narrowed"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...light import NamedTuple
 from ...regulations.numbers import number_key
-from ...regulations.services import Vocabulary
 from ...regulations.terms import Terms
 from ...regulations.values import Row, ServiceTerm, Source
 from ..taken import service_text
@@ -14,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any, TypeAlias
+
+    from ...regulations.services import Vocabulary
 
 
 FootnoteRecord: TypeAlias = "dict[str, Any]"

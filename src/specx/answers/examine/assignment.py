@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from ...errors import FrequencyError, UsageError
-from ...facts.folder import Facts
 from ...light import NamedTuple, cached_property
 from ...regulations.cases import Asker
 from ...regulations.emission import Emission, Emissions
 from ...regulations.values import ServiceTerm
 from ...units import format_hz, parse_frequency
-from .emitter import Emitter
 from .given import angles, date, length, level, number
 from .known import Known
 from .offered import POWERS, GivenLevel
@@ -21,6 +19,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
+
+    from ...facts.folder import Facts
+    from .emitter import Emitter
 
 
 UP, DOWN = "Earth-to-space", "space-to-Earth"

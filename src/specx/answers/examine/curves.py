@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...light import NamedTuple
 from ...regulations.mask import figure
 from .assignment import UP, Assignment
-from .examiner import Examiner
 from .offered import Level, cited, measured
 
 TYPE_CHECKING = False
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...regulations.limits import Limit
+    from .examiner import Examiner
 
 
 class Curve(NamedTuple):

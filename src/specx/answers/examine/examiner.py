@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...errors import OutsideCoverageError, UsageError
-from ...facts.folder import Facts
 from ...facts.resolutions import Resolutions
 from ...light import cached_property
 from ...regulations.cases import meant
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
+    from ...facts.folder import Facts
     from ...regulations.limits import Limit
     from ...regulations.values import Allocation
 

@@ -12,7 +12,6 @@ from ...regulations.limits import FootnoteLimit, stated_limits
 from ...regulations.numbers import is_footnote
 from ...regulations.values import STATUSES
 from ...table.binding import Held, binding, holding
-from ...table.index import Place
 from ...table.national import NationalView
 from ...units import format_band
 from ..own_notes import NotePlace, own_terms
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from ...facts.folder import Facts
     from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.index import Place
     from .assignment import Assignment
 
 _ASKS = frozenset({"limited-to", "not-for", "agreement", "coordination", "technical", "prohibited"})

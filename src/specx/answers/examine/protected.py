@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...facts.folder import Facts
 from ...facts.plans import Plans
 from ...light import NamedTuple
 from ...units import format_asked, format_hz
@@ -11,6 +10,8 @@ from ..channels import ChannelsOf
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from ...facts.folder import Facts
 
 
 class Protected(NamedTuple):

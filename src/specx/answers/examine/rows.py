@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...record import Record
 from ...regulations.numbers import is_footnote
-from ...regulations.relation import Ruling
 from ..cells import listed, numbered, numbers
 
 TYPE_CHECKING = False
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, Literal
 
+    from ...regulations.relation import Ruling
     from .own import OwnVerdict
 
 

@@ -6,8 +6,6 @@ The findings name the sub-band; the one who asks puts them on the part that an a
 from __future__ import annotations
 
 from ...regulations.countries import some
-from ...table.binding import Bound
-from ...table.view import View
 from ..row_of import forbidden_of
 from .rows import ExaminationFinding
 
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
 
     from ...regulations.footnotes import Restriction, Rule
     from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.binding import Bound
+    from ...table.view import View
 
     Level = Literal["fail", "condition", "met", "unchecked", "warning", "note"]
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...light import cached_property
-from ...regulations.values import ServiceTerm
 from ...table.binding import holding
-from ...table.view import View
 from ..in_part import joined
 from ..row_of import elsewhere_of, left_open_of
 from ..rows import InPart
@@ -19,6 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from ...regulations.values import ServiceTerm
+    from ...table.view import View
 
 
 class Finder:

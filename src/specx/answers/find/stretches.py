@@ -10,15 +10,16 @@ from __future__ import annotations
 from ...light import NamedTuple
 from ...regulations.bands import Span, minus, union
 from ...regulations.cases import Asker, meant
-from ...regulations.footnotes import Restriction, Rule
-from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import binding
-from ...table.view import View
 from ..adjacent import Neighbourhood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ...regulations.footnotes import Restriction, Rule
+    from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.view import View
 
 
 class WidthWanted(NamedTuple):

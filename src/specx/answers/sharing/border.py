@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from ...light import NamedTuple
 from ...regulations.relation import OUTSIDE_TABLE, by_status
-from ...regulations.values import Allocation, Row, ServiceTerm
 from ..row_of import of_allocation
 from .pieces import Sharing, joined
 from .rows import BorderRow, BorderSharer
@@ -14,6 +13,8 @@ from .rows import BorderRow, BorderSharer
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ...regulations.values import Allocation, Row, ServiceTerm
 
 
 class BorderSide(NamedTuple):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from ...errors import OutsideCoverageError, SpecxError, UsageError
-from ...facts.folder import Facts
 from ...record import Record
 from ...regulations.values import STATUSES
-from ...table.view import View
 from ...units import format_range
 from ..examine.rows import Refusal
 from ..table_file import Columns, FileRow
@@ -18,6 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any, Literal
+
+    from ...facts.folder import Facts
+    from ...table.view import View
 
 QUESTIONS = Columns(
     {

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...regulations.values import Row, ServiceTerm
 from ...table.binding import holding
-from ...table.view import View
-from .rows import BorderRow, SharingRow
 from .subband import Rules, SubBand
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeVar
+
+    from ...regulations.values import Row, ServiceTerm
+    from ...table.view import View
+    from .rows import BorderRow, SharingRow
 
     R = TypeVar("R", SharingRow, BorderRow)
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from ...record import Record
-from ...regulations.relation import Ruling
-from ...regulations.values import Allocation, Source
-from ..forbidden import Forbidden
 from ..own import OwnPlace
-from ..rows import Elsewhere, Made
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
     from ...regulations.own_table import RulePart
+    from ...regulations.relation import Ruling
+    from ...regulations.values import Allocation, Source
+    from ..forbidden import Forbidden
+    from ..rows import Elsewhere, Made
 
 
 class RestrictionTold(Record):

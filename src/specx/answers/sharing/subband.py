@@ -9,12 +9,9 @@ from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import Bound, Held, binding, holding, words_on
 from ...table.index import place_of
 from ...table.limits import Limits
-from ...table.view import View
 from ..adjacent import of_all
-from ..forbidden import Forbidden
 from ..own import place_fields
 from ..row_of import forbidden_of, left_open_of, made_of, of_allocation
-from ..rows import Elsewhere, Made
 from .gathering import Gathering
 from .rows import LimitNamed, Neighbour, RestrictionTold, Sharer, SharingRow
 from .triggers import Triggers
@@ -26,6 +23,9 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     from ...regulations.footnotes import Rule
+    from ...table.view import View
+    from ..forbidden import Forbidden
+    from ..rows import Elsewhere, Made
 
 
 class Rules:

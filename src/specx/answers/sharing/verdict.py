@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...regulations.countries import some
 from ...regulations.numbers import called
-from .rows import Sharer, SharingRow, Trigger
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
 
     from ..forbidden import Forbidden
     from ..rows import Made
+    from .rows import Sharer, SharingRow, Trigger
 
 _WORDS = {
     "equal": "equal rights with",

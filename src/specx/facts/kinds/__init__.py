@@ -7,8 +7,6 @@ problems and never raises, so that one pass finds them all; `checked` raises on 
 from __future__ import annotations
 
 from ...errors import DataError
-from ...regulations.services import Vocabulary
-from ..store import Node
 from .footnotes import FOOTNOTES_FILE
 from .names import EVERYDAY, GEOGRAPHY, REFERENCES, SERVICES
 from .tables import EDITION, TABLE
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from typing import Any
 
+    from ...regulations.services import Vocabulary
+    from ..store import Node
     from .national import OwnWords
 
 # The kinds that the rules of sharing need; `rules` is large and most questions do without it.

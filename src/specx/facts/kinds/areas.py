@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..store import Text
 from .footnotes import COUNTRIES
 from .rules import SOURCE
 from .tables import REGIONS
@@ -12,6 +11,8 @@ from .values import Number, Provision
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from ..store import Text
 
 
 class Degrees(Number):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..store import Map
 from .plans import CHANNEL, COUNTRIES, FORMS, SPACING, TRUST, WORDS
 from .tables import REGIONS
 from .types import Bool, Int, Key, Keyed, ListOf, Reader, Str
@@ -11,6 +10,8 @@ from .values import Band, FrequencyText
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from ..store import Map
 
 
 _BAND = Keyed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..store import Map
 from .footnotes import FOOTNOTE
 from .outcomes import BANDS, IDENTITY
 from .tables import REGIONS, ROW, SOURCES
@@ -12,6 +11,8 @@ from .values import Term
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from ..store import Map
 
 
 CHANGE = Key(Choice("ADD", "MOD", "SUP"), "ADD a row or footnote, MOD one that is there, SUP: take it out", True)

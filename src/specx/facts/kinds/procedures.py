@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..store import Map
 from .footnotes import RESTRICTION
 from .resolutions import NUMBERS, PLACE, STATED_LIMITS, TRUST
 from .rules import BANDS, COUNTRIES, DIRECTION, ORBIT, WORDS
@@ -13,6 +12,8 @@ from .values import FrequencyText, Provision, Term
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from ..store import Map
 
 
 _FINDING = Keyed(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..store import Map
 from .footnotes import RESTRICTION
 from .rules import BANDS, COUNTRIES, SOURCE, VERIFIED, WHO, WORDS, Formula
 from .tables import FOOTNOTES, REGIONS
@@ -14,6 +13,8 @@ from .values import Band, FootnoteId, FrequencyText, Number, Provision
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from ..store import Map
 
 
 NUMBERS = ListOf(Provision())

@@ -10,7 +10,6 @@ import re
 
 from ...errors import did_you_mean
 from ...light import NamedTuple
-from ...regulations.services import Vocabulary
 from ..store import Map, Node, Seq, Text
 
 TYPE_CHECKING = False
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from typing import Any, TypeAlias
 
+    from ...regulations.services import Vocabulary
     from .national import OwnWords
 
 # What to write instead, or how to find that out: the nearest known word is looked for only where it is told.
