@@ -12,6 +12,7 @@ from rich.text import Text
 from .answer import Block, Grid, Line, Span
 from .border import clean
 from .glue import glued, unglued
+from .styles import STYLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
 
-_STYLES = {
-    "primary": "bold", "secondary": "", "band": "bold cyan", "note": "cyan", "dim": "dim",
-    "good": "green", "bad": "bold red", "warn": "yellow", "head": "bold",
-}  # fmt: skip
 # What goes on in a further line stands so much further in.
 _HANG = 2
 _REGION = "Region"
@@ -98,7 +95,7 @@ def _draw(blocks: Iterable[Block], console: Console) -> None:
 
 def _text(spans: Iterable[Span]) -> Text:
     """The spans as one text, glued across their edges too: a number and its unit may be styled apart."""
-    pieces = [(clean(span.text), _STYLES.get(span.style, "")) for span in spans]
+    pieces = [(clean(span.text), STYLES.get(span.style, "")) for span in spans]
     whole, text, start = glued("".join(piece for piece, _ in pieces)), Text(), 0
     for piece, style in pieces:
         text.append(whole[start : start + len(piece)], style)

@@ -55,6 +55,15 @@ def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) ->
     else:
         blocks = ()
     if (color == "always" or stream.isatty()) and os.environ.get("TERM") != "dumb":
+        # Only of an answer that is there as a whole: what is told on stderr meanwhile comes where it came.
+        if isinstance(answer.results, (list, tuple)) and not answer.as_it_comes:
+            from .ansi import drawn
+
+            blocks = list(blocks)
+            text = drawn(blocks, stream, color)
+            if text is not None:
+                stream.write(text)
+                return
         from .screen import draw
 
         pager: list[str] = []
