@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..light import NamedTuple, cached_property
 from ..regulations.limits import Limit, LimitBand, limit_of
-from .index import Tree, found_in, tree_of
+from .index import Tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Limits:
         for limit in self._without_bands:
             if self._bound(service, limit.services, limit):
                 yield self._binds(limit, row.low_hz, row.high_hz, service, "bands not in the data")
-        for _, limit, band in sorted(found_in(self._tree, low_hz, high_hz), key=lambda f: f[0]):
+        for _, limit, band in sorted(self._tree.overlap(low_hz, high_hz), key=lambda f: f[0]):
             if (not band.regions or row.region in band.regions) and self._bound(service, band.services, limit):
                 yield self._binds(limit, band.low_hz, band.high_hz, service, band.condition)
 
@@ -99,7 +99,7 @@ class Limits:
     def _tree(self) -> Tree:
         """The bands of the binding limits, each with its limit and its place in the order of the files."""
         found = ((limit, band) for limit in self._binding for band in self._bands[limit.id])
-        return tree_of((b.low_hz, b.high_hz, (i, limit, b)) for i, (limit, b) in enumerate(found))
+        return Tree((b.low_hz, b.high_hz, (i, limit, b)) for i, (limit, b) in enumerate(found))
 
     def for_everybody(self, row: Row, low_hz: int, high_hz: int) -> Iterator[BoundLimit]:
         """The limits that hold for every emission in `[low, high)`: prohibitions, levels at telescopes."""
