@@ -234,12 +234,12 @@ def test_one_footnote_read_alone_is_the_one_of_the_whole_file(compiled, facts):
 
 
 def test_of_many_footnotes_the_whole_file_is_read(compiled, facts):
-    file, fast = "rr-2024/footnotes/5.400-5.449.yaml", with_compiled(compiled)
-    numbers = [record["id"] for record in facts.records("footnotes", file)]
+    fast = with_compiled(compiled)
     notes, slow = fast.footnotes(fast.edition("rr-2024")), facts.footnotes(facts.edition("rr-2024"))
+    numbers = slow.numbers
     assert [notes.get(number) for number in numbers] == [slow.get(number) for number in numbers]
-    assert file in fast.sealed._values
-    assert len([name for name in fast.sealed._values if name.startswith(f"{file}/")]) <= 3
+    assert "rr-2024/footnotes/5.450-5.499.yaml" in fast.sealed._values
+    assert len([name for name in fast.sealed._values if "/notes/" in name]) < 10
 
 
 def test_rows_out_of_the_compiled_form_are_those_of_the_yaml(compiled, facts):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EVERYDAY = "everyday.yaml"
-_PIECES = 3  # of a file of footnotes
+_PIECES = 8  # of files of footnotes
 COMPILED = os.path.join(_PACKAGE, "_compiled")
 
 
@@ -98,7 +98,7 @@ class Facts:
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
         self._footnotes: dict[str, Footnotes] = {}
-        self._pieces: dict[str, set[str]] = {}
+        self._pieces: set[str] = set()
 
     def with_given(self, given: Given) -> Facts:
         """The same folder, with records from elsewhere."""
@@ -179,9 +179,9 @@ class Facts:
     def record_of(self, relative: str, number: str) -> Any:
         """One footnote's record out of the compiled form; None where only the whole file can tell."""
         name = f"{relative}/{note_piece(number)}"
-        asked = self._pieces.setdefault(relative, set())
-        asked.add(name)
-        piece = self.index(name, [relative]) if len(asked) <= _PIECES else None  # of so many the whole is read sooner
+        self._pieces.add(name)
+        # Who asks for many is sooner done with whole files.
+        piece = self.index(name, [relative]) if len(self._pieces) <= _PIECES else None
         return piece.get(number) if piece is not None else None
 
     def touching(self, file: str) -> Any:
