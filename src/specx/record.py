@@ -9,6 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, ClassVar, Self, dataclass_transform
 
     @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -20,6 +21,44 @@ else:
         """Type checkers know more of this class: it makes annotations fields."""
 
 
+class _Told:
+    """Something about a class that is worked out when it is first asked: most are not in a one-shot answer."""
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        self.work = work
+        self.name = f"_{work.__name__}"
+
+    def __get__(self, held: object, owner: Any) -> Any:
+        value = self.work(owner)
+        setattr(owner, self.name, value)
+        return value
+
+
+def fields(cls: Any) -> tuple[str, ...]:
+    """The fields of a class of records, in order."""
+    above = next((base._fields for base in cls.__mro__[1:] if "_fields" in vars(base)), ())
+    own = [name for name in cls.__annotations__ if not name.startswith("_")]
+    return tuple(dict.fromkeys((*cls._first, *above, *own)))
+
+
+def required(cls: Any) -> frozenset[str]:
+    """Those that have no default."""
+    return frozenset(name for name in cls._fields if not hasattr(cls, name))
+
+
+def known(cls: Any) -> frozenset[str]:
+    """All of them."""
+    return frozenset(cls._fields)
+
+
+def keys(cls: Any) -> dict[str, str]:
+    """The key of each in JSON."""
+    return {name: name.rstrip("_") for name in cls._fields}
+
+
+_TOLD = tuple(map(_Told, (fields, required, known, keys)))
+
+
 class Record(_Declared):
     """A frozen value made of its annotated fields, given by keyword.
 
@@ -28,18 +67,16 @@ class Record(_Declared):
     its own before those that it inherits. Raises `TypeError` for a field that is missing or unknown.
     """
 
+    _first: ClassVar[tuple[str, ...]] = ()
     _fields: ClassVar[tuple[str, ...]] = ()
     _required: ClassVar[frozenset[str]] = frozenset()
     _known: ClassVar[frozenset[str]] = frozenset()
     _keys: ClassVar[dict[str, str]] = {}
 
     def __init_subclass__(cls, first: tuple[str, ...] = ()) -> None:
-        super().__init_subclass__()
-        own = [name for name in cls.__annotations__ if not name.startswith("_")]
-        cls._fields = tuple(dict.fromkeys((*first, *cls._fields, *own)))
-        cls._known = frozenset(cls._fields)
-        cls._keys = {name: name.rstrip("_") for name in cls._fields}
-        cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
+        cls._first = first
+        for told in _TOLD:
+            setattr(cls, told.name, told)
 
     def __init__(self, **given: Any) -> None:
         if not (self._required <= given.keys() <= self._known):

@@ -6,10 +6,14 @@ carries its word.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from ..light import pattern
 
-_NUMBER = re.compile(r"\d+[A-Z]?[./][\dA-Z]")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+_NUMBER = pattern(r"\d+[A-Z]?[./][\dA-Z]")
 
 
 def listed(items: Iterable[object]) -> str:

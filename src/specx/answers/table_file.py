@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from ..errors import DataError, SpecxError, shown
+from ..errors import DataError, SpecxError, TooLongError, shown
 from ..record import Record
-from .lines import Lines, TooLongError
+from .lines import Lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any, TextIO
 
 

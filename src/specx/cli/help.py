@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from .commands import COMMANDS, OWN_NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
 
 # Every command stands in one of them; a test holds it.
 COMMAND_GROUPS: dict[str, tuple[str, ...]] = {

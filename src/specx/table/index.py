@@ -7,15 +7,15 @@ several rows, uses, limits) stands in interval trees, by Region and service, mad
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..regulations.values import Row
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeGuard
+    from collections.abc import Iterable
+    from typing import Any, TypeAlias, TypeGuard
 
-Tree: TypeAlias = Any
+    from ..regulations.values import Row
+
+Tree: TypeAlias = "Any"
 
 
 def tree_of(items: Iterable[tuple[int, int, object]]) -> Tree:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple
-
-from ..facts.folder import Facts
+from ..light import NamedTuple, cached_property
 from ..regulations.limits import Limit, LimitBand, limit_of
-from ..regulations.terms import Terms
-from ..regulations.values import Row, ServiceTerm
 from .index import Tree, found_in, tree_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..facts.folder import Facts
+    from ..regulations.terms import Terms
+    from ..regulations.values import Row, ServiceTerm
+
 
 # The edition that `provisions.yaml` and `limits/` were read from; there is one set of rules, not one an edition.
 RULES_EDITION = "rr-2024"

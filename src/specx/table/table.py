@@ -6,19 +6,21 @@ What holds in a Region or a country is `View`, which is asked in the same way. R
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from ..errors import FrequencyError, OutsideCoverageError
-from ..facts.folder import Facts
 from ..regulations.values import Edition, Gap, Hit, NamedUse, Row, ServiceBand, ServiceTerm, Shared
 from ..units import format_hz, format_range, parse_frequency, parse_range
 from .index import Asked, Place, RowIndex, found_in, is_column, place_of, tree_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from typing import Any
+
     import pandas
     import polars
 
+    from ..facts.folder import Facts
     from ..facts.footnotes import Footnotes
     from ..regulations.services import Vocabulary
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
-
+from ...light import NamedTuple
 from ...regulations.numbers import number_key
-from ...regulations.services import Vocabulary
 from ...regulations.terms import Terms
 from ...regulations.values import Row, ServiceTerm, Source
 from ..taken import service_text
 from .change import Change, change_of
 
-FootnoteRecord = dict[str, Any]
-Cited: TypeAlias = Mapping[str, Sequence[Row]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from typing import Any, TypeAlias
+
+    from ...regulations.services import Vocabulary
+
+
+FootnoteRecord: TypeAlias = "dict[str, Any]"
+Cited: TypeAlias = "Mapping[str, Sequence[Row]]"
 # Facts of a rule, and under which kind of change a difference of them is reported. Left out: what is
 # ours (summary, note, why, sources, doubt) and what only describes the print (mark, added, revised).
 _FACTS = {
