@@ -26,7 +26,7 @@ _BLANKS |= dict.fromkeys([0x200B, 0x2060, 0xFEFF], "")  # of no width: nothing i
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH_TABLE = {ord(c): "-" for c in _DASHES}
 # What needs no reading of blanks, dashes and signs, with its unit as it is printed.
-_PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)(Hz|kHz|MHz|GHz|THz)", re.ASCII)
+_PLAIN = re.compile(r"(\d{1,15})(?:\.(\d{1,15}))?(Hz|kHz|MHz|GHz|THz)", re.ASCII)
 # A blank belongs inside a number after one to three digits, before groups of three, and nowhere else.
 _GROUPED = re.compile(r"(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
 _SIDE_BY_SIDE = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
@@ -212,7 +212,10 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
     sets thousands apart and nothing else), anything else.
     """
     if plain := _PLAIN.fullmatch(text):
-        return _number_to_hz(plain[1], plain[2].lower(), text)
+        whole, fraction, name = plain.groups("")
+        hz, rest = divmod(int(whole + fraction) * UNITS[name.lower()], 10 ** len(fraction))
+        if not rest and hz <= MAX_HZ:
+            return int(hz)
     squeezed = _squeeze(text, unit, _EXAMPLE)
     _check(text, squeezed, _EXAMPLE)
     ends = _split_range(squeezed)
@@ -234,11 +237,9 @@ def _split_range(squeezed: str) -> tuple[str, str] | None:
     if "-" not in squeezed:
         return None
     for i, char in enumerate(squeezed):
-        if char != "-" or i == 0:
-            continue
-        if squeezed[i - 1] in "eE" and i >= 2 and squeezed[i - 2].isdigit():
-            continue
-        return squeezed[:i], squeezed[i + 1 :]
+        of_exponent = squeezed[i - 1] in "eE" and i >= 2 and squeezed[i - 2].isdigit()
+        if char == "-" and i > 0 and not of_exponent:
+            return squeezed[:i], squeezed[i + 1 :]
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _NUMBER = re.compile(r"\d+[A-Z]?[./][\dA-Z]")
 
@@ -17,6 +18,7 @@ def listed(items: Iterable[object]) -> str:
     return "; ".join(str(item).replace("; ", ", ") for item in items)
 
 
+@lru_cache(maxsize=2048)
 def numbered(number: str) -> str:
     """The number of a footnote, a provision or a Question with its word: No. 5.340. Any other name as it is."""
     return f"No. {number}" if _NUMBER.match(number) else number
