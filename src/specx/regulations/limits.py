@@ -31,6 +31,7 @@ class LimitBand(NamedTuple):
     regions: tuple[int, ...]
     services: tuple[ServiceTerm | str, ...]
     condition: str
+    notes: tuple[str, ...] = ()  # of the table, that stand beside this band alone
 
 
 class MaskSegment(Record):
@@ -330,8 +331,9 @@ def _band(record: dict[str, Any], band: dict[str, Any]) -> LimitBand:
     if band.get("footnotes") and not condition:
         condition = "by Nos. " + ", ".join(band["footnotes"])
     return LimitBand(
-        low, high, tuple(map(int, regions)), services_of(band.get("services", record["services"])), condition
-    )
+        low, high, tuple(map(int, regions)), services_of(band.get("services", record["services"])), condition,
+        tuple(band.get("notes", ())),
+    )  # fmt: skip
 
 
 def _protected(record: dict[str, Any]) -> ProtectedServices:

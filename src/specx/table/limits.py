@@ -83,7 +83,8 @@ class Limits:
                 yield self._binds(limit, row.low_hz, row.high_hz, service, "bands not in the data")
         for limit, band in self._reaching(low_hz, high_hz):
             if (not band.regions or row.region in band.regions) and self._bound(service, band.services, limit):
-                yield self._binds(limit, band.low_hz, band.high_hz, service, band.condition)
+                beside = limit._replace(notes=(*band.notes, *limit.notes)) if band.notes else limit
+                yield self._binds(beside, band.low_hz, band.high_hz, service, band.condition)
 
     @cached_property
     def _binding(self) -> list[Limit]:
