@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 PAGE = Path(__file__).parent.parent / "src" / "specx" / "cli" / "declared.py"
 
@@ -43,9 +44,13 @@ def text() -> str:
 
 def declaration(command: Any) -> tuple[Any, ...]:
     """What Typer says of a command."""
+    from specx.cli.commands import function_of
+
     arguments, options, defaults, environment = [], [], [], []
+    # Of the types the annotations tell: how a parameter holds its type is another with every Typer.
+    types = {n: get_args(p.annotation)[0] for n, p in signature(function_of(command.name)).parameters.items()}
     for parameter in command.params:
-        kind = _kind(parameter)
+        kind = _kind(parameter, types.get(parameter.name))
         if parameter.param_type_name == "argument":
             assert kind, f"{command.name}: an argument that is no text"
             arguments.append((parameter.name, parameter.nargs == -1, parameter.required))
@@ -66,15 +71,12 @@ def declaration(command: Any) -> tuple[Any, ...]:
     return tuple(arguments), tuple(options), tuple(defaults), tuple(environment)
 
 
-def _kind(parameter: Any) -> str:
-    """flag, value or many; "" for what is left to Typer."""
-    if parameter.is_eager or parameter.callback is not None:
+def _kind(parameter: Any, declared: Any) -> str:
+    """flag, value or many; "" for what is left to Typer. `declared` is the type that the command gives it."""
+    if parameter.is_eager or parameter.callback is not None or parameter.secondary_opts:
         return ""
-    if parameter.param_type_name == "argument":
-        return "value" if parameter.type.name in ("text", "str") and parameter.nargs in (1, -1) else ""
-    if parameter.is_flag:
-        plain = parameter.type.name == "boolean" and parameter.default is False and not parameter.secondary_opts
-        return "flag" if plain else ""
-    if parameter.type.name not in ("text", "str") or parameter.nargs != 1 or parameter.count:
-        return ""
-    return "many" if parameter.multiple else "value"
+    if declared is bool:
+        return "flag" if parameter.default is False else ""
+    if declared is str:
+        return "value"
+    return "many" if declared in (list[str], list[str] | None) else ""

@@ -171,7 +171,7 @@ def test_a_body_that_is_no_value_is_not_trusted(compiled, facts, tmp_path, monke
 
 
 def test_the_same_facts_give_the_same_bytes(compiled, facts, tmp_path):
-    """Also where values are shared, or were read another way."""
+    """Also where values are shared, or were read another way, as those of the compiled form are."""
     fast, sealed = with_compiled(compiled), Sealed(str(tmp_path), facts.path)
     for file in ("rr-2024/footnotes/5.400-5.449.yaml", "services.yaml", "plans/distress.yaml"):
         sealed.write(file, [file], fast.index(file, [file]))

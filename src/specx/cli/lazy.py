@@ -107,6 +107,12 @@ def build(name: str) -> Any:
 class OnceOnly(TyperCommand):
     """A command that refuses an option given twice, where the parser would silently keep the last."""
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What stands behind the name of the command in its usage."""
+        from .help import usage_pieces
+
+        return usage_pieces(self)
+
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """What the command answers; its examples stand last."""
         from .help import split_help

@@ -1,14 +1,15 @@
 """The compiled form of the facts: what was read of each YAML file, in a form that loads fast and runs nothing.
 
 Each file begins with a seal over all that it was made from. It is used only while that still fits; whatever is odd about
-it, the YAML tells. Files hold plain values (texts, numbers, lists, dicts) as `marshal` writes them in the oldest layout
-that has text in UTF-8: every Python reads it, and the same facts give the same bytes.
+it, the YAML tells. Files hold plain values (texts, numbers, lists, dicts) as `marshal` writes them in a layout that every
+Python reads since 3.4, each text and number once: the same facts give the same bytes.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
+import sys
 
 from .digest import regular, seal
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-_LAYOUT = 2
+_LAYOUT = 4
 # Every other file is read with the services and countries that these name.
 NAMES = ("services.yaml", "regions.yaml")
 # Beside the whole of a file, what the commonest questions need of it, so that they read no more than that.
@@ -54,6 +55,18 @@ def regions(record: Any) -> dict[str, list[int]]:
     return {country["code"]: [int(region) for region in country["regions"]] for country in record["countries"]}
 
 
+def _alike(value: Any, known: dict[Any, Any]) -> Any:
+    """The value with each text and number held once, and from outside too: so `marshal` writes it once, however it was made."""
+    if type(value) is str:
+        return known.setdefault(value, sys.intern(value))
+    if type(value) is list:
+        return [_alike(held, known) for held in value]
+    if type(value) is dict:
+        return {_alike(key, known): _alike(held, known) for key, held in value.items()}
+    # True is 1 to a dict.
+    return known.setdefault((type(value), value), value)
+
+
 class Sealed:
     """A folder of compiled files. `path` leads from the name of a file of facts to its YAML."""
 
@@ -84,7 +97,8 @@ class Sealed:
 
     def write(self, name: str, made_from: Sequence[str], value: Any) -> None:
         """Puts a value into the folder, under the seal of what it was made from."""
-        body, place = marshal.dumps(value, _LAYOUT), self._place(name)
+        known: dict[Any, Any] = {}  # has to live as long as `marshal` looks who else holds a value
+        body, place = marshal.dumps(_alike(value, known), _LAYOUT), self._place(name)
         os.makedirs(os.path.dirname(place), exist_ok=True)
         with open(place, "wb") as stream:
             stream.write(self._seal(name, body, made_from) + b"\n" + body)

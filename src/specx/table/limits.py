@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..light import NamedTuple, cached_property
 from ..regulations.limits import Limit, LimitBand, limit_of
-from .index import Tree, found_in, tree_of
+from .index import Tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,13 +102,13 @@ class Limits:
     def _tree(self) -> Tree:
         """The bands of the binding limits, each with its limit and its place in the order of the files."""
         found = ((limit, band) for limit in self._binding for band in self._bands[limit.id])
-        return tree_of((b.low_hz, b.high_hz, (i, limit, b)) for i, (limit, b) in enumerate(found))
+        return Tree((b.low_hz, b.high_hz, (i, limit, b)) for i, (limit, b) in enumerate(found))
 
     def _reaching(self, low_hz: int, high_hz: int) -> list[tuple[Limit, LimitBand]]:
         """The limits with a band in `[low, high)`. Rows of three Regions ask the same."""
         known = self._found.get((low_hz, high_hz))
         if known is None:
-            found = sorted(found_in(self._tree, low_hz, high_hz), key=lambda f: f[0])
+            found = sorted(self._tree.overlap(low_hz, high_hz), key=lambda f: f[0])
             known = [(limit, band) for _, limit, band in found]
             if len(self._found) < _REMEMBERED:
                 self._found[low_hz, high_hz] = known

@@ -6,6 +6,7 @@ from ...light import NamedTuple
 from ...regulations.numbers import number_key
 from ...regulations.terms import Terms
 from ...regulations.values import Row, ServiceTerm, Source
+from ...units import format_band, format_hz
 from ..taken import service_text
 from .change import Change, change_of
 
@@ -32,6 +33,9 @@ _FACTS = {
     "provisions": "references", "resolutions": "references", "recommendations": "references",
     "appendices": "references",
 }  # fmt: skip
+
+
+_KINDS = {kind: [key for key, of in _FACTS.items() if of == kind] for kind in dict.fromkeys(_FACTS.values())}
 
 
 class InEdition(NamedTuple):
@@ -131,10 +135,13 @@ def _facts(
     old: FootnoteRecord, new: FootnoteRecord, vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Any, Any, tuple[str, ...]]]:
     """(kind, before, after, moved) for each kind of fact that differs, taken over all rules of the footnote."""
-    if [_bare(rule) for rule in rules(old)] == [_bare(rule) for rule in rules(new)]:
+    bare = [[_bare(rule) for rule in rules(note)] for note in (old, new)]
+    if bare[0] == bare[1]:
         return  # most footnotes; spares putting them into words
-    for kind in dict.fromkeys(_FACTS.values()):
-        keys = [key for key, of in _FACTS.items() if of == kind]
+    for kind, keys in _KINDS.items():
+        said = [[[rule.get(key) for key in keys] for rule in own] for own in bare]
+        if said[0] == said[1] and kind != "countries":
+            continue
         was, now = ({t for rule in rules(n) for t in _said(rule, keys, vocabulary)} for n in (old, new))
         moved = _moved(old, new) if kind == "countries" else ()
         if was != now or moved:
@@ -184,8 +191,6 @@ def _said(rule: FootnoteRecord, keys: list[str], vocabulary: Vocabulary) -> list
 
 
 def _text(key: str, item: Any, vocabulary: Vocabulary) -> str:
-    from ...units import format_band, format_hz
-
     if key == "bands":
         return format_band(item[0], item[1])
     if key == "frequencies":
