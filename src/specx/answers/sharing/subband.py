@@ -208,7 +208,7 @@ class SubBand:
         return RestrictionTold(
             rule=restriction.rule, footnote=bound.footnote,
             towards=self._texts(restriction.towards), of_countries=restriction.of_countries,
-            provision=restriction.provision, use=restriction.use, stations=restriction.stations, except_=restriction.spared,
+            provision=restriction.provision, use=_without_pointer(restriction.use), stations=restriction.stations, except_=restriction.spared,
             application=rule.application, countries=rule.countries, except_countries=rule.except_countries,
             conditions=rule.conditions, verified=footnote is None or footnote.record.get("verified") is not False,
             by_column=restriction.by_column or rule.column, towards_column=restriction.towards_column,
@@ -253,7 +253,7 @@ class SubBand:
             )  # fmt: skip
             seen.setdefault(bound.id, limit)
         for held in self.held:
-            for stated in self._stated(held) if held.beside in (None, own) else ():
+            for stated in self._stated(held) if self._means(held, own) else ():
                 if not _of_orbit(cases_of(stated.get("cases")), orbit):
                     continue
                 limit = LimitNamed(
@@ -263,6 +263,13 @@ class SubBand:
                 seen.setdefault(f"{limit.provision}:{limit.quantity}:{limit.value}", limit)
         return list(seen.values())
 
+    def _means(self, held: Held, own: Allocation) -> bool:
+        """Whether the limits of a rule are on an allocation: beside it or under the row, and on its service."""
+        named = held.rule.services
+        return held.beside in (None, own) and (
+            not named or (self.terms.named(own, named) and self.terms.concerned(named, self.asked))
+        )
+
     def _stated(self, held: Held) -> Iterator[dict[str, Any]]:
         """The limits that a rule states, of a country's own note those for the column and the band."""
         column = self.row.own.column if self.row.own else ""
@@ -270,6 +277,11 @@ class SubBand:
             bands = [*stated.get("bands", ()), *((f, f + 1) for f in stated.get("frequencies", ()))]
             if not bands or any(low < self.row.high_hz and high > self.row.low_hz for low, high in bands):
                 yield stated
+
+
+def _without_pointer(use: str) -> str:
+    """What a restriction is about, without the words of the files that point at the limits which stand beside it."""
+    return use.removesuffix("see limits").rstrip(" ,;:")
 
 
 def _of_orbit(cases: tuple[StationCase, ...], orbit: str) -> bool:
