@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from ..regulations.cases import of_no_station
 from ..regulations.countries import some
 from ..regulations.footnotes import Footnote, Restriction, Rule
 from ..regulations.limits import FootnoteLimit, stated_limits
@@ -95,11 +96,14 @@ def _binds_there(rule: Rule, restriction: Restriction, row: Row) -> bool:
 
 
 def binding(row: Row, view: View, rules: Iterable[Held] | None = None) -> list[Bound]:
-    """Every restriction of the row's footnotes (`rules`, where known), on every allocation that it binds."""
+    """Every restriction of the row's footnotes (`rules`, where known), on every allocation that it binds.
+
+    What is put on equipment of no service, ISM for one, binds none.
+    """
     found: list[Bound] = []
     for held in holding(row, view) if rules is None else rules:
         for restriction in held.rule.restrictions:
-            if not _binds_there(held.rule, restriction, row):
+            if not _binds_there(held.rule, restriction, row) or of_no_station(restriction.cases):
                 continue
             for allocation in _bound_by(held, restriction, row, view.terms):
                 if not any(
