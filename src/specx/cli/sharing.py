@@ -168,8 +168,8 @@ def _across(ask: Ask, low: int, high: int, border: str) -> Answer:
         ours = BorderSide(ask.place.code if ask.place else f"Region {region}", here, region)
         for side in others:
             if side.name != ours.name:
-                results += across(ours, side, low, high, ask.term)
-                results += across(side, ours, low, high, ask.term)
+                results += across(ours, side, low, high, ask.term, ask.status)
+                results += across(side, ours, low, high, ask.term, ask.status)
     answer = Answer(
         "sharing", ask.chosen_edition, ask.query(low, high, border=border), results, line=BorderLine,
         lines=border_lines, grid=lambda: border_grid(results),

@@ -204,12 +204,18 @@ class SubBand:
 
     def _told(self, bound: Bound) -> RestrictionTold:
         rule, restriction = bound.held.rule, bound.restriction
+        named, left_out = rule.countries, rule.except_countries
+        if self.view.reach is None:
+            named, left_out = (
+                self.view.countries_in(rule, self.row.region),
+                self.view.left_out_in(rule, self.row.region),
+            )
         footnote = self.view.footnotes.get(bound.footnote)
         return RestrictionTold(
             rule=restriction.rule, footnote=bound.footnote,
             towards=self._texts(restriction.towards), of_countries=restriction.of_countries,
             provision=restriction.provision, use=_without_pointer(restriction.use), stations=restriction.stations, except_=restriction.spared,
-            application=rule.application, countries=rule.countries, except_countries=rule.except_countries,
+            application=rule.application, countries=named, except_countries=left_out,
             conditions=rule.conditions, verified=footnote is None or footnote.record.get("verified") is not False,
             by_column=restriction.by_column or rule.column, towards_column=restriction.towards_column,
             with_whom=restriction.with_whom,
@@ -234,8 +240,16 @@ class SubBand:
         if row and passive:
             yield Neighbour(
                 side=side, low_hz=row.low_hz, high_hz=row.high_hz, services=passive,
-                prohibited=any(of_all(rule, forbidden) for rule, forbidden in row.barred) or "5.340" in row.all_footnotes(),
+prohibited=self._silent(row, hz),
             )  # fmt: skip
+
+    def _silent(self, row: Row, hz: int) -> bool:
+        """Whether nobody may transmit at a frequency of a row: where No. 5.340 speaks of it, not somewhere in the row."""
+        return any(
+            of_all(held.rule, restriction) and held.rule.within(hz, hz + 1)
+            for held in holding(row, self.view) for restriction in held.rule.restrictions
+            if restriction.rule == "prohibited" and not restriction.stations
+        )  # fmt: skip
 
     def _limits(self, own: Allocation, orbit: str = "") -> list[LimitNamed]:
         """The limits of the rules, then those that footnotes state, on systems of the orbit; each once."""
