@@ -126,12 +126,12 @@ def restriction_line(told: RestrictionTold, in_country: bool) -> Line:
     towards += f" with {told.with_whom}" if told.with_whom else ""
     whose = f" of {some(told.of_countries)}" if told.of_countries else ""
     named = told.application if told.rule not in ("limited-to", "not-for") else ()
-    whose += f" for {', '.join(named)}" if any(name not in told.use for name in named) else ""
+    head = f"for {', '.join(named)}: " if any(name not in told.use for name in named) else ""
     whose += "" if in_country or not told.countries else f" in {some(told.countries)}"
     more = "; ".join(filter(None, (told.use, f"{told.stations} stations" if told.stations else "", told.except_)))
     more = ": " + more if more else ""
     provision = f" (No. {told.provision})" if told.provision else ""
-    return line(Span(f"{told.footnote}  ", "note"), f"{told.rule}{towards}{whose}{provision}{more}", indent=2)
+    return line(Span(f"{told.footnote}  ", "note"), f"{head}{told.rule}{towards}{whose}{provision}{more}", indent=2)
 
 
 def _triggers(triggers: Iterable[Trigger]) -> Iterator[Block]:
@@ -158,8 +158,8 @@ def _triggers(triggers: Iterable[Trigger]) -> Iterator[Block]:
 
 def _trigger(t: Trigger, labels: Iterable[str], orbits: str) -> str:
     """Who acts towards whom, where, in which cases."""
-    text = ("we with " if t.acts == "own" else "with us: ") + ", ".join(labels) + orbits
-    text += f" for {', '.join(t.application)}" if t.application else ""
+    text = f"for {', '.join(t.application)}, " if t.application else ""
+    text += ("we with " if t.acts == "own" else "with us: ") + ", ".join(labels) + orbits
     text += f" in {some(t.countries)}" if t.countries else ""
     text += f", of {some(t.of_countries)}" if t.of_countries else ""
     cases = sorted({c for case in t.cases for c in case.provisions})
