@@ -2,8 +2,11 @@
 
 import pytest
 
+from specx.answers.examine.assignment import Reading
+from specx.answers.examine.examiner import Examiner
 from specx.answers.sharing.pieces import Sharing
 from specx.facts.folder import Facts
+from specx.regulations.cases import NO_STATION
 from specx.table.view import View
 
 GHZ, MHZ = 10**9, 10**6
@@ -50,3 +53,28 @@ def test_a_border_takes_the_status(specx, status):
     words = ["sharing", "3.4-3.5GHz", "-s", "radiolocation", "-c", "DE", "--border", "CH", "--status", status]
     found = {row["status"] for row in specx(*words, "-o", "json").json()["results"]}
     assert found == ({"secondary"} if status == "secondary" else {None})
+
+
+def test_nobody_who_plans_a_station_is_told_what_equipment_of_no_service_owes(facts, sharing):
+    """No. 5.138 asks an agreement of ISM equipment (No. 1.15); every note, band and service that one speaks of."""
+    edition = facts.edition("rr-2024")
+    examiner, reading = Examiner(facts, edition, "2026-01-01"), Reading(facts)
+    met = 0
+    for note in facts.footnotes(edition):
+        for rule in note.rules:
+            if not rule.application or not NO_STATION.issuperset(rule.application):
+                continue
+            owed = {r.use for r in rule.restrictions if r.cases}
+            for low, _ in rule.bands if owed else ():
+                for region in (1, 2, 3):
+                    for own in sharing.view.row_at(low, region).allocations:
+                        for row in sharing.pieces(low, low + 1, own.term, (region,)):
+                            assert not owed & {r.use for r in row.restrictions if r.footnote == note.id}, (note.id, low)
+                            called = {t.provision for t in row.triggers if t.footnote == note.id}
+                            assert not called, (note.id, low)
+                        words = {"frequency": f"{low}Hz", "bandwidth": "0Hz", "region": str(region)}
+                        service = facts.vocabulary.data_text(own.term)
+                        for result in examiner.examine(reading.assignment({**words, "service": service})):
+                            assert not any("ISM" in f.asks for f in result.findings), (note.id, low)
+                        met += 1
+    assert met > 40

@@ -10,6 +10,7 @@ from ..answers.sharing.files import RefusedQuestion, SharedQuestion
 from ..answers.sharing.lines import provisions
 from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
+from ..regulations.cases import NO_STATION
 from ..regulations.countries import some
 from ..regulations.numbers import called
 from ..units import format_asked, format_band
@@ -125,7 +126,7 @@ def restriction_line(told: RestrictionTold, in_country: bool) -> Line:
     towards += f" ({told.towards_column})" if told.towards_column else ""
     towards += f" with {told.with_whom}" if told.with_whom else ""
     whose = f" of {some(told.of_countries)}" if told.of_countries else ""
-    named = told.application if told.rule not in ("limited-to", "not-for") else ()
+    named = [a for a in told.application if a not in NO_STATION and told.rule not in ("limited-to", "not-for")]
     head = f"for {', '.join(named)}: " if any(name not in told.use for name in named) else ""
     whose += "" if in_country or not told.countries else f" in {some(told.countries)}"
     more = "; ".join(filter(None, (told.use, f"{told.stations} stations" if told.stations else "", told.except_)))

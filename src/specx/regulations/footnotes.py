@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .cases import StationCase, cases_of
+from .cases import NO_STATION, StationCase, cases_of
 from .values import Identification, ServiceTerm, Source
 
 if TYPE_CHECKING:
@@ -88,6 +88,11 @@ class Rule(NamedTuple):
     def changes(self) -> bool:
         """Whether the rule makes, changes or takes away an allocation, or is said to."""
         return bool(self.takes) or self.kind in MAKING
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The uses of stations among its applications: what it puts on services for the sake of ISM binds all of them."""
+        return tuple(use for use in self.application if use not in NO_STATION)
 
     def within(self, low_hz: int, high_hz: int) -> list[tuple[int, int]]:
         """The parts of `[low, high)` in which the rule holds."""

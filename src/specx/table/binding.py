@@ -47,8 +47,8 @@ class Bound(NamedTuple):
     def only(self, view: View) -> str:
         """The case in which it holds, in words; "" where it always does."""
         rule, cases = self.held.rule, [self.restriction.use] if self.restriction.use else []
-        if rule.application and rule.kind == "identification":
-            cases.append("/".join(rule.application) + " stations")
+        if rule.uses and rule.kind == "identification":
+            cases.append("/".join(rule.uses) + " stations")
         if rule.countries and view.reach is None:
             cases.append("in " + some(rule.countries))
         if self.restriction.of_countries:

@@ -224,7 +224,7 @@ class Triggers:
             acts=side, with_=tuple(others), when="; ".join(dict.fromkeys(filter(None, why))),
             of_countries=restriction.of_countries if restriction else (),
             countries=view.countries_in(rule, region) if rule and view.reach is None else (),
-            application=rule.application if rule else (),
+            application=rule.uses if rule else (),
             orbits=() if orbits == ("any", "any") else orbits, appendices=tuple(record.get("appendices", ())),
             requests=record.get("requests", ""), except_=pair.get("except", ""), verified=not doubtful,
             doubt=record.get("doubt", "less certain: " + ", ".join(unsure)) if doubtful else "", cases=tuple(cases),
