@@ -133,7 +133,7 @@ def _restriction(row: Row, bound: Bound, view: View) -> ExaminationFinding:
     text = view.vocabulary.data_text
     names = [t if isinstance(t, str) else text(t) for t in restriction.towards]
     local = bool(rule.countries) and view.reach is None
-    use = rule.application if restriction.rule not in ("limited-to", "not-for") else ()
+    use = rule.uses if restriction.rule not in ("limited-to", "not-for") else ()
     message = "".join(
         [
             f"No. {rule.footnote}: {restriction.rule.replace('-', ' ')}",
