@@ -213,7 +213,9 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
     whole, point, fraction = number.partition(".")
     plain = text.isascii() and whole.isdigit() and (fraction.isdigit() or not point) and len(number) < 16
     if plain and text[len(number) :] in _PRINTED.values():
-        return _number_to_hz(number, text[len(number) :].lower(), text)
+        hz, rest = divmod(int(whole + fraction) * UNITS[text[len(number) :].lower()], 10 ** len(fraction))
+        if not rest and hz <= MAX_HZ:
+            return int(hz)
     squeezed = _squeeze(text, unit, _EXAMPLE)
     _check(text, squeezed, _EXAMPLE)
     ends = _split_range(squeezed)
@@ -235,11 +237,9 @@ def _split_range(squeezed: str) -> tuple[str, str] | None:
     if "-" not in squeezed:
         return None
     for i, char in enumerate(squeezed):
-        if char != "-" or i == 0:
-            continue
-        if squeezed[i - 1] in "eE" and i >= 2 and squeezed[i - 2].isdigit():
-            continue
-        return squeezed[:i], squeezed[i + 1 :]
+        of_exponent = squeezed[i - 1] in "eE" and i >= 2 and squeezed[i - 2].isdigit()
+        if char == "-" and i > 0 and not of_exponent:
+            return squeezed[:i], squeezed[i + 1 :]
     return None
 
 

@@ -21,9 +21,18 @@ def listed(items: Iterable[object]) -> str:
     return "; ".join(str(item).replace("; ", ", ") for item in items)
 
 
+_REMEMBERED = 2_048
+_numbered: dict[str, str] = {}
+
+
 def numbered(number: str) -> str:
     """The number of a footnote, a provision or a Question with its word: No. 5.340. Any other name as it is."""
-    return f"No. {number}" if _NUMBER.match(number) else number
+    told = _numbered.get(number)
+    if told is None:
+        told = f"No. {number}" if _NUMBER.match(number) else number
+        if len(_numbered) < _REMEMBERED:
+            _numbered[number] = told
+    return told
 
 
 def numbers(items: Iterable[str]) -> str:

@@ -33,6 +33,7 @@ class Columns:
         self.needed = needed
         self.hint = hint
         self._ours = {_fold(name): ours for ours, told in names.items() for name in told}
+        self._meant = lru_cache(maxsize=16)(self._columns)
 
     def named(self, row: Mapping[str, Any]) -> dict[str, str]:
         """The cells of a row under our names; what a column in _hz holds is in Hz.
@@ -41,18 +42,22 @@ class Columns:
         """
         found: dict[str, str] = {}
         said: dict[str, str] = {}
-        for name, value in row.items():
-            folded = _fold(name)
-            ours = self._ours.get(folded)
-            if ours and value not in (None, ""):
+        for name, ours, in_hertz in self._meant(tuple(row)):
+            value = row[name]
+            if value not in (None, ""):
                 text = str(value).strip()
-                bare = folded.endswith("_hz") and text.replace(".", "", 1).isdigit()
-                new = f"{text}Hz" if bare else text
-                if found.setdefault(ours, new) != new:
-                    first, second = (f"{shown(n)} '{shown(v)}'" for n, v in ((said[ours], found[ours]), (name, new)))
+                if in_hertz and text.replace(".", "", 1).isdigit():
+                    text = f"{text}Hz"
+                if found.setdefault(ours, text) != text:
+                    first, second = (f"{shown(n)} '{shown(v)}'" for n, v in ((said[ours], found[ours]), (name, text)))
                     raise DataError(f"{first} and {second} are two different answers", "leave one of them empty")
                 said.setdefault(ours, name)
         return found
+
+    def _columns(self, heads: tuple[str, ...]) -> tuple[tuple[str, str, bool], ...]:
+        """The heads that mean something: each with our name, and whether it says that it is in Hz."""
+        folded = ((head, _fold(head)) for head in heads)
+        return tuple((head, self._ours[fold], fold.endswith("_hz")) for head, fold in folded if fold in self._ours)
 
     def twice(self, heads: Iterable[str]) -> tuple[str, int] | None:
         """A column that stands more than once among the heads of a table, with how often; None for none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from itertools import chain
+from operator import itemgetter
 
 from ..answers.examine.assignment import Assignment, Reading
 from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
@@ -222,12 +223,12 @@ def _of_file(
     # The columns of the file come along, so that a row can be joined to where it came from.
     cells = list(first.input) if first else []
     fields = columns(RowLine._fields, own)
-    kept = [RowLine._fields.index(name) for name in fields]
+    kept = itemgetter(*(RowLine._fields.index(name) for name in fields))
 
     def flat(result: Row) -> Iterator[list[Any]]:
         given_too = [result.input.get(name, "") for name in cells]
         for told in line_cells(result):
-            yield [*(told[i] for i in kept), *given_too]
+            yield [*kept(told), *given_too]
 
     return Answer(
         "examine", ask.chosen_edition, ask.query(None, None, file=file), results,

@@ -78,7 +78,7 @@ def find(
     query |= {"not_beside_passive_hz": wanted.clear_hz} if wanted.clear_hz is not None else {}
     answer = Answer(
         "find", ask.chosen_edition, query, rows, line=FitLine, lines=lines, grid=lambda: find_grid(rows),
-        screen=lambda: find_blocks(rows, head, wanted.bandwidth_hz, ask.place is not None),
+        screen=lambda: find_blocks(rows, head, wanted.bandwidth_hz, ask.place.code if ask.place else ""),
         extra=plain(head), exit_code=0 if rows else 1,
     )  # fmt: skip
     note_rules(ask, answer)

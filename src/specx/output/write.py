@@ -131,7 +131,7 @@ class _Over(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         safe = cell(text)
-        if len(text) <= 60 and len(self) < 5_000:
+        if len(text) <= 400 and len(self) < 5_000:
             self[text] = safe
         return safe
 

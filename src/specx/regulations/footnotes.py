@@ -91,6 +91,13 @@ class Rule(NamedTuple):
         """Whether the rule makes, changes or takes away an allocation, or is said to."""
         return bool(self.takes) or self.kind in MAKING
 
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The uses of stations among its applications: what it puts on services for the sake of ISM binds all of them."""
+        from .cases import NO_STATION
+
+        return tuple(use for use in self.application if use not in NO_STATION)
+
     def within(self, low_hz: int, high_hz: int) -> list[tuple[int, int]]:
         """The parts of `[low, high)` in which the rule holds."""
         if not self.bands:

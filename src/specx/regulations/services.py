@@ -72,6 +72,7 @@ class Vocabulary:
         # Longest first: "fixed-satellite" before "fixed".
         self._bases = sorted((s for s in self.services if "(" not in s), key=len, reverse=True)
         self._terms: dict[str, ServiceTerm] = {}
+        self._texts: dict[ServiceTerm, str] = {}
         self._labels: dict[tuple[ServiceTerm, str], str] = {}
 
     @classmethod
@@ -260,7 +261,10 @@ class Vocabulary:
 
     def data_text(self, term: ServiceTerm) -> str:
         """The term as data files write it; `term()` reads it back."""
-        return self._print(term, term.service)
+        found = self._texts.get(term)
+        if found is None:
+            found = self._texts[term] = self._print(term, term.service)
+        return found
 
     def label(self, term: ServiceTerm, status: str) -> str:
         """The term as the RR prints it: name in capitals where primary, brackets always small.

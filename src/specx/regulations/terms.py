@@ -126,9 +126,7 @@ class Terms:
 
     def named(self, allocation: Allocation, names: Iterable[ServiceTerm | str]) -> bool:
         """Whether an allocation is among the services or groups that a rule names."""
+        term, status = allocation.term, allocation.status
         return any(
-            self.in_group(allocation.term, allocation.status, name)
-            if isinstance(name, str)
-            else self.touches(allocation.term, name)
-            for name in names
+            self.in_group(term, status, name) if isinstance(name, str) else self.touches(term, name) for name in names
         )

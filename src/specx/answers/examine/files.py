@@ -47,6 +47,7 @@ COLUMNS = {
     "service_area": ("service_area",),
     "settled": ("settled", "agreed", "agreements"),
 }
+_PLACES = frozenset({"country", "region", "service_area"})
 ASSIGNMENTS = Columns(
     COLUMNS, "frequency", "columns: frequency, bandwidth or emission, service or class, region or country"
 )
@@ -71,7 +72,7 @@ def examined(
             if row.problem:
                 raise row.problem
             words = ASSIGNMENTS.named(row.cells)
-            placed = bool({"country", "region", "service_area"} & words.keys())
+            placed = not _PLACES.isdisjoint(words)
             for asked in each_place({**(elsewhere if placed else given), **words}):
                 assignment = reading.assignment(asked)
                 for result in beside(list(examiner.examine(assignment)), assignment):

@@ -52,11 +52,13 @@ class Known:
 
 
 def _found(what: str, word: str, known: dict[str, str], more: str) -> str:
-    name = known.get(word.casefold())
+    folded = word.casefold()
+    # One or several: feeder link, feeder links.
+    name = known.get(folded) or known.get(f"{folded}s") or known.get(folded.removesuffix("s"))
     if name is None:
         import difflib
 
-        near = [known[n] for n in difflib.get_close_matches(word.casefold(), known, 3, 0.5)] or sorted(known.values())
+        near = [known[n] for n in difflib.get_close_matches(folded, known, 3, 0.5)] or sorted(known.values())
         raise UnknownNameError(
             f"no footnote names the {what} '{shown(word, 40)}'", ", ".join(near) + f" {more}".rstrip()
         )

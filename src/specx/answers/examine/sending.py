@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 SENDING = ("power_density", "gain", "gains", "off_axis")
 
 
-def each_place(words: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def each_place(words: dict[str, str]) -> Iterator[dict[str, str]]:
     """The words once for each part of the service area: it, not the position in orbit, decides Regions and countries."""
+    if "service_area" not in words:
+        yield words
+        return
     bare = dict(words)
     area = [part.strip() for part in bare.pop("service_area", "").split(",") if part.strip()]
     if not area:

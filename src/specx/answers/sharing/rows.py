@@ -137,6 +137,8 @@ class Trigger(Record):
     """The orbits of the one that acts and of the other, where they matter."""
     appendices: tuple[str, ...] = ()
     """The Appendices that say how, where there are some."""
+    application: tuple[str, ...] = ()
+    """The uses (IMT, feeder links ...) that alone are concerned, where the footnote's rule speaks of some."""
     requests: str = ""
     """To whom the request goes, or from whom it comes, where the provision says so."""
     except_: str = ""

@@ -212,9 +212,10 @@ class Triggers:
         pair: dict[str, Any],
         bound: Bound | None,
         view: View,
+        region: int,
         cases: Iterable[CoordinationCase] = (),
     ) -> Trigger:
-        """One trigger: the provision, who acts towards whom, and what makes it apply."""
+        """One trigger: the provision, who acts towards whom, and what makes it apply; of a Region with its countries."""
         record = self.provisions.get(provision, {})
         rule, restriction = (bound.held.rule, bound.restriction) if bound else (None, None)
         orbits = pair.get("from_orbit", "any"), pair.get("to_orbit", "any")
@@ -226,7 +227,8 @@ class Triggers:
             about=record.get("governs", "the agreement of others is needed"), kind=record.get("kind", "coordination"),
             acts=side, with_=tuple(others), when="; ".join(dict.fromkeys(filter(None, why))),
             of_countries=restriction.of_countries if restriction else (),
-            countries=rule.countries if rule and view.reach is None else (),
+            countries=view.countries_in(rule, region) if rule and view.reach is None else (),
+            application=rule.uses if rule else (),
             orbits=() if orbits == ("any", "any") else orbits, appendices=tuple(record.get("appendices", ())),
             requests=record.get("requests", ""), except_=pair.get("except", ""), verified=not doubtful,
             doubt=record.get("doubt", "less certain: " + ", ".join(unsure)) if doubtful else "", cases=tuple(cases),
