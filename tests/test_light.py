@@ -1,5 +1,7 @@
 """What stands for modules of the standard library behaves as they do."""
 
+from __future__ import annotations
+
 import copy
 import pickle
 import re

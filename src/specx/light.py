@@ -24,9 +24,11 @@ else:
     _FEW = 50  # tuples of a class: for so many the time to make a quicker function is not won back
 
     class _Named(type):
-        """Makes a class of tuples out of annotations."""
+        """Makes a class of tuples out of annotations; their module keeps them as text (`from __future__ import annotations`)."""
 
         def __new__(cls, name, bases, space):
+            if "__annotate__" in space or "__annotate_func__" in space:
+                raise TypeError(f"{name}: annotations are not text in its module")
             fields = tuple(space.get("__annotations__", ()))
             given = {field: space[field] for field in fields if field in space}
             space |= {field: _tuplegetter(place, field) for place, field in enumerate(fields)}
