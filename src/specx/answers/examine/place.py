@@ -7,7 +7,7 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -88,6 +88,13 @@ class Piece:
         self._decided = decided
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
         self.facets: dict[tuple[ServiceTerm, bool | None], Facets] = {}
+        self._planned: bool | None = None
+
+    def planned(self, near: Callable[[int, int], bool]) -> bool:
+        """Whether some plan speaks of spectrum in it, by `near`, which is asked once."""
+        if self._planned is None:
+            self._planned = near(self.row.low_hz, self.row.high_hz)
+        return self._planned
 
     @cached_property
     def bounds(self) -> list[Bound]:
