@@ -9,7 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import KeysView
+    from collections.abc import Callable, KeysView
     from typing import Any, ClassVar, Self, dataclass_transform
 
     @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -24,6 +24,49 @@ else:
 _NONE = object()  # no default
 
 
+class _Told:
+    """Something about a class that is worked out when it is first asked: most are not in a one-shot answer."""
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        self.work = work
+        self.name = f"_{work.__name__}"
+
+    def __get__(self, held: object, owner: Any) -> Any:
+        value = self.work(owner)
+        setattr(owner, self.name, value)
+        return value
+
+
+def fields(cls: Any) -> tuple[str, ...]:
+    """The fields of a class of records, in order."""
+    above = next((base._fields for base in cls.__mro__[1:] if "_fields" in vars(base)), ())
+    own = [name for name in cls.__annotations__ if not name.startswith("_")]
+    return tuple(dict.fromkeys((*cls._first, *above, *own)))
+
+
+def required(cls: Any) -> frozenset[str]:
+    """Those that have no default."""
+    return frozenset(name for name in cls._fields if not hasattr(cls, name))
+
+
+def known(cls: Any) -> frozenset[str]:
+    """All of them."""
+    return frozenset(cls._fields)
+
+
+def plan(cls: Any) -> tuple[tuple[str, str, object], ...]:
+    """Each field, its key in JSON and its default."""
+    return tuple((name, name.rstrip("_"), getattr(cls, name, _NONE)) for name in cls._fields)
+
+
+def given(cls: Any) -> set[tuple[str, ...]]:
+    """The fields that were given together and make a record."""
+    return set()
+
+
+_TOLD = tuple(map(_Told, (fields, required, known, plan, given)))
+
+
 class Record(_Declared):
     """A frozen value made of its annotated fields, given by keyword.
 
@@ -32,6 +75,7 @@ class Record(_Declared):
     its own before those that it inherits. Raises `TypeError` for a field that is missing or unknown.
     """
 
+    _first: ClassVar[tuple[str, ...]] = ()
     _fields: ClassVar[tuple[str, ...]] = ()
     _required: ClassVar[frozenset[str]] = frozenset()
     _known: ClassVar[frozenset[str]] = frozenset()
@@ -39,13 +83,9 @@ class Record(_Declared):
     _given: ClassVar[set[tuple[str, ...]]] = set()
 
     def __init_subclass__(cls, first: tuple[str, ...] = ()) -> None:
-        super().__init_subclass__()
-        own = [name for name in cls.__annotations__ if not name.startswith("_")]
-        cls._fields = tuple(dict.fromkeys((*first, *cls._fields, *own)))
-        cls._known = frozenset(cls._fields)
-        cls._given = set()
-        cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
-        cls._plan = tuple((name, name.rstrip("_"), getattr(cls, name, _NONE)) for name in cls._fields)
+        cls._first = first
+        for told in _TOLD:
+            setattr(cls, told.name, told)
 
     def __init__(self, **given: Any) -> None:
         if tuple(given) not in self._given and not self._may_be_given(given.keys()):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from ..errors import DataError, SpecxError, shown
+from ..errors import DataError, SpecxError, TooLongError, shown
 from ..record import Record
-from .lines import Lines, TooLongError
+from .lines import Lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any, TextIO
 
 
@@ -77,6 +75,8 @@ def read_rows(path: str, stream: TextIO, columns: Columns) -> Iterator[FileRow]:
     if path.endswith((".jsonl", ".ndjson")):
         yield from _json_lines(lines)
         return
+    import csv
+
     reader = csv.DictReader(lines, delimiter="\t" if path.endswith(".tsv") else ",")
     try:
         known = columns.among(reader.fieldnames or ())
@@ -123,6 +123,8 @@ def _json_lines(lines: Lines) -> Iterator[FileRow]:
 
 
 def _json_row(line: int, text: str) -> FileRow:
+    import json
+
     try:
         row = json.loads(text, object_pairs_hook=_once)
     except ValueError as wrong:

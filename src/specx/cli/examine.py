@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
 
 from ..answers.examine.assignment import Assignment, Reading
 from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
@@ -33,16 +29,20 @@ from ..output.procedures import how_read_blocks
 from ..output.progress import progress
 from ..record import plain
 from ..units import format_band, format_hz, format_width
-from .ask import Ask
 from .files import opened
 from .limits import note_rules
 from .options import NATIONAL, beside, gives, with_options
 from .own_examine import asked_apart, columns, with_own, worst_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated, Any, TypeAlias
+
+    import typer
 
     from ..answers.examine.own import OwnExaminer
+    from .ask import Ask
 
     Row: TypeAlias = ExaminedRow | RefusedRow
 

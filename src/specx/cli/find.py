@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ..answers.find.finder import Finder
 from ..answers.find.rows import FindHead, FitLine, FitRow, lines
 from ..answers.find.stretches import WidthWanted
@@ -13,12 +9,19 @@ from ..errors import FrequencyError, UsageError
 from ..output.answer import Answer
 from ..output.find import find_blocks, find_grid
 from ..record import plain
-from ..regulations.values import ServiceTerm
 from ..units import parse_frequency
-from .ask import Ask
 from .limits import note_rules, orbit_of
 from .options import QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from ..regulations.values import ServiceTerm
+    from .ask import Ask
 
 
 @beside(FindHead)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
-from typing import Annotated, Any
-
-import typer
 
 from ..answers.how_read import SharingHead, how_read
 from ..answers.own import OWN_COLUMNS
@@ -24,11 +20,19 @@ from ..output.progress import progress
 from ..output.rows import not_checked_blocks
 from ..output.sharing import border_grid, questions_blocks, questions_grid, sharing_blocks, sharing_grid
 from ..record import plain
-from .ask import Ask
 from .files import opened
 from .limits import note_rules
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated, Any
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(SharingRow, SharingLine)

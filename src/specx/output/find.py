@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
-
 from ..answers.asked_further import limits_command
-from ..answers.find.rows import FindHead, FitPart, FitRow, NearlyFit
-from ..answers.forbidden import Forbidden
-from ..answers.rows import Made
 from ..regulations.bands import union
 from ..units import format_asked, format_width
 from .answer import Block, Grid, Line, Span, cell, line
@@ -16,6 +10,16 @@ from .in_part import in_part_blocks, left_open_blocks
 from .places import few
 from .rows import alike, elsewhere_blocks
 from .sharing import restriction_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
+
+    from ..answers.find.rows import FindHead, FitPart, FitRow, NearlyFit
+    from ..answers.forbidden import Forbidden
+    from ..answers.rows import Made
+
 
 Bounds: TypeAlias = tuple[int, int]
 Words: TypeAlias = tuple[Span, ...]

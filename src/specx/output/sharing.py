@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..answers.asked_further import limits_command
 from ..answers.sharing.files import RefusedQuestion, SharedQuestion
 from ..answers.sharing.lines import provisions
-from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
 from ..regulations.cases import NO_STATION
 from ..regulations.countries import some
@@ -16,6 +14,13 @@ from ..regulations.numbers import called
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Line, Span, cell, line
 from .rows import merged, placed_grid, where_told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
+
 
 _STYLE = {
     "equal": "head",

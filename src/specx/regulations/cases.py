@@ -6,12 +6,13 @@ who is in it. Whether a planned station is may be known, or not yet: then the an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
+from ..light import NamedTuple
 from ..record import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
 
 # Uses that are no radiocommunication (No. 1.15): a station of a service is never one of them.

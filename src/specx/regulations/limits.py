@@ -5,13 +5,13 @@ Their parts are parts of answers too: a field's sentence stands under it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from ..light import NamedTuple
 from ..record import Record
 from .cases import StationCase, cases_of
 from .limit_conditions import LimitConditions
 from .values import ServiceTerm
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any, Literal, TypeVar

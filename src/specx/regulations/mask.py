@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from ..light import NamedTuple
 from .formula import FormulaError, parse, value, variables
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .limits import Limit, MaskSegment
 

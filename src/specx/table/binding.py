@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple
 
+from ..light import NamedTuple
 from ..regulations.cases import of_no_station
 from ..regulations.countries import some
-from ..regulations.footnotes import Footnote, Restriction, Rule
 from ..regulations.limits import FootnoteLimit, stated_limits
 from ..regulations.relation import Word
-from ..regulations.terms import Terms
-from ..regulations.values import Allocation, Row
-from .view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from ..regulations.footnotes import Footnote, Restriction, Rule
+    from ..regulations.terms import Terms
+    from ..regulations.values import Allocation, Row
+    from .view import View
+
 
 _YIELDS = ("no-interference-to", "no-protection-from")
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple
-
-from ..facts.folder import Facts
+from ..light import NamedTuple, cached_property
 from ..regulations.limits import Limit, LimitBand, limit_of
-from ..regulations.terms import Terms
-from ..regulations.values import Row, ServiceTerm
+from .index import Tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..facts.folder import Facts
+    from ..regulations.terms import Terms
+    from ..regulations.values import Row, ServiceTerm
 
 # The edition that `provisions.yaml` and `limits/` were read from; there is one set of rules, not one an edition.
 RULES_EDITION = "rr-2024"
@@ -96,16 +99,17 @@ class Limits:
         return [r for r in self._binding if not r.bands and r.unknown]
 
     @cached_property
-    def _spans(self) -> list[tuple[int, int, Limit, LimitBand]]:
-        """The bands of the binding limits, in the order of the files: few enough to be looked through."""
+    def _tree(self) -> Tree:
+        """The bands of the binding limits, each with its limit and its place in the order of the files."""
         found = ((limit, band) for limit in self._binding for band in self._bands[limit.id])
-        return [(band.low_hz, band.high_hz, limit, band) for limit, band in found]
+        return Tree((b.low_hz, b.high_hz, (i, limit, b)) for i, (limit, b) in enumerate(found))
 
     def _reaching(self, low_hz: int, high_hz: int) -> list[tuple[Limit, LimitBand]]:
         """The limits with a band in `[low, high)`. Rows of three Regions ask the same."""
         known = self._found.get((low_hz, high_hz))
         if known is None:
-            known = [(limit, band) for low, high, limit, band in self._spans if low < high_hz and high > low_hz]
+            found = sorted(self._tree.overlap(low_hz, high_hz), key=lambda f: f[0])
+            known = [(limit, band) for _, limit, band in found]
             if len(self._found) < _REMEMBERED:
                 self._found[low_hz, high_hz] = known
         return known

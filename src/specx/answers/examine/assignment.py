@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
 
 from ...errors import FrequencyError, UsageError
-from ...facts.folder import Facts
+from ...light import NamedTuple, cached_property
 from ...regulations.cases import Asker
 from ...regulations.emission import Emission, Emissions
 from ...regulations.values import ServiceTerm
 from ...units import format_hz, parse_frequency
-from .emitter import Emitter
 from .given import angles, date, length, level, number
 from .known import Known
 from .offered import POWERS, GivenLevel
 from .sending import emitter_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from ...facts.folder import Facts
+    from .emitter import Emitter
+
 
 UP, DOWN = "Earth-to-space", "space-to-Earth"
 # Three digits with a letter among them, then three symbols or more: no frequency is written so.

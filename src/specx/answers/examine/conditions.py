@@ -5,11 +5,10 @@ What is not known of the assignment is asked for, by the option that would tell.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...regulations.cases import meant, serves
 from ...table.binding import Bound
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ...regulations.footnotes import Restriction
     from .assignment import Assignment

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from ...errors import OutsideCoverageError, UsageError
-from ...facts.folder import Facts
 from ...regulations.terms import Terms
 from ...regulations.values import Edition
 from ...table.decided import DecidedLimits
@@ -18,6 +15,12 @@ from .assignment import OPERATION, Assignment
 from .judge import CONDITIONS, CONFORMS, FAILS, Judge, of_class
 from .place import Place
 from .rows import Examination
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ...facts.folder import Facts
 
 __all__ = ["CONDITIONS", "CONFORMS", "FAILS", "Examiner"]
 

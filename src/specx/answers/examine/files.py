@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-
 from ...errors import OutsideCoverageError, SpecxError
 from ..table_file import Columns, FileRow
-from .assignment import Assignment, Reading
-from .examiner import Examiner
 from .rows import Examination, ExaminedRow, Refusal, RefusedRow
 from .sending import each_place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from .assignment import Assignment, Reading
+    from .examiner import Examiner
+
 
 # Columns as people name them: the key is our name.
 COLUMNS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
 
 from ..asked_further import limits_command, range_typed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .rows import Examination
 

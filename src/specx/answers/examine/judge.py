@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING
-
-from ...facts.folder import Facts
 from ...facts.resolutions import Resolutions
+from ...light import cached_property
 from ...regulations.cases import meant
 from ...regulations.countries import some
-from ...regulations.terms import Terms
 from ...regulations.values import STATUSES
 from .absence import absence
 from .assignment import UP, Assignment
@@ -25,10 +20,14 @@ from .protected import Protected, Protection
 from .rows import Examination, ExaminationFinding, LimitCheck
 from .standing import found
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal, TypeAlias
 
+    from ...facts.folder import Facts
     from ...regulations.limits import Limit
+    from ...regulations.terms import Terms
     from ...regulations.values import Allocation
 
     Parts: TypeAlias = list[tuple[Piece, Facets]]

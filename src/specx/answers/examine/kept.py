@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from ...regulations.cases import StationCase
 from ...table.binding import Bound
 from .assignment import Assignment
 from .offered import FAMILY
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
     from ...regulations.footnotes import Restriction, Rule

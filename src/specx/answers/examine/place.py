@@ -7,32 +7,33 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutsideCoverageError
+from ...light import NamedTuple, cached_property
 from ...regulations.cases import StationCase, serves
 from ...regulations.countries import some
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, words_on
-from ...table.decided import DecidedLimits, Reaching
-from ...table.limits import BoundLimit, Limits
 from ...table.stated import bound_limits
-from ...table.view import View
 from ...units import format_band, format_hz, format_range
 from ..sharing.gathering import Gathering
-from ..sharing.triggers import Triggers
 from .conditions import lifts
 from .kept import cuts
 from .rows import BandSharer
 from .standing import allocated, may_be_taken, prohibited, restricted, unverified
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
     from ...regulations.footnotes import Restriction, Rule
     from ...regulations.terms import Terms
     from ...regulations.values import Allocation, Removed, Row, ServiceTerm
+    from ...table.decided import DecidedLimits, Reaching
+    from ...table.limits import BoundLimit, Limits
+    from ...table.view import View
+    from ..sharing.triggers import Triggers
     from .rows import ExaminationFinding
 
 

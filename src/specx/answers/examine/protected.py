@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
-from ...facts.folder import Facts
 from ...facts.plans import Plans
+from ...light import NamedTuple
 from ...units import format_asked, format_hz
 from ..channels import ChannelsOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ...facts.folder import Facts
 
 
 class Protected(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
-
 from ...errors import UsageError
 from ...regulations.formula import FormulaError, parse, variables
 from .emitter import Emitter, Lobe
 from .given import length, number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from .offered import GivenLevel
 
 # The keys that make an assignment one with a power and an antenna of its own.

@@ -5,20 +5,19 @@ The findings name the sub-band; the one who asks puts them on the part that an a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ...regulations.countries import some
-from ...table.binding import Bound
-from ...table.view import View
 from ..row_of import forbidden_of
 from .rows import ExaminationFinding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ...regulations.footnotes import Restriction, Rule
     from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.binding import Bound
+    from ...table.view import View
 
     Level = Literal["fail", "condition", "met", "unchecked", "warning", "note"]
 

@@ -7,16 +7,19 @@ band allocated to the service does not end there (No. 4.5), and each part is exa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
+from ...light import NamedTuple
 from ...regulations.bands import Span, minus, union
 from ...regulations.cases import Asker, meant
-from ...regulations.footnotes import Restriction, Rule
-from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import binding
-from ...table.view import View
 from ..adjacent import Neighbourhood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...regulations.footnotes import Restriction, Rule
+    from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.view import View
 
 
 class WidthWanted(NamedTuple):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from ...light import NamedTuple
 from ...regulations.relation import OUTSIDE_TABLE, by_status
-from ...regulations.values import Allocation, Row, ServiceTerm
 from ..row_of import of_allocation
 from .pieces import Sharing, joined
 from .rows import BorderRow, BorderSharer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...regulations.values import Allocation, Row, ServiceTerm
 
 
 class BorderSide(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import Bound
-from ...table.view import View
 from .rows import CoordinationCase, Trigger
-from .triggers import Triggers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
+
+    from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.binding import Bound
+    from ...table.view import View
+    from .triggers import Triggers
 
 
 class Gathering:

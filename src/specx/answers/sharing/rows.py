@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...record import Record
-from ...regulations.relation import Ruling
-from ...regulations.values import Allocation, Source
-from ..forbidden import Forbidden
 from ..own import OwnPlace
-from ..rows import Elsewhere, Made
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
     from ...regulations.own_table import RulePart
+    from ...regulations.relation import Ruling
+    from ...regulations.values import Allocation, Source
+    from ..forbidden import Forbidden
+    from ..rows import Elsewhere, Made
 
 
 class RestrictionTold(Record):

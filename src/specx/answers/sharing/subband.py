@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
-
+from ...light import NamedTuple
 from ...regulations.cases import Asker, StationCase, cases_of, meant
 from ...regulations.relation import OUTSIDE_TABLE, UNSAID, by_footnotes, by_status
 from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import Bound, Held, binding, holding, words_on
 from ...table.index import place_of
 from ...table.limits import Limits
-from ...table.view import View
 from ..adjacent import of_all
-from ..forbidden import Forbidden
 from ..own import place_fields
 from ..row_of import forbidden_of, left_open_of, made_of, of_allocation
-from ..rows import Elsewhere, Made
 from .gathering import Gathering
 from .rows import LimitNamed, Neighbour, RestrictionTold, Sharer, SharingRow
 from .triggers import Triggers
 from .verdict import verdict
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ...regulations.footnotes import Rule
+    from ...table.view import View
+    from ..forbidden import Forbidden
+    from ..rows import Elsewhere, Made
 
 
 class Rules:

@@ -6,17 +6,21 @@ Two things call a provision: the pair of services and directions that it governs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Any, NamedTuple
-
-from ...facts.folder import Facts
 from ...facts.plans import PlanBand, Plans
-from ...regulations.terms import Terms
+from ...light import NamedTuple, cached_property
 from ...regulations.values import Allocation, Row, ServiceTerm, outranks
-from ...table.binding import Bound
-from ...table.view import View
 from .rows import CoordinationCase, Trigger
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from ...facts.folder import Facts
+    from ...regulations.terms import Terms
+    from ...table.binding import Bound
+    from ...table.view import View
+
 
 UP, DOWN, ACROSS = "Earth-to-space", "space-to-Earth", "space-to-space"
 _SENDS = {"earth": {UP}, "space": {DOWN, ACROSS}}

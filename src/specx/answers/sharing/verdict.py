@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
-
 from ...regulations.countries import some
 from ...regulations.numbers import called
-from .rows import Sharer, SharingRow, Trigger
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from ..forbidden import Forbidden
     from ..rows import Made
+    from .rows import Sharer, SharingRow, Trigger
 
 _WORDS = {
     "equal": "equal rights with",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 from ..store import Map, Text
 from .footnotes import GROUPS
 from .tables import FOOTNOTES, REGIONS
 from .types import Bool, Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import Band, CountryCode, FrequencyText, Number, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 DIRECTION = Choice("Earth-to-space", "space-to-Earth", "space-to-space")
 ORBIT = Choice("GSO", "non-GSO", "any")
