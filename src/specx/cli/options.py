@@ -12,6 +12,13 @@ import typer
 from ..output.write import FORMATS
 from .ask import Ask
 
+
+def _output(*also: str) -> Any:
+    """The option --output, for a command with the formats `also` of its own."""
+    choices = "|".join((*FORMATS, *also))
+    return Annotated[str, typer.Option("--output", "-o", envvar="SPECX_OUTPUT", metavar=choices, help="Output format.")]
+
+
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "region": (
         Annotated[str, typer.Option("--region", "-r", envvar="SPECX_REGION", metavar="1|2|3|all", help="ITU Region; 1,3 names two.")],
@@ -50,7 +57,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         False,
     ),
     "output": (
-        Annotated[str, typer.Option("--output", "-o", envvar="SPECX_OUTPUT", metavar="|".join(FORMATS), help="Output format.")],
+        _output(),
         "table",
     ),
     "unit": (
@@ -109,11 +116,13 @@ def shared_help() -> frozenset[str]:
     return frozenset(kind.__metadata__[0].help for kind, _ in _OPTIONS.values())
 
 
-def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def with_options(
+    *names: str, also: tuple[str, ...] = (), **defaults: Any
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Gives a command the named common options and hands them over, read, as its `ask` argument.
 
-    `defaults` are values that differ from the usual ones for this command. Where an answer may go to a screen in
-    colour, it may go to a pager.
+    `defaults` are values that differ from the usual ones for this command, `also` the formats that it alone has. Where
+    an answer may go to a screen in colour, it may go to a pager.
     """
     if "output" in names and "color" in names and "output" not in defaults:
         names = (*names, "all_countries", "no_pager")
@@ -123,14 +132,15 @@ def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]],
         own = [p for p in signature.parameters.values() if p.name != "ask"]
         shared = [
             inspect.Parameter(
-                n, inspect.Parameter.KEYWORD_ONLY, annotation=_OPTIONS[n][0], default=defaults.get(n, _OPTIONS[n][1])
+                n, inspect.Parameter.KEYWORD_ONLY, annotation=_output(*also) if also and n == "output" else _OPTIONS[n][0],
+                default=defaults.get(n, _OPTIONS[n][1]),
             )
             for n in names
-        ]
+        ]  # fmt: skip
 
         @wraps(function)
         def call(**given: Any) -> int:
-            ask = Ask(**{n: given.pop(n) for n in names})
+            ask = Ask(**{n: given.pop(n) for n in names}, **({"also": also} if also else {}))
             return function(**given, ask=ask)
 
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
