@@ -154,7 +154,7 @@ FORMS: Mapping[str, Form] = {
         ".parquet",
         needs="polars",
         without=("an extra that is not installed", "pip install 'specx[fast]', or take -o sqlite"),
-    ),  # fmt: skip
+    ),
     "datapackage": Form(_package, _package_files, ".zip"),
     "efat": Form(_efat, text=True),
     "sdrpp": Form(_sdrpp, text=True),
