@@ -132,6 +132,16 @@ def test_notes_and_limits_stand_beside_the_rows(written, specx, tmp_path):
     assert [part["kind"] for part in parts] == [part["kind"] for part in told.get("parts", ())]
 
 
+def test_where_only_some_rows_are_asked_limits_are_of_those(written, tmp_path):
+    made = opened(written("sqlite", "-r", "2", "--application", "IMT", "--range", "2-3GHz"), tmp_path)
+    bands = made.execute("select low_hz, high_hz from bands").fetchall()
+    limits = made.execute("select low_hz, high_hz from limits").fetchall()
+    assert limits
+    assert all(any(low < b["high_hz"] and high > b["low_hz"] for b in bands) for low, high in limits)
+    every = opened(written("sqlite", "-r", "2", "--range", "2-3GHz"), tmp_path)
+    assert every.execute("select count(*) from limits").fetchone()[0] > len(limits)
+
+
 def test_limits_that_are_formulas_stay_text(written, specx, tmp_path):
     made = opened(written("sqlite", "-r", "1", "--range", "400-401MHz"), tmp_path)
     told = specx("limits", "400-401MHz", "-r", "1", "-o", "json").json()["results"]
@@ -285,6 +295,9 @@ def test_a_workbook_has_notes_and_limits_beside_the_rows(specx, tmp_path):
     assert specx("export", "-r", "1", "--range", "17-18GHz", "-o", "xlsx", "--to", str(path)).code == 0
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["export", "footnotes", "limits"]
+    again = tmp_path / "again.xlsx"
+    assert specx("export", "-r", "1", "--range", "17-18GHz", "-o", "xlsx", "--to", str(again)).code == 0
+    assert again.read_bytes() == path.read_bytes()
     notes = [row[0] for row in book["footnotes"].iter_rows(min_row=2, values_only=True)]
     cited = {n for row in book["export"].iter_rows(min_row=2, values_only=True) for text in row if isinstance(text, str) and text.startswith("No. 5.") for n in text.split("; ") if ":" not in n}  # fmt: skip
     assert cited <= set(notes)

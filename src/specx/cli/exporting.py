@@ -36,10 +36,16 @@ class Exported(NamedTuple):
     high_hz: int
 
     def limits(self) -> list[LimitRow]:
-        """The limits that bind there."""
+        """The limits that bind there; where only some rows are asked, in one of them."""
         from ..answers.beside_rows import limits_in
 
-        return limits_in(self.ask.question, self.low_hz, self.high_hz)
+        found = limits_in(self.ask.question, self.low_hz, self.high_hz)
+        if not self.ask.question.filtered:
+            return found
+        bands = [(row.region, row.low_hz, row.high_hz) for row in self.rows]
+        return [
+            f for f in found if any(f.region == r and f.low_hz < high and f.high_hz > low for r, low, high in bands)
+        ]
 
     def notes(self, limits: Sequence[LimitRow]) -> list[FootnoteRow]:
         """The footnotes that rows and limits name."""
