@@ -10,8 +10,8 @@ from importlib.util import find_spec
 import pytest
 
 from conftest import ROOT
-from specx.answers import beside_rows
 from specx.cli import exporting
+from specx.output.dataset import tables
 
 PAGE = ROOT / "docs" / "export.md"
 BLOCK = re.compile(r"^```(\w[^\n]*)\n(.*?)^```$", re.S | re.M)
@@ -33,18 +33,25 @@ def folder(tmp_path_factory):
     from specx.cli.main import main
 
     place = tmp_path_factory.mktemp("page")
-    worked_out = {}
+    held, made = {}, {}
+    holdings, tables_of = exporting._holdings, tables.tables_of
 
-    def once(question, *band):
-        """The limits of the whole Table are asked by several commands, and are the same."""
-        asked = question.edition.id, question.country, question.regions, band
-        if asked not in worked_out:
-            worked_out[asked] = beside_rows.limits_in(question, *band)
-        return worked_out[asked]
+    def held_once(what):
+        """What the page exports several times, in several forms, is put together once."""
+        asked = what.ask.chosen_edition.id, what.country, what.low_hz, what.high_hz
+        if asked not in held:
+            held[asked] = holdings(what)
+        return held[asked]
+
+    def made_once(of):
+        if id(of) not in made:
+            made[id(of)] = tables_of(of)
+        return made[id(of)]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(place)
-        patch.setattr(exporting.Exported, "limits", lambda what: once(what.ask.question, what.low_hz, what.high_hz))
+        patch.setattr(exporting, "_holdings", held_once)
+        patch.setattr(tables, "tables_of", made_once)
         for line in (line for kind, text in blocks() if kind == "sh" for line in text.splitlines()):
             program, *words = shlex.split(line)
             if program == "specx" and not ("parquet" in words and find_spec("polars") is None):

@@ -59,7 +59,7 @@ def package(held: Holdings, tables: Iterable[ValueTable]) -> dict[str, bytes]:
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """The files as one zip file: the same files are the same bytes."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, body in files.items():
             entry = zipfile.ZipInfo(name, _LONG_AGO)
             entry.compress_type = zipfile.ZIP_DEFLATED
