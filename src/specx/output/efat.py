@@ -1,7 +1,7 @@
-"""Rows as XML of EFAT, the form in which frequency allocation tables have been exchanged in Europe.
+"""Rows as XML of EFAT, a form for frequency allocation tables.
 
-What is known of it is a public example, the table of ITU Region 1 that was published for the EFAT viewer:
-`frequencyInformation` holds a `frequencyTable` with a `name`, and that an `allocation` for each service, with
+What is known of it is the beginning of a public example, the table of Region 1 that was published for a viewer of that
+name (icc-uk.com/efat/itur1.xml): `frequencyInformation` holds a `frequencyTable` with a `name`, and that an `allocation` for each service, with
 `lowerFrequency` and `higherFrequency` in Hz, `term` as printed, `status`, and `footnotes` parted by blanks, in which the
 notes under a row follow those of its last service. A band without allocation stands there with the term
 `(Not Allocated)` and the status `secondary`.
