@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Annotated
-
-import typer
 
 from ..answers.rows import AllocationLine, TableRow
 from ..interrupt import tidying
 from ..output.answer import Answer
 from ..output.rows import rows_grid
 from ..output.write import write
-from ..record import Record
-from .ask import Ask
 from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated
+
+    import typer
+
+    from ..record import Record
+    from .ask import Ask
 
 # Forms of other programs, beside those that every answer has.
 FORMS = ("sqlite", "parquet", "datapackage", "efat", "sdrpp", "gqrx")
