@@ -35,7 +35,10 @@ def overlap(
     between: Annotated[
         tuple[str, str],
         typer.Option(
-            "--between", metavar="SERVICE SERVICE", help="Only where both services are allocated, with totals."
+            "--between",
+            metavar="SERVICE SERVICE",
+            show_default=False,
+            help="Only where both services are allocated, with totals.",
         ),
     ] = ("", ""),
 ) -> int:
