@@ -11,9 +11,16 @@ HOMES = {
     "rich": {"output/screen.py"},
     "typer": {"cli/"},
     "xlsxwriter": {"output/xlsx.py"},
-    "numpy": {"carry/buckets.py", "carry/arrays.py", "carry/row_table.py"},
+    "numpy": {"carry/buckets.py", "carry/arrays.py", "carry/row_table.py", "carry/frames.py", "carry/frame_cells.py"},
+    "zstandard": {"carry/formats.py"},
     "pandas": {"table/frames.py", "table/table.py"},
-    "polars": {"table/frames.py", "table/table.py"},
+    "polars": {
+        "table/frames.py",
+        "table/table.py",
+        "carry/frames.py",
+        "carry/frame_cells.py",
+        "carry/frame_answers.py",
+    },
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.
 WINGS = (
@@ -69,7 +76,7 @@ def test_imports_go_down():
 
 def test_few_rooms_know_each_other():
     pairs = {(wing(path), there) for path in files() for there in wings_imported(path)}
-    assert len(pairs) <= 66, sorted(pairs)
+    assert len(pairs) <= 70, sorted(pairs)
 
 
 def test_no_circle_of_packages():
