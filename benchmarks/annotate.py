@@ -104,7 +104,7 @@ def main() -> None:
             "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stderr=subprocess.DEVNULL); "
             "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
         )
-        peak = subprocess.run([python, "-c", measure, *ours], capture_output=True, text=True, check=True).stdout
+        peak = subprocess.run([python, "-c", measure, *ours], capture_output=True, encoding="utf-8", check=True).stdout
         scale = 1024**2 if sys.platform == "darwin" else 1024
         print(f"  peak memory: {int(peak) / scale:.0f} MiB")
         print(f"{SMALL} rows of CSV, in the base install's way:")

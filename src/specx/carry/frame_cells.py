@@ -20,6 +20,7 @@ class Codes:
     """The values of a column as small numbers: `of_text` has that of each value as it is written."""
 
     def __init__(self, values: Any) -> None:
+        values = values.unique()
         texts = values.cast(pl.String).fill_null("")
         self.of_text = {text: n for n, text in enumerate(sorted(set(texts.to_list())))}
         self.count = len(self.of_text)
