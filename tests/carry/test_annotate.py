@@ -520,3 +520,81 @@ def test_facts_of_ones_own_are_asked(specx, tmp_path):
     assert Facts().edition_ids
     ran = ask(specx, tmp_path, "freq\n3.5GHz\n", "-r", "1", "--data", "nowhere")[1]
     assert "nowhere does not exist" in ran.err
+
+
+# --- what is left where something goes wrong
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "json"])
+def test_a_call_that_ends_early_leaves_the_old_file(form, specx, tmp_path, monkeypatch):
+    import specx.carry.annotator as annotator
+
+    out = tmp_path / f"out.{form}"
+    out.write_text("as it was", encoding="utf-8")
+    answer = annotator.Annotator.of
+
+    def interrupted(self, cells):
+        if "8.3k" in cells:
+            raise KeyboardInterrupt
+        return answer(self, cells)
+
+    monkeypatch.setattr(annotator.Annotator, "of", interrupted)
+    _, ran = ask(specx, tmp_path, "freq\n3.5GHz\n8.3k\n", "-r", "1", "--to", str(out))
+    assert ran.code == 130
+    assert sorted(os.listdir(tmp_path)) == ["in.csv", out.name]
+    assert out.read_text(encoding="utf-8") == "as it was"
+
+
+def test_a_folder_that_is_not_there_is_told(specx, tmp_path):
+    _, ran = ask(specx, tmp_path, "freq\n3.5GHz\n", "-r", "1", "--to", str(tmp_path / "none" / "out.csv"))
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert "No such file or directory" in ran.err
+
+
+def test_progress_is_shown_on_a_terminal_alone(tmp_path, monkeypatch):
+    import sys
+
+    from specx.output.progress import progress
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setattr("specx.output.progress._EVERY", 0)
+    talk = Terminal()
+    monkeypatch.setattr(sys, "stderr", talk)
+    assert list(progress(iter("abc"), "rows")) == ["a", "b", "c"]
+    assert "2 rows" in talk.getvalue()
+
+
+# --- lines written as they stand
+
+
+TEXTS = st.text(st.sampled_from('ab,;"\n\r é\t'), max_size=6)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), max_size=12), st.booleans())
+@settings(max_examples=80)
+def test_lines_are_what_the_csv_module_reads_and_writes(rows, quoted_head):
+    from specx.carry.annotator import Annotator
+    from specx.carry.mapping import MappedColumns
+    from specx.carry.places import Places, PlaceWanted
+    from specx.carry.plain import Answers, as_text, by_line
+    from specx.carry.tables import csv_text, separated
+    from specx.carry.watch import Watch
+
+    heads = ["n", "freq", 'a"b' if quoted_head else "b"]
+    table = [[first, "3.5GHz", second] for first, second in rows]
+    text = "".join(csv_text(row, ",") + "\n" for row in [heads, *table])
+    facts = Facts()
+    places = Places(facts, facts.edition("rr-2024"), DAY, False, False, PlaceWanted("1"))
+    annotator = Annotator(places, MappedColumns({"frequency": 1}, {}, ()), "", None)
+    read = separated(io.StringIO(text, newline=""), "in.csv", ",", (), None)
+    if read.lines is None:
+        assert quoted_head
+        return
+    out = io.StringIO(newline="")
+    answers = Answers(annotator, ("answer",), Watch(lambda *_: None), as_text(","))
+    by_line(read, answers, annotator.picked, ["answer"], "in.csv", out)
+    again = list(csv.reader(io.StringIO(out.getvalue(), newline="")))
+    assert again == [[*heads, "answer"], *([*row, "allocated"] for row in table)]

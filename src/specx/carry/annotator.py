@@ -39,6 +39,7 @@ class Annotator:
         self.picked = tuple(columns.at.values())
         self._place_keys = [key for key in PLACES if key in columns.at]
         self.fixed: Layer | None = None if self._place_keys else places.layer(PlaceWanted())
+        self.last: Layer | None = self.fixed
         self._readers: dict[str, Callable[[str], float]] = {}
         self._terms: dict[str, ServiceTerm | SpecxError] = {}
 
@@ -54,11 +55,24 @@ class Annotator:
         if hertz is None:
             return UNKNOWN_ROW, None, False
         try:
-            layer = self.fixed or self.layer(said)
+            layer = self.last = self.fixed or self.layer(said)
         except SpecxError as problem:
             return UNKNOWN_ROW, problem, True
         term, wrong = self.asked(said["service"]) if "service" in said else (self.term, None)
         return self.looked_up(layer, hertz, term), wrong, True
+
+    @property
+    def alone(self) -> int:
+        """The place among `picked` of the frequency, where a row has one and its place and no more to look at; else -1."""
+        keys = [key for key in self._keys if key not in PLACES]
+        if len(keys) != 1 or keys[0] not in ("frequency", "low"):
+            return -1
+        return self._keys.index(keys[0])
+
+    @cached_property
+    def frequency(self) -> Callable[[str], float]:
+        """Reads the cell of the frequency that is `alone`."""
+        return reader(self.columns.units.get(self._keys[self.alone]) or self.unit)
 
     @staticmethod
     def looked_up(layer: Layer, hertz: float | tuple[int, int], term: ServiceTerm | None) -> AnnotatedRow:

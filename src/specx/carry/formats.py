@@ -132,8 +132,8 @@ def text_of(stream: IO[bytes]) -> TextIO:
 
 
 @contextlib.contextmanager
-def writing(stream: IO[bytes], packed: str) -> Iterator[TextIO]:
-    """A text that goes to a stream of bytes, packed where that is wished; the stream stays open."""
+def packing(stream: IO[bytes], packed: str) -> Iterator[IO[bytes]]:
+    """What goes to a stream of bytes packed, where that is wished; the stream stays open."""
     with contextlib.ExitStack() as stack:
         target: Any = stream
         if packed == "gzip":
@@ -142,6 +142,13 @@ def writing(stream: IO[bytes], packed: str) -> Iterator[TextIO]:
             target = stack.enter_context(gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0))
         elif packed == "zstd":
             target = stack.enter_context(_zstd().ZstdCompressor().stream_writer(stream, closefd=False))
+        yield target
+
+
+@contextlib.contextmanager
+def writing(stream: IO[bytes], packed: str) -> Iterator[TextIO]:
+    """A text that goes to a stream of bytes, packed where that is wished; the stream stays open."""
+    with packing(stream, packed) as target:
         text = io.TextIOWrapper(target, encoding="utf-8", errors="surrogateescape", newline="")
         try:
             yield text

@@ -139,6 +139,7 @@ class Batches:
             if self._watch.strict and self._told:
                 self._watch.cell(*self._told[0])
             self._watch.rows += len(batch)
+            self._watch.come(self._watch.rows)
             if self._checking:
                 self._count(numbers)
             columns = self.answered.columns()

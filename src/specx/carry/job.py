@@ -12,10 +12,10 @@ from ..units import unit_key
 from . import nested
 from .annotator import Annotator
 from .columns import chosen
-from .formats import FAST, FRAMES, OTHERS, READ, Form, has_fast, text_of, wanted_format, writing
+from .formats import FAST, FRAMES, OTHERS, READ, Form, has_fast, packing, text_of, wanted_format, writing
 from .mapping import MappedColumns, columns_of, given, preset_named
 from .places import Places
-from .plain import Answers, as_cells, from_objects, from_separated, json_tail
+from .plain import Answers, as_cells, as_text, by_line, from_objects, from_separated, json_tail, written_delimiter
 from .tables import Objects, Separated, check_new, delimiter_of, gqrx, json_lines, json_list, separated
 
 if TYPE_CHECKING:
@@ -99,12 +99,8 @@ class Job:
         write = wanted_format(self.wanted.output, self.wanted.to, form)
         text = text_of(stream)
         if form.format in FRAMES or write.format in FRAMES or self._is_large(form, write, to):
-            if form.format not in FRAMES and (form.packed or self.wanted.file == "-"):
-                raise UsageError(
-                    f"{write.format} is written of a file that is not packed", "write CSV or JSON Lines, or unpack it"
-                )
             try:
-                self._frames(stream, form, write, to or out)
+                self._frames(stream, form, write, out, to)
                 return
             except DataError:
                 if form.format in FRAMES or write.format in FRAMES:
@@ -150,7 +146,7 @@ class Job:
             return False
         return has_fast()
 
-    def _frames(self, stream: IO[bytes], form: Form, write: Form, target: Any) -> None:
+    def _frames(self, stream: IO[bytes], form: Form, write: Form, out: IO[bytes], to: str) -> None:
         if not has_fast():
             what = form.format if form.format in FRAMES else write.format
             raise MissingExtraError(f"{what} needs an extra that is not installed", FAST)
@@ -168,7 +164,11 @@ class Job:
         batches = Batches(annotator, names, new, self.watch, frame, write.format in ("csv", "tsv"))
         same = form.format == "csv" and delimiter != "\t"
         written = "\t" if write.format == "tsv" else delimiter if same else ","
-        sunk(frame, batches, write.format, written, target)
+        if to and not write.packed:
+            sunk(frame, batches, write.format, written, to)
+            return
+        with packing(out, write.packed) as target:
+            sunk(frame, batches, write.format, written, target)
 
     def _table(self, text: Any, form: str) -> Separated:
         if form == "gqrx":
@@ -177,8 +177,20 @@ class Job:
 
     def _separated(self, text: Any, form: str, write: str, out: Any) -> None:
         table = self._table(text, form)
-        table = table._replace(rows=self.follow(table.rows))
         annotator, names, new = self.columns(table.heads)
+        parting = written_delimiter(table, write)
+        if table.lines is not None and write in ("csv", "tsv") and parting == table.delimiter:
+            table = table._replace(lines=self.follow(table.lines))
+            by_line(
+                table,
+                Answers(annotator, names, self.watch, as_text(parting)),
+                annotator.picked,
+                new,
+                self.wanted.file,
+                out,
+            )
+            return
+        table = table._replace(rows=self.follow(table.rows))
         from_separated(table, self._answers(annotator, names, new, write), annotator.picked, new, write, out)
 
     def _objects(self, text: Any, form: str, write: str, out: Any) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import SpecxError, UsageError, shown
-from ..table.index import region_of
+from ..table.index import Place, region_of
+from .finished import finished_layer
 from .layers import Layer
 
 if TYPE_CHECKING:
@@ -68,8 +69,13 @@ class Places:
         column = own.column or self.fixed.column
         key = number, place.code if place else "", view.edition.id, column
         if key not in self._of_place:
-            self._of_place[key] = Layer(view, self._column(view, number, column))
+            self._of_place[key] = self._new_layer(view, self._column(view, number, column), place)
         return self._of_place[key]
+
+    def _new_layer(self, view: Table, where: Place, place: Country | None) -> Layer:
+        if place is None and isinstance(where, int) and not self._national and not self._printed:
+            return finished_layer(self.facts, view.edition, view, where, getattr(view, "day", ""))
+        return Layer(view, where)
 
     def _region(self, region: str, position: str, place: Country | None) -> int:
         if position:

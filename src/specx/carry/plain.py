@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, TextIO, TypeVar
 
-from ..errors import DataError
+from ..errors import DataError, FrequencyError
 from .annotator import Annotator
 from .columns import CHECK, AnnotatedRow
-from .tables import Objects, Separated, cell_of, check_new
+from .tables import Objects, Separated, as_lines, cell_of, check_new, csv_text
 from .watch import Watch
 
 T = TypeVar("T")
@@ -31,18 +31,24 @@ class Answers:
         self._render = render
         self._of_row: dict[int, tuple[AnnotatedRow, Any]] = {}
         self._checking = CHECK in names
+        self._tables: dict[tuple[str, ...], list[int]] = {}
+        self._made: dict[tuple[tuple[str, ...], int], Any] = {}
+        self._quick = self._quickly()
 
     def of(self, rows: Iterable[T], cells: Callable[[T], Any]) -> Iterator[tuple[T, Any]]:
         """Each row with its answer. `cells` gives those that the annotator picked, as a tuple, or the one alone."""
         known: dict[Any, Any] = {}
-        find, watch = known.get, self._watch
+        find, watch, quick = known.get, self._watch, self._quick
         number = 0
         try:
             for number, row in enumerate(rows, 1):
                 key = cells(row)
                 found = find(key)
                 if found is None:
-                    found, lasting = self._new(key, number)
+                    found = quick(key) if quick else None
+                    lasting = True
+                    if found is None:
+                        found, lasting = self._new(key, number)
                     if lasting:
                         if len(known) >= _KEPT:
                             known.clear()
@@ -50,6 +56,33 @@ class Answers:
                 yield row, found
         finally:
             watch.rows = number
+
+    def _quickly(self) -> Callable[[Any], Any] | None:
+        """Answers most rows that are a frequency in a place and no more; None from it for those that need a closer look."""
+        annotator = self._annotator
+        at = annotator.alone
+        if at < 0 or self._checking:
+            return None
+        read, several, tables = annotator.frequency, len(annotator.picked) > 1, self._tables
+        made = self._made
+
+        def quick(key: Any) -> Any:
+            if several:
+                text, place = key[at], (*key[:at], *key[at + 1 :])
+            else:
+                text, place = key, ()
+            lows = tables.get(place)
+            if lows is None:
+                return None
+            try:
+                hz = read(text)
+            except FrequencyError:
+                return None
+            number = bisect_right(lows, hz) - 1
+            # What may be an edge is looked at more closely.
+            return made.get((place, number)) if hz != lows[number] else None
+
+        return quick
 
     def _new(self, key: Any, number: int) -> tuple[Any, bool]:
         said, problem, has = self._annotator.of((key,) if isinstance(key, str) else key)
@@ -62,7 +95,21 @@ class Answers:
         held = self._of_row.get(id(said))
         if held is None:
             held = self._of_row[id(said)] = said, self._render([getattr(said, name) for name in self._names])
+        if problem is None and has and self._quick:
+            self._learn(key, held[1])
         return held[1], problem is None and has and not self._checking
+
+    def _learn(self, key: Any, rendered: Any) -> None:
+        """Keeps what a frequency inside a stretch is answered with, for the others there."""
+        at = self._annotator.alone
+        text, place = (key, ()) if isinstance(key, str) else (key[at], (*key[:at], *key[at + 1 :]))
+        layer = self._annotator.last
+        assert layer is not None
+        hz = self._annotator.frequency(text)
+        number = layer.number(hz)
+        self._tables[place] = layer.lows
+        if hz != layer.lows[number]:
+            self._made[place, number] = rendered
 
 
 def as_cells(values: Sequence[Any]) -> list[str]:
@@ -80,20 +127,46 @@ def json_tail(names: Sequence[str]) -> Callable[[list[Any]], str]:
 def fitted(rows: Iterable[list[str]], width: int) -> Iterator[list[str]]:
     """Rows with as many cells as there are heads. Raises `DataError` for one with more: its answer would stand elsewhere."""
     for number, row in enumerate(rows, 1):
-        if len(row) == width:
-            yield row
-        elif len(row) < width:
-            yield row + [""] * (width - len(row))
-        else:
-            raise DataError(
-                f"row {number} has {len(row)} cells under {width} heads",
-                "put quotes round a cell that holds the separator",
-            )
+        yield row if len(row) == width else fitted_row(row, width, number)
+
+
+def fitted_row(row: list[str], width: int, number: int) -> list[str]:
+    """A row with empty cells for those that it lacks. Raises `DataError` for one with more than there are heads."""
+    if len(row) > width:
+        raise DataError(
+            f"row {number} has {len(row)} cells under {width} heads", "put quotes round a cell that holds the separator"
+        )
+    return row + [""] * (width - len(row))
 
 
 def begun(rows: Iterator[T]) -> Iterator[T]:
     """The rows, the first of them already made: what is wrong with all of them comes before anything is written."""
     return chain(list(islice(rows, 1)), rows)
+
+
+def by_line(
+    table: Separated, answers: Answers, picked: Sequence[int], new: Sequence[str], path: str, out: TextIO
+) -> None:
+    """A table whose lines are written as they stand, each with its answer behind it: nothing is written anew."""
+    width, parting = len(table.heads), table.delimiter
+    pick = itemgetter(*picked)
+
+    def fitting() -> Iterator[tuple[str, list[str]]]:
+        for number, item in enumerate(as_lines(table, path), 1):
+            if len(item[1]) == width:
+                yield item
+            else:
+                cells = fitted_row(item[1], width, number)
+                yield item[0] + parting * (width - len(item[1])), cells
+
+    rows = begun(answers.of(fitting(), lambda item: pick(item[1])))
+    out.write(parting.join([csv_text(table.heads, parting), *new]) + "\n")
+    out.writelines(f"{text}{parting}{tail}\n" for (text, _), tail in rows)
+
+
+def as_text(delimiter: str) -> Callable[[list[Any]], str]:
+    """Renders values as what stands in a line behind the cells that it has."""
+    return lambda values: csv_text(["-", *as_cells(values)], delimiter)[2:]
 
 
 def from_separated(
@@ -102,15 +175,19 @@ def from_separated(
     """A table of cells, written with its answers as CSV, TSV, JSON Lines or a list in JSON."""
     rows = begun(answers.of(fitted(table.rows, len(table.heads)), itemgetter(*picked)))
     if form in ("csv", "tsv"):
-        delimiter = (
-            table.delimiter if form == "csv" and table.delimiter not in "\t " else "\t" if form == "tsv" else ","
-        )
-        writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-        writer.writerow([*table.heads, *new])
-        writer.writerows(row + tail for row, tail in rows)
+        parting = written_delimiter(table, form)
+        out.write(csv_text([*table.heads, *new], parting) + "\n")
+        out.writelines(csv_text(row + tail, parting) + "\n" for row, tail in rows)
         return
     encode = json.JSONEncoder(ensure_ascii=False).encode
     _write_objects(((encode(dict(zip(table.heads, row, strict=True))), tail) for row, tail in rows), form, out)
+
+
+def written_delimiter(table: Separated, form: str) -> str:
+    """By what the cells of an answer are parted: as in the table, where that is CSV; TSV has tabs."""
+    if form == "tsv":
+        return "\t"
+    return table.delimiter if table.delimiter not in "\t " else ","
 
 
 def from_objects(
@@ -121,16 +198,18 @@ def from_objects(
 
     added = frozenset(new)
 
-    def cells(row: tuple[dict[str, Any], str]) -> tuple[str, ...]:
+    def cells(row: tuple[dict[str, Any], str]) -> tuple[str, ...] | str:
         if not added.isdisjoint(row[0]):
             check_new(list(row[0]), new, "")
-        return tuple(cell_of(row[0].get(name)) for name in wanted)
+        found = tuple(cell_of(row[0].get(name)) for name in wanted)
+        return found if len(found) > 1 else found[0]
 
     rows = begun(answers.of(table.rows, cells))
     if form in ("csv", "tsv"):
-        writer = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
-        writer.writerow([*table.heads, *new])
-        writer.writerows([*(cell_of(row.get(head)) for head in table.heads), *tail] for (row, _), tail in rows)
+        parting = "\t" if form == "tsv" else ","
+        out.write(csv_text([*table.heads, *new], parting) + "\n")
+        for (row, _), tail in rows:
+            out.write(csv_text([*(cell_of(row.get(head)) for head in table.heads), *tail], parting) + "\n")
         return
     _write_objects(((text, tail) for (_, text), tail in rows), form, out)
 

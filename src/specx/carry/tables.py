@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ class Separated(NamedTuple):
     heads: list[str]
     rows: Iterator[list[str]]
     delimiter: str
+    lines: Iterator[str] | None = None  # what `rows` is made of, where cells are parted by a sign
 
 
 class Objects(NamedTuple):
@@ -43,8 +45,12 @@ def separated(stream: TextIO, path: str, delimiter: str, heads: Sequence[str], p
     if heads and not delimiter and _blank_parted(first):
         return Separated(list(heads), _blanks(itertools.chain([first], stream)), " ")
     delimiter = delimiter or _delimiter(first)
-    rows = _read(csv.reader(itertools.chain([first], stream), delimiter=delimiter), path)
-    return Separated(list(heads) if heads else next(rows), rows, delimiter)
+    lines = stream if '"' not in first else None
+    if lines is None or heads:
+        rows = _read(csv.reader(itertools.chain([first], stream), delimiter=delimiter), path)
+        return Separated(list(heads) if heads else next(rows), rows, delimiter)
+    rows = _read(csv.reader(stream, delimiter=delimiter), path)
+    return Separated(first.rstrip("\r\n").split(delimiter), rows, delimiter, lines)
 
 
 def _read(reader: Iterator[list[str]], path: str) -> Iterator[list[str]]:
@@ -55,6 +61,27 @@ def _read(reader: Iterator[list[str]], path: str) -> Iterator[list[str]]:
                 yield row
     except csv.Error as problem:
         raise DataError(f"{path}: line {getattr(reader, 'line_num', 0)}: not a table: {problem}") from None
+
+
+def as_lines(table: Separated, path: str) -> Iterator[tuple[str, list[str]]]:
+    """The rows as they stand in the text, each with its cells: parted at once until the first that has a quote."""
+    assert table.lines is not None
+    parting = table.delimiter
+    for line in table.lines:
+        if '"' in line:
+            rest = _read(csv.reader(itertools.chain([line], table.lines), delimiter=parting), path)
+            yield from ((csv_text(row, parting), row) for row in rest)
+            return
+        text = line.rstrip("\r\n")
+        if text:
+            yield text, text.split(parting)
+
+
+def csv_text(cells: Sequence[str], delimiter: str) -> str:
+    """A row as it is written, without the end of its line."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(cells)  # by which each of the two is quoted
+    return out.getvalue()[:-2]
 
 
 def _delimiter(first: str) -> str:

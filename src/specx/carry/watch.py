@@ -11,11 +11,14 @@ TOLD = 5  # rows told one by one; the rest is counted
 
 
 class Watch:
-    """Counts of one call. `tell` writes a line for people; with `strict` the first bad cell ends it."""
+    """Counts of one call. `tell` writes a line for people, `come` how far it is; with `strict` the first bad cell ends it."""
 
-    def __init__(self, tell: Callable[[str, str], None], strict: bool = False) -> None:
+    def __init__(
+        self, tell: Callable[[str, str], None], strict: bool = False, come: Callable[[int], None] = lambda rows: None
+    ) -> None:
         self._tell = tell
         self.strict = strict
+        self.come = come
         self.restart()
 
     def restart(self) -> None:

@@ -19,7 +19,7 @@ from ..carry.written import check_apart, replaced
 from ..errors import UsageError
 from ..interrupt import tidying
 from ..output.border import clean
-from ..output.progress import progress
+from ..output.progress import Counted, progress
 from ..output.write import complain
 from .ask import Ask
 from .options import NATIONAL, with_options
@@ -79,18 +79,22 @@ def annotate(
         raise UsageError("--column is of a country's own table", "add --national")
     check_apart(file, to, overwrite)
     places = Places(ask.facts, edition, ask.as_of, bool(ask.national), ask.printed, fixed)
-    watch = Watch(complain, strict)
+    counted = Counted("rows")
+    watch = Watch(complain, strict, counted.at)
     wanted = JobWanted(
         file, form, to, output, tuple(columns or ()), preset, ask.unit, add, check, prefix,
         tuple(name.strip() for name in heads.split(",")) if heads else (),
     )  # fmt: skip
     job = Job(wanted, places, watch, complain, lambda rows: progress(rows, "rows"))
-    with opened(file) as (stream, read):
-        if to:
-            with tidying(), replaced(to) as path, open(path, "wb") as out:
-                job.run(stream, read, out, path)
-        else:
-            job.run(stream, read, _stdout(wanted_format(output, to, read).format))
+    try:
+        with opened(file) as (stream, read):
+            if to:
+                with tidying(), replaced(to) as path, open(path, "wb") as out:
+                    job.run(stream, read, out, path)
+            else:
+                job.run(stream, read, _stdout(wanted_format(output, to, read).format))
+    finally:
+        counted.done()
     for line in watch.summary():
         complain(line)
     return watch.exit_code
