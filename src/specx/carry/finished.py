@@ -15,6 +15,8 @@ from .columns import AnnotatedRow
 from .layers import Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..facts.folder import Facts
     from ..regulations.values import Edition, ServiceTerm
     from ..table.table import Table
@@ -68,26 +70,29 @@ class FinishedLayer(Layer):
         return known
 
 
-def compile_finished(facts: Facts, out: str) -> int:
-    """Writes what is said of every Region, by every edition, under `out`; returns how many files."""
+def finished_values(facts: Facts) -> Iterator[tuple[str, list[str], dict[str, Any]]]:
+    """What is to be compiled: for each edition and Region a name, the files that it is made of, and the value."""
     from ..table.table import REGIONS
     from ..table.view import View
 
-    made = 0
     for name in facts.edition_ids:
         edition = facts.edition(name)
         days = {day for note in facts.footnotes(edition) for rule in note.rules for day in (rule.since, rule.until)}
         view = View(facts, edition, None, max(days | {"0000-01-01"}))
         for region in REGIONS:
-            body = json.dumps(
-                _finished(Layer(view, region), view.day), ensure_ascii=False, separators=(",", ":")
-            ).encode()
-            relative = _name(edition, region)
-            target = os.path.join(out, *relative.split("/")) + ".json"
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            with open(target, "wb") as stream:
-                stream.write(facts.seal_of(relative, body, _made_from(edition)) + b"\n" + body)
-            made += 1
+            yield _name(edition, region), _made_from(edition), _finished(Layer(view, region), view.day)
+
+
+def compile_finished(facts: Facts, out: str) -> int:
+    """Writes what is said of every Region, by every edition, under `out`; returns how many files."""
+    made = 0
+    for name, files, value in finished_values(facts):
+        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        target = os.path.join(out, *name.split("/")) + ".json"
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "wb") as stream:
+            stream.write(facts.seal_of(name, body, files) + b"\n" + body)
+        made += 1
     return made
 
 
