@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,12 @@ class Marks:
             Touching(conference=o.conference, id=o.id, effect=o.effect, title=o.title)
             for o in self._touching(region, low_hz, high_hz, self.conference)
         ]
+
+    def edges(self, region: int, low_hz: int, high_hz: int) -> Iterator[int]:
+        """Where what an outcome says of a row may begin or end."""
+        for outcome in self._touching(region, low_hz, high_hz, self.conference) if self.conference is not None else ():
+            yield from (edge for band in outcome.extent() for edge in band)
+            yield from (edge for _, band in outcome.rows for edge in band)
 
     def agenda(self, hit: Hit) -> list[AgendaBand]:
         """The bands on the agenda of the next conference that touch the row.

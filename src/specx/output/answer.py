@@ -173,6 +173,9 @@ class Answer:
         self.notes: list[str] = notes or []
         self.exit_code = exit_code
         self.as_it_comes = as_it_comes
+        # The lines of CSV as texts that follow each other, where many are the same but for their beginning. Is given what makes
+        # such a text of results.
+        self.texts: Callable[[Callable[[Iterable[Any]], str]], Iterable[str]] | None = None
         self.data: Callable[[], str] | None = None  # the digest of the facts, worked out only where it is shown
 
     def envelope(self) -> Json:
