@@ -198,6 +198,19 @@ def test_a_column_of_regions_in_any_width_with_holes(specx, tmp_path):
         assert found["rr_answer"].to_list()[3:] == ["unknown", "unknown"]
 
 
+def test_a_file_without_rows_gets_its_columns(engines, specx, tmp_path):
+    frame = pl.DataFrame({"freq_hz": [], "region": []}, schema={"freq_hz": pl.Int64, "region": pl.Int8})
+    frame.write_parquet(tmp_path / "in.parquet")
+    assert (
+        specx("annotate", str(tmp_path / "in.parquet"), "--to", str(tmp_path / "out.parquet"), "--add", "edge").code
+        == 0
+    )
+    assert pl.read_parquet(tmp_path / "out.parquet").schema == {**frame.schema, "edge": pl.Boolean}
+    row_by_row, by_column = engines("freq_hz,region\n")
+    assert by_column == row_by_row
+    assert row_by_row[0].count(b"\n") == 1
+
+
 def test_numbers_without_a_unit_are_refused_at_once(specx, tmp_path):
     pl.DataFrame({"freq": [3.5e9]}).write_parquet(tmp_path / "in.parquet")
     ran = specx("annotate", str(tmp_path / "in.parquet"), "-r", "1", "--to", str(tmp_path / "out.parquet"))

@@ -27,7 +27,8 @@ class Codes:
         self._values = values
         self._numbers = [self.of_text[text] for text in texts]
         self._table: Any = None
-        if values.dtype.is_integer() and not values.has_nulls() and 0 <= values.min() <= values.max() < 1_000:
+        small = values.dtype.is_integer() and len(values) > 0 and not values.has_nulls()
+        if small and 0 <= values.min() <= values.max() < 1_000:
             self._table = np.zeros(values.max() + 1, np.int32)
             self._table[values.to_numpy()] = self._numbers
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -300,3 +300,23 @@ def sunk(frame: Any, batches: Batches, form: str, delimiter: str, target: Any) -
     except (pl.exceptions.PolarsError, SpecxError) as problem:
         raise batches.problem or DataError(f"cannot be annotated: {first_line(problem)}") from None
     batches.finish()
+
+
+def annotated_batches(batches: Iterable[Any], prepared: Callable[[list[str]], Any]) -> Iterator[Any]:
+    """Record batches of Arrow with their answers; texts come as plain texts. `prepared` knows who answers, by the heads."""
+    annotator: Annotator | None = None
+    names: Sequence[str] = ()
+    new: Sequence[str] = ()
+    for batch in batches:
+        frame = pl.DataFrame(pl.from_arrow(batch))
+        if annotator is None:
+            annotator, names, new = prepared(frame.columns)
+        watch = Watch(lambda message, hint: None)
+        answered = Batches(annotator, names, new, watch, frame.lazy(), False).answer(frame.with_row_index(_NUMBER))
+        texts = pl.col(pl.Enum).cast(pl.String)
+        added = answered.select(new).with_columns(texts).to_arrow(compat_level=pl.CompatLevel.oldest()).combine_chunks()
+        for name in new:
+            column = added[name].combine_chunks() if added.num_rows else added[name]
+            plain = column.cast("string") if str(column.type).startswith("large_string") else column
+            batch = batch.append_column(name, plain if added.num_rows else plain.combine_chunks())
+        yield batch
