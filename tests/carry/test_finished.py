@@ -8,6 +8,7 @@ from conftest import ROOT
 from specx.carry.finished import FinishedLayer, compile_finished, finished_layer
 from specx.carry.layers import Layer
 from specx.facts.folder import Facts
+from specx.facts.sealed import Sealed
 from specx.table.view import View
 
 DAY = "2026-10-01"
@@ -16,13 +17,13 @@ DAY = "2026-10-01"
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory, facts):
     folder = tmp_path_factory.mktemp("compiled")
-    assert compile_finished(facts, str(folder)) == 3 * len(facts.edition_ids)
+    assert compile_finished(facts.folder, str(folder)) == 3 * len(facts.edition_ids)
     return folder
 
 
 def with_compiled(compiled, data=ROOT / "allocations"):
     facts = Facts(str(data), compiled=None)
-    facts._compiled = str(compiled)
+    facts.sealed = Sealed(str(compiled), facts.path)
     return facts
 
 
@@ -75,12 +76,12 @@ def test_another_day_or_a_changed_file_is_asked_of_the_view(compiled, tmp_path):
 def test_a_spoilt_one_is_not_trusted(compiled, tmp_path):
     spoilt = tmp_path / "compiled"
     shutil.copytree(compiled, spoilt)
-    path = spoilt / "rr-2024" / "said-1.json"
+    path = spoilt / "rr-2024" / "said-1.facts"
     path.write_bytes(path.read_bytes().replace(b"FIXED", b"FIXXD", 1))
     assert type(layer_of(with_compiled(spoilt), "rr-2024", 1)) is Layer
 
 
 def test_the_same_facts_make_the_same_bytes(compiled, facts, tmp_path):
-    compile_finished(facts, str(tmp_path))
-    for name in ("rr-2020/said-3.json", "rr-2024/said-1.json"):
+    compile_finished(facts.folder, str(tmp_path))
+    for name in ("rr-2020/said-3.facts", "rr-2024/said-1.facts"):
         assert (tmp_path / name).read_bytes() == (compiled / name).read_bytes()

@@ -7,8 +7,6 @@ services to be checked and ranges over several stretches are asked of the view.
 
 from __future__ import annotations
 
-import json
-import os
 from typing import TYPE_CHECKING, Any
 
 from .columns import AnnotatedRow
@@ -83,17 +81,17 @@ def finished_values(facts: Facts) -> Iterator[tuple[str, list[str], dict[str, An
             yield _name(edition, region), _made_from(edition), _finished(Layer(view, region), view.day)
 
 
-def compile_finished(facts: Facts, out: str) -> int:
-    """Writes what is said of every Region, by every edition, under `out`; returns how many files."""
-    made = 0
+def compile_finished(folder: str, out: str) -> int:
+    """Writes what is said of every Region, by every edition of a folder of facts, under `out`; returns how many files."""
+    from ..facts.folder import Facts
+    from ..facts.sealed import Sealed
+
+    facts = Facts(folder, compiled=None)
+    sealed, count = Sealed(out, facts.path), 0
     for name, files, value in finished_values(facts):
-        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        target = os.path.join(out, *name.split("/")) + ".json"
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(target, "wb") as stream:
-            stream.write(facts.seal_of(name, body, files) + b"\n" + body)
-        made += 1
-    return made
+        sealed.write(name, files, value)
+        count += 1
+    return count
 
 
 def _finished(layer: Layer, day: str) -> dict[str, Any]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import codecs
 import io
 import sys
-from typing import Annotated, Any
-
-import typer
 
 from ..carry.formats import FRAMES, READ, WRITTEN, opened, wanted_format
 from ..carry.job import Job, JobWanted
@@ -21,8 +18,15 @@ from ..interrupt import tidying
 from ..output.border import clean
 from ..output.progress import Counted, progress
 from ..output.write import complain
-from .ask import Ask
 from .options import NATIONAL, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated, Any
+
+    import typer
+
+    from .ask import Ask
 
 
 @with_options(
