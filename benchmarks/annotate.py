@@ -85,7 +85,7 @@ def main() -> None:
         folder = Path(name)
         written(folder)
         python, parquet, small = sys.executable, str(folder / "in.parquet"), str(folder / "in.csv")
-        program = [python, "-m", "specx", "annotate"]
+        program = [str(Path(python).parent / "specx"), "annotate"]
         out, table = str(folder / "out.parquet"), str(folder / "table.parquet")
         print(f"{ROWS} rows of Parquet with a Region column, five columns added:")
         ours = [*program, parquet, "--to", out, "--add", ADDED]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from ..errors import FrequencyError, SpecxError, UsageError
+from ..light import cached_property
 from ..units import unit_key
 from .cells import NoUnitError, around, reader, span
 from .columns import UNKNOWN_ROW, AnnotatedRow
 from .mapping import PLACES, MappedColumns
 from .places import Places, PlaceWanted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
     from ..regulations.emission import Emissions

@@ -6,16 +6,16 @@ not be rounded first. Such a number is told apart by half a hertz on top, since 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
-
 from ..errors import FrequencyError, shown
+from ..light import pattern
 from ..units import MAX_HZ, UNITS, parse_frequency, unit_key
 
-# A number alone, as registers write it: leading zeros, a fraction, no sign.
-_PLAIN = re.compile(r"\s*(\d{1,15})(?:\.(\d{0,25}))?\s*", re.ASCII)
-_WITH_UNIT = re.compile(r"\s*\+?([0-9.]+(?:[eE][+-]?\d{1,3})?)\s*([kmgtKMGT]?[hH][zZ])?\s*", re.ASCII)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MOST = 25  # digits on one side of the point
+_WITH_UNIT = pattern(r"(?a)\s*\+?([0-9.]+(?:[eE][+-]?\d{1,3})?)\s*([kmgtKMGT]?[hH][zZ])?\s*")
 NO_UNIT = "no unit"
 
 
@@ -31,15 +31,17 @@ def reader(unit: str) -> Callable[[str], float]:
     """
     key = unit_key(unit) if unit else ""
     power = len(str(UNITS[key])) - 1 if key else 0
-    plain = _PLAIN.fullmatch
+    times = UNITS[key] if key else 0
 
     def read(text: str) -> float:
-        found = plain(text) if key else None
-        if found is None:
+        # A number alone, as registers write it: leading zeros, a fraction, no sign.
+        whole, _, fraction = text.strip().partition(".")
+        if not key or not (whole.isdigit() and whole.isascii() and len(whole) <= _MOST):
             return _otherwise(text, key)
-        whole, fraction = found.groups()
         if not fraction:
-            return int(whole) * UNITS[key]
+            return int(whole) * times
+        if not (fraction.isdigit() and fraction.isascii() and len(fraction) <= _MOST):
+            return _otherwise(text, key)
         hz = int(whole + fraction[:power].ljust(power, "0"))
         return hz + 0.5 if fraction[power:].strip("0") else hz
 
@@ -60,6 +62,8 @@ def _otherwise(text: str, key: str) -> float:
 
 def _finer(text: str, key: str) -> float:
     """The hertz that holds a number that is finer than one. Raises `FrequencyError`."""
+    from decimal import Decimal, InvalidOperation
+
     found = _WITH_UNIT.fullmatch(text)
     try:
         value = Decimal(found[1]) * UNITS[found[2].lower() if found[2] else key] if found else None

@@ -7,13 +7,13 @@ services to be checked and ranges over several stretches are asked of the view.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .columns import AnnotatedRow
 from .layers import Layer
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from ..facts.folder import Facts
     from ..regulations.values import Edition, ServiceTerm

@@ -6,10 +6,14 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator
-from typing import IO, Any, NamedTuple, TextIO
 
 from ..errors import DataError, MissingExtraError, UsageError, instead_of_missing, shown
+from ..light import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import IO, Any, TextIO
 
 TEXT = ("csv", "tsv", "jsonl", "json")
 FRAMES = ("parquet", "arrow")

@@ -163,7 +163,7 @@ class Batches:
         counts = np.bincount(numbers, minlength=len(self.answered.rows))
         for row, count in zip(self.answered.rows, counts.tolist(), strict=True):
             if count:
-                self._watch.checked[row.check] += count
+                self._watch.check(row.check, count)
 
     def _quick(self, batch: Any, rows: Any) -> Any:
         values, bad, empty = hertz(batch[self._at[self._key]], self._unit)

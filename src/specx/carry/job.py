@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from ..errors import DataError, MissingExtraError, UsageError, shown
+from ..light import NamedTuple
 from ..units import unit_key
 from . import nested
 from .annotator import Annotator
@@ -18,7 +17,11 @@ from .places import Places
 from .plain import Answers, as_cells, as_text, by_line, from_objects, from_separated, json_tail, written_delimiter
 from .tables import Objects, Separated, check_new, delimiter_of, gqrx, json_lines, json_list, separated
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import IO, Any, TextIO
+
     from ..regulations.values import ServiceTerm
     from .presets import Preset
     from .watch import Watch

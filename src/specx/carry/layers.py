@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers.cells import listed, numbers
+from ..light import NamedTuple, cached_property
 from ..regulations.values import STATUSES, Row, ServiceTerm
 from ..table.index import Place, region_of
 from ..units import format_band
 from .columns import UNKNOWN_ROW, AnnotatedRow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

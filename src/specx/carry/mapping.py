@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
 from ..errors import UsageError, did_you_mean, shown
+from ..light import NamedTuple
 from ..units import unit_key
 from .presets import PRESETS, Preset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 FREQUENCIES = ("frequency", "low", "high", "bandwidth")
 PLACES = ("region", "country", "position", "latitude", "longitude", "edition", "column")

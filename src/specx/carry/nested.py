@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from typing import Any, NamedTuple
-
 from ..errors import DataError
+from ..light import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 # A namespace of ours, as SigMF asks of what is not its own; the version is that of what we write there.
 _NAMESPACE = "specx"
@@ -33,6 +35,8 @@ def kind_of(found: Any) -> str:
 
 def loaded(text: str, path: str) -> Any:
     """The JSON of a file. Raises `DataError`."""
+    import json
+
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as problem:
@@ -78,6 +82,8 @@ def _text(value: Any) -> str:
 
 def added(found: Any, kind: str, homes: list[tuple[dict[str, Any], dict[str, Any]]]) -> str:
     """The file with what is said of each part, as text."""
+    import json
+
     for home, said in homes:
         home.update({f"{_NAMESPACE}:{key}": value for key, value in said.items()} if kind == "sigmf" else said)
     if kind == "sigmf" and homes:

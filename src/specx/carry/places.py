@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from ..errors import SpecxError, UsageError, shown
+from ..light import NamedTuple
 from ..table.index import Place, region_of
 from .finished import finished_layer
 from .layers import Layer
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..facts.folder import Facts
     from ..regulations.countries import Country

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import itemgetter
-from typing import Any, TextIO, TypeVar
 
 from ..errors import DataError, FrequencyError
+from ..light import cached_property
 from .annotator import Annotator
 from .columns import CHECK, AnnotatedRow
 from .tables import Objects, Separated, as_lines, cell_of, check_new, csv_text
-from .watch import Watch
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any, TextIO, TypeVar
+
+    from .watch import Watch
+
+    T = TypeVar("T")
+
 _KEPT = 200_000  # answers by the cells that they are of: files repeat their frequencies
 
 
@@ -31,8 +36,9 @@ class Answers:
         self._render = render
         self._of_row: dict[int, tuple[AnnotatedRow, Any]] = {}
         self._checking = CHECK in names
-        self._tables: dict[tuple[str, ...], list[int]] = {}
-        self._made: dict[tuple[tuple[str, ...], int], Any] = {}
+        self._tables: dict[
+            Any, tuple[list[int], list[Any]]
+        ] = {}  # of each place the low edges and what was rendered there
         self._quick = self._quickly()
 
     def of(self, rows: Iterable[T], cells: Callable[[T], Any]) -> Iterator[tuple[T, Any]]:
@@ -63,26 +69,33 @@ class Answers:
         at = annotator.alone
         if at < 0 or self._checking:
             return None
-        read, several, tables = annotator.frequency, len(annotator.picked) > 1, self._tables
-        made = self._made
+        read, tables, parted = annotator.frequency, self._tables, self._parted
 
         def quick(key: Any) -> Any:
-            if several:
-                text, place = key[at], (*key[:at], *key[at + 1 :])
-            else:
-                text, place = key, ()
-            lows = tables.get(place)
-            if lows is None:
+            text, place = parted(key)
+            known = tables.get(place)
+            if known is None:
                 return None
             try:
                 hz = read(text)
             except FrequencyError:
                 return None
+            lows, rendered = known
             number = bisect_right(lows, hz) - 1
             # What may be an edge is looked at more closely.
-            return made.get((place, number)) if hz != lows[number] else None
+            return rendered[number] if hz != lows[number] else None
 
         return quick
+
+    @cached_property
+    def _parted(self) -> Callable[[Any], tuple[str, Any]]:
+        """Parts the cells of a row into that of the frequency and what names its place."""
+        at, count = self._annotator.alone, len(self._annotator.picked)
+        if count == 1:
+            return lambda key: (key, None)
+        if count == 2:
+            return (lambda key: key) if at == 0 else lambda key: (key[1], key[0])
+        return lambda key: (key[at], (*key[:at], *key[at + 1 :]))
 
     def _new(self, key: Any, number: int) -> tuple[Any, bool]:
         said, problem, has = self._annotator.of((key,) if isinstance(key, str) else key)
@@ -91,7 +104,7 @@ class Answers:
         elif not has:
             self._watch.empty += 1
         if self._checking:
-            self._watch.checked[said.check] += 1
+            self._watch.check(said.check)
         held = self._of_row.get(id(said))
         if held is None:
             held = self._of_row[id(said)] = said, self._render([getattr(said, name) for name in self._names])
@@ -101,15 +114,14 @@ class Answers:
 
     def _learn(self, key: Any, rendered: Any) -> None:
         """Keeps what a frequency inside a stretch is answered with, for the others there."""
-        at = self._annotator.alone
-        text, place = (key, ()) if isinstance(key, str) else (key[at], (*key[:at], *key[at + 1 :]))
+        text, place = self._parted(key)
         layer = self._annotator.last
         assert layer is not None
         hz = self._annotator.frequency(text)
         number = layer.number(hz)
-        self._tables[place] = layer.lows
+        _, known = self._tables.setdefault(place, (layer.lows, [None] * len(layer.lows)))
         if hz != layer.lows[number]:
-            self._made[place, number] = rendered
+            known[number] = rendered
 
 
 def as_cells(values: Sequence[Any]) -> list[str]:
@@ -119,6 +131,8 @@ def as_cells(values: Sequence[Any]) -> list[str]:
 
 def json_tail(names: Sequence[str]) -> Callable[[list[Any]], str]:
     """Renders values as what stands in an object behind the keys that it has."""
+    import json
+
     keys = [json.dumps(name, ensure_ascii=False) for name in names]
     encode = json.JSONEncoder(ensure_ascii=False).encode
     return lambda values: ", ".join(f"{key}: {encode(value)}" for key, value in zip(keys, values, strict=True))
@@ -179,6 +193,8 @@ def from_separated(
         out.write(csv_text([*table.heads, *new], parting) + "\n")
         out.writelines(csv_text(row + tail, parting) + "\n" for row, tail in rows)
         return
+    import json
+
     encode = json.JSONEncoder(ensure_ascii=False).encode
     _write_objects(((encode(dict(zip(table.heads, row, strict=True))), tail) for row, tail in rows), form, out)
 

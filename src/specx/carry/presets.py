@@ -7,7 +7,7 @@ DB (`/api/transmitters/`), and the description of SatYAML files in the documenta
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ..light import NamedTuple
 
 
 class Preset(NamedTuple):

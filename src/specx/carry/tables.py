@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import itertools
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TextIO
 
 from ..answers.lines import MAX_LINE
 from ..errors import DataError, UsageError, shown
+from ..light import NamedTuple
 from .presets import Preset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from json import JSONDecoder
+    from typing import Any, TextIO
 
 
 class Separated(NamedTuple):
@@ -47,20 +49,23 @@ def separated(stream: TextIO, path: str, delimiter: str, heads: Sequence[str], p
     delimiter = delimiter or _delimiter(first)
     lines = stream if '"' not in first else None
     if lines is None or heads:
-        rows = _read(csv.reader(itertools.chain([first], stream), delimiter=delimiter), path)
+        rows = _read(itertools.chain([first], stream), delimiter, path)
         return Separated(list(heads) if heads else next(rows), rows, delimiter)
-    rows = _read(csv.reader(stream, delimiter=delimiter), path)
+    rows = _read(stream, delimiter, path)
     return Separated(first.rstrip("\r\n").split(delimiter), rows, delimiter, lines)
 
 
-def _read(reader: Iterator[list[str]], path: str) -> Iterator[list[str]]:
-    """The rows, without empty lines."""
+def _read(lines: Iterable[str], delimiter: str, path: str) -> Iterator[list[str]]:
+    """The rows of lines, without empty ones."""
+    import csv
+
+    reader = csv.reader(lines, delimiter=delimiter)
     try:
         for row in reader:
             if row:
                 yield row
     except csv.Error as problem:
-        raise DataError(f"{path}: line {getattr(reader, 'line_num', 0)}: not a table: {problem}") from None
+        raise DataError(f"{path}: line {reader.line_num}: not a table: {problem}") from None
 
 
 def as_lines(table: Separated, path: str) -> Iterator[tuple[str, list[str]]]:
@@ -69,7 +74,7 @@ def as_lines(table: Separated, path: str) -> Iterator[tuple[str, list[str]]]:
     parting = table.delimiter
     for line in table.lines:
         if '"' in line:
-            rest = _read(csv.reader(itertools.chain([line], table.lines), delimiter=parting), path)
+            rest = _read(itertools.chain([line], table.lines), parting, path)
             yield from ((csv_text(row, parting), row) for row in rest)
             return
         text = line.rstrip("\r\n")
@@ -78,10 +83,16 @@ def as_lines(table: Separated, path: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def csv_text(cells: Sequence[str], delimiter: str) -> str:
-    """A row as it is written, without the end of its line."""
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(cells)  # by which each of the two is quoted
-    return out.getvalue()[:-2]
+    """A row as it is written, without the end of its line: cells in quotes that hold what parts cells or lines."""
+    text = delimiter.join(cells)
+    if '"' not in text and "\n" not in text and "\r" not in text and text.count(delimiter) == len(cells) - 1:
+        return text if text else '""'
+    parts = (f'"{cell.replace(chr(34), chr(34) * 2)}"' if _needs_quotes(cell, delimiter) else cell for cell in cells)
+    return delimiter.join(parts)
+
+
+def _needs_quotes(cell: str, delimiter: str) -> bool:
+    return delimiter in cell or '"' in cell or "\n" in cell or "\r" in cell
 
 
 def _delimiter(first: str) -> str:
@@ -163,7 +174,9 @@ def _behind(text: str, place: int) -> int:
     return place
 
 
-def _decoder() -> json.JSONDecoder:
+def _decoder() -> JSONDecoder:
+    import json
+
     # Numbers stay as they are written: 437.300e+6 is not to come back as another.
     return json.JSONDecoder(parse_float=str, parse_int=str)
 
@@ -180,6 +193,8 @@ def cell_of(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    import json
+
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-
 from ..errors import SpecxError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TOLD = 5  # rows told one by one; the rest is counted
 
@@ -26,7 +27,7 @@ class Watch:
         self.rows = 0
         self.bad = 0
         self.empty = 0
-        self.checked: Counter[str] = Counter()
+        self.checked: dict[str, int] = {}
 
     def cell(self, number: int, problem: SpecxError) -> None:
         """A cell of a row, the first of which is 1, could not be read. Raises `UsageError` where that ends the call."""
@@ -35,6 +36,10 @@ class Watch:
         self.bad += 1
         if self.bad <= TOLD:
             self._tell(f"row {number}: {problem.message}", problem.hint)
+
+    def check(self, found: str, rows: int = 1) -> None:
+        """So many rows stand so to what --check asks."""
+        self.checked[found] = self.checked.get(found, 0) + rows
 
     def summary(self) -> list[str]:
         """What to say at the end."""

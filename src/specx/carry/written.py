@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
-from collections.abc import Iterator
 
 from ..errors import DataError, UsageError, instead_of_missing, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @contextlib.contextmanager
@@ -24,8 +26,9 @@ def replaced(path: str) -> Iterator[str]:
         if os.path.exists(target) and not os.path.isfile(target):
             yield target
             return
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".specx-")
-        os.close(handle)
+        # As `tempfile` does it, which takes as long to import as a small file to annotate.
+        temporary = os.path.join(os.path.dirname(target), f".specx-{os.getpid()}-{os.urandom(6).hex()}")
+        os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as problem:
         raise _unwritten(path, problem) from None
     try:

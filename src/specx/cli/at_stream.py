@@ -7,19 +7,20 @@ stretch are the same lines behind another beginning.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ..answers.rows import AtRow
+from ..light import pattern
 from ..output.sheet import megahertz
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from ..regulations.values import Hit
     from .at import Asking
 
-_WHOLE = re.compile(r"(\d{1,15})(?:\.(\d{1,12}))? ?(Hz|kHz|MHz|GHz)", re.ASCII)
+_WHOLE = pattern(r"(?a)(\d{1,15})(?:\.(\d{1,12}))? ?(Hz|kHz|MHz|GHz)")
 _POWERS = {"Hz": 0, "kHz": 3, "MHz": 6, "GHz": 9}
 _MOST = 20_000  # stretches that are kept: every edge asked is one
 
