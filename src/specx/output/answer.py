@@ -177,6 +177,9 @@ class Answer:
         self.as_it_comes = as_it_comes
         # What a workbook has beside it: the name of a sheet, the record of its lines, the lines.
         self.sheets: Callable[[], Iterable[tuple[str, type[Record], Iterable[Record]]]] | None = None
+        # The lines of CSV as texts that follow each other, where many are the same but for their beginning. Is given what makes
+        # such a text of results.
+        self.texts: Callable[[Callable[[Iterable[Any]], str]], Iterable[str]] | None = None
         self.data: Callable[[], str] | None = None  # the digest of the facts, worked out only where it is shown
 
     def shown(self, columns: tuple[str, ...]) -> tuple[str, ...]:
