@@ -16,7 +16,7 @@ from specx.cli.commands import COMMANDS
 ASKERS = {
     "frequencies", "frequency", "band", "asked_band", "position", "as_of", "bandwidth", "clear", "within", "last", "emission",
     "received", "settled", "pfd", "angle", "eirp", "unwanted", "power", "antenna", "apogee", "elevation", "quantity", "wanted",
-    "word", "series", "since", "item", "change", "revision", "columns",
+    "word", "series", "since", "item", "change", "revision", "columns", "prefix", "heads",
 }  # fmt: skip
 WRITTEN = json.loads((ROOT / "src/specx/cli/words.json").read_text(encoding="utf-8"))
 
@@ -85,7 +85,7 @@ def test_what_is_offered_is_understood(facts):
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        (("a",), ["at", "adjacent", "agenda"]),
+        (("a",), ["at", "adjacent", "agenda", "annotate"]),
         (("at", "3GHz", "--sh"), ["--short"]),
         (("at", "3GHz", "--short", "--sh"), []),
         (("at", "3GHz", "--country=Germ"), ["--country=Germany"]),

@@ -34,10 +34,10 @@ QUESTIONS = {
     "agenda": "agenda 7.125-8.4GHz", "lint": "lint docs/examples/broken-table.yaml",
     "import": "import csv docs/examples/export.csv --mapping docs/examples/export.yaml -c BR --save @ --revision 2025-06",
     "rule": "rule SPX301", "export": "export --range 3.4-3.6GHz -r 1 -o table", "completion": "completion fish",
-    "info": "info --services",
+    "info": "info --services", "annotate": "annotate docs/examples/licences.csv -c BR --map frequency=tx_mhz --add answer,primary",
 }  # fmt: skip
 # Long words of other people: links, and what is to be copied whole.
-UNWRAPPED = {"completion", "rule", "lint", "import"}
+UNWRAPPED = {"completion", "rule", "lint", "import", "annotate"}
 CODE = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -71,6 +71,10 @@ def at(
         grid=lambda: _grid(results), screen=lambda: _screen(results, ask, known, several, short),
         exit_code=asking.exit_code, as_it_comes=asking.from_pipe,
     )  # fmt: skip
+    if asking.from_pipe:
+        from .at_stream import streamed
+
+        answer.texts = lambda render: streamed(asking, words_of(frequencies), render)
     if not several:
         ask.note_absent(answer, asking.unanswered)
     return ask.show(answer)
@@ -129,32 +133,35 @@ class Asking:
 
     def results(self, frequencies: list[str], several: bool) -> Iterator[AtRow | Refused]:
         """The result rows of every frequency in turn."""
-        for text, place in _words(frequencies):
-            try:
-                if not isinstance(text, str):
-                    raise text
-                hz = self.ask.asked.frequency(text)
-                hits = self.ask.table.at(hz, self.ask.regions)
-            except (FrequencyError, OutsideCoverageError, TooLongError) as problem:
-                if not several:
-                    raise
-                self._complain(problem, place)
-                query = shown(text) if isinstance(text, str) else f"line {text.number}"
-                yield Refused(query=query, error=told(problem))
-                continue
-            named = self.beside.bands(hz) if several else {}
-            for hit in hits:
-                result = self._result(hit)
-                if result is not None:
-                    yield result._replace(query_hz=hz, band_names=named) if several else result
-                elif several and not hit.edge:
-                    # Every input gets its row: here, one that says that nothing of what was asked is there.
-                    apart = self.ask.question.elsewhere(hit.row, hz, hz + 1)
-                    yield row_of(
-                        AtRow, hit.row, self.ask.table, (), (), apart, edge=False, query_hz=hz, band_names=named
-                    )
-                elif not hit.edge:
-                    self.unanswered.append(Hit(hit.row, hz, hz + 1))
+        for text, place in words_of(frequencies):
+            yield from self.answer(text, place, several)
+
+    def answer(self, text: object, place: str, several: bool) -> Iterator[AtRow | Refused]:
+        """The result rows of one frequency, or why it has none; `place` is where it stands, for messages."""
+        try:
+            if not isinstance(text, str):
+                assert isinstance(text, TooLongError)
+                raise text
+            hz = self.ask.asked.frequency(text)
+            hits = self.ask.table.at(hz, self.ask.regions)
+        except (FrequencyError, OutsideCoverageError, TooLongError) as problem:
+            if not several:
+                raise
+            self._complain(problem, place)
+            query = shown(text) if isinstance(text, str) else f"line {getattr(text, 'number', 0)}"
+            yield Refused(query=query, error=told(problem))
+            return
+        named = self.beside.bands(hz) if several else {}
+        for hit in hits:
+            result = self._result(hit)
+            if result is not None:
+                yield result._replace(query_hz=hz, band_names=named) if several else result
+            elif several and not hit.edge:
+                # Every input gets its row: here, one that says that nothing of what was asked is there.
+                apart = self.ask.question.elsewhere(hit.row, hz, hz + 1)
+                yield row_of(AtRow, hit.row, self.ask.table, (), (), apart, edge=False, query_hz=hz, band_names=named)
+            elif not hit.edge:
+                self.unanswered.append(Hit(hit.row, hz, hz + 1))
 
     def _result(self, hit: Hit) -> AtRow | None:
         key = (place_of(hit.row), hit.row.low_hz, hit.edge)
@@ -181,7 +188,7 @@ class Asking:
         complain(f"{place}{problem.message}", problem.hint)
 
 
-def _words(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
+def words_of(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
     """Each frequency, or why it cannot be had, with where it stands, for messages; blank lines and # comments are skipped."""
     for text in frequencies:
         if text != "-":

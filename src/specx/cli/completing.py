@@ -190,6 +190,12 @@ def _classes(facts: Facts) -> Candidates:
     return [(r["symbol"], r["station"]) for r in facts.records("classes", "classes.yaml")]
 
 
+def _added(facts: Facts) -> Candidates:
+    from ..carry.columns import CHECK, COLUMNS
+
+    return [(name, "") for name in COLUMNS if name != CHECK]
+
+
 def _rules(facts: Facts) -> Candidates:
     rules = _written()["rules"]
     yield from ((rule["id"], rule["title"]) for rule in rules)
@@ -267,6 +273,7 @@ _BY_NAME: dict[str, Values] = {
     "station": _classes, "column": _columns,
 }  # fmt: skip
 _BY_COMMAND: dict[tuple[str, str], Values] = {
+    ("annotate", "check"): _services, ("annotate", "add"): _added,
     ("service", "name"): _services, ("country", "name"): _countries, ("compare", "words"): _countries,
     ("footnote", "numbers"): _footnotes, ("references", "wanted"): _documents,
      ("rule", "ids"): _rules, ("rule", "schema"): _file_kinds, ("info", "schema"): _commands,

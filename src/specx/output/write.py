@@ -113,9 +113,9 @@ def _jsonl(answer: Answer, stream: TextIO) -> None:
         stream.write(clean_json(encode(plain(result))) + "\n")
 
 
-def _rows(answer: Answer) -> Iterator[list[Any]]:
+def _rows(answer: Answer, results: Iterable[Any]) -> Iterator[list[Any]]:
     """The lines of an answer, cell by cell, as values."""
-    for result in answer.results:
+    for result in results:
         if answer.lines:
             rows: Iterable[list[Any]] = ([getattr(r, c, "") for c in answer.columns] for r in answer.lines(result))
         elif answer.flatten:
@@ -136,12 +136,12 @@ class _Over(dict[str, str]):
         return safe
 
 
-def _flat(answer: Answer) -> Iterator[list[Any]]:
-    over = _Over()
+def _flat(answer: Answer, results: Iterable[Any] | None = None, over: _Over | None = None) -> Iterator[list[Any]]:
+    over = _Over() if over is None else over
     # A whole number stands as it is, and so does nothing at all; text goes over the border.
     return (
         [v if v is None or type(v) is int else over[v] if type(v) is str else _flat_value(v) for v in row]
-        for row in _rows(answer)
+        for row in _rows(answer, answer.results if results is None else results)
     )
 
 
@@ -157,17 +157,30 @@ def _flat_value(value: Any) -> Any:
 
 def _separated(answer: Answer, stream: TextIO, delimiter: str) -> None:
     import csv
+    import io
 
     from .sheet import Sheet
 
     sheet = Sheet(answer.columns)
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
     writer.writerow(sheet.heads)
-    writer.writerows(map(sheet.cells, _flat(answer)))
+    if answer.texts is None:
+        writer.writerows(map(sheet.cells, _flat(answer)))
+        return
+    over = _Over()
+
+    def render(results: Iterable[Any]) -> str:
+        made = io.StringIO()
+        rows = map(sheet.cells, _flat(answer, results, over))
+        csv.writer(made, delimiter=delimiter, lineterminator="\n").writerows(rows)
+        return made.getvalue()
+
+    for text in answer.texts(render):
+        stream.write(text)
 
 
 def _xlsx(answer: Answer, stream: TextIO) -> None:
-    from .xlsx import check_xlsx, workbook
+    from .xlsx import Page, check_xlsx, workbook
 
     check_xlsx(stream.isatty())
     binary = getattr(stream, "buffer", None)
@@ -179,7 +192,12 @@ def _xlsx(answer: Answer, stream: TextIO) -> None:
     edition = f"{answer.edition.title}; " if answer.edition else ""
     head = answer.envelope()
     about = f"{edition}specx {head['version']}, data {head.get('data', '')}"
-    written = workbook(answer.command, about, sheet.heads, (sheet.values(row) for row in _rows(answer)))
+    beside = []
+    for name, record, lines in answer.sheets() if answer.sheets else ():
+        fields = answer.shown(record._fields)
+        other = Sheet(fields)
+        beside.append(Page(name, other.heads, [other.values([getattr(each, f) for f in fields]) for each in lines]))
+    written = workbook(answer.command, about, sheet.heads, map(sheet.values, _rows(answer, answer.results)), beside)
     stream.flush()
     binary.write(written)
     binary.flush()
