@@ -139,7 +139,7 @@ def _gqrx(what: Exported) -> bytes:
     return gqrx(_plan(what)).encode()
 
 
-class Form(NamedTuple):
+class FileForm(NamedTuple):
     """A form: what makes its file, and what makes a folder of files where there is one."""
 
     makes: Callable[[Exported], bytes]
@@ -150,21 +150,21 @@ class Form(NamedTuple):
     without: tuple[str, str] = ("", "")  # what to say where that is not there, and what to type instead
 
 
-FORMS: Mapping[str, Form] = {
-    "sqlite": Form(
+FORMS: Mapping[str, FileForm] = {
+    "sqlite": FileForm(
         _sqlite, needs="_sqlite3", without=("sqlite3, without which this Python was built", "take -o datapackage")
     ),
-    "parquet": Form(
+    "parquet": FileForm(
         _parquet,
         _parquet_files,
         ".parquet",
         needs="polars",
         without=("an extra that is not installed", "pip install 'specx[fast]', or take -o sqlite"),
     ),
-    "datapackage": Form(_package, _package_files, ".zip"),
-    "efat": Form(_efat, text=True),
-    "sdrpp": Form(_sdrpp, text=True),
-    "gqrx": Form(_gqrx, text=True),
+    "datapackage": FileForm(_package, _package_files, ".zip"),
+    "efat": FileForm(_efat, text=True),
+    "sdrpp": FileForm(_sdrpp, text=True),
+    "gqrx": FileForm(_gqrx, text=True),
 }
 
 
