@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 _NUMBER = re.compile(r"\d+[A-Z]?[./][\dA-Z]")
+_LIKE_ONE = re.compile(r"\d+(\.\d*|[-/.:]\d+([-/.]\d+)?)")
 
 
 def listed(items: Iterable[object]) -> str:
@@ -25,6 +26,13 @@ def numbered(number: str) -> str:
 def numbers(items: Iterable[str]) -> str:
     """Numbers of footnotes and provisions in one cell: No. 5.149; No. 5.340."""
     return listed(map(numbered, items))
+
+
+def asked(question: str, of_frequencies: bool) -> str:
+    """What was asked, in a cell: a bare number that is none of frequencies carries its word, one of them a sign of text."""
+    if not _LIKE_ONE.fullmatch(question):
+        return question
+    return f"'{question}" if of_frequencies else numbered(question)
 
 
 def item(number: str) -> str:

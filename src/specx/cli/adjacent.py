@@ -16,7 +16,7 @@ from ..regulations.numbers import called
 from ..regulations.values import Hit
 from ..units import format_asked, format_band, format_width, parse_frequency
 from .ask import Ask
-from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -24,7 +24,13 @@ from .uncovered import note_uncovered
 @gives(AdjacentRow, AdjacentLine)
 @with_options(*QUESTION, *NATIONAL)
 def adjacent(
-    band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 23.15-23.55GHz, or one frequency.")],
+    band: Annotated[
+        str,
+        typer.Argument(
+            metavar="RANGE", help="A range such as 23.15-23.55GHz, or one frequency; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ],
     ask: Ask,
     within: Annotated[
         str,

@@ -14,7 +14,7 @@ from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..record import plain
 from ..units import format_band
 from .ask import Ask
-from .options import beside, gives, with_options
+from .options import EACH_LINE, beside, gives, with_options
 
 
 @gives(ItemRow, ItemLine)
@@ -22,8 +22,12 @@ from .options import beside, gives, with_options
 @with_options("region", "service", "unit", "output", "data", "color")
 def agenda(
     ask: Ask,
-    asked_band: Annotated[str, typer.Argument(metavar="[RANGE]", help="Only items that name this range.")] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="The same.")] = "",
+    asked_band: Annotated[
+        str,
+        typer.Argument(metavar="[RANGE]", help="Only items that name this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
+    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="The same; - too."), EACH_LINE] = "",
     item: Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this item, e.g. 1.7.")] = "",
     conference: Annotated[
         str, typer.Option("--conference", metavar="ID", help="Of this conference, not of the next one.")

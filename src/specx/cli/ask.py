@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,8 @@ from .settings import IF_HELD
 if TYPE_CHECKING:
     from ..answers.allocation_lines import AllocationLines
     from ..regulations.countries import Country
+
+_VIEWS = 4  # kept from one question to the next
 
 
 class Ask:
@@ -49,6 +51,8 @@ class Ask:
     printed: bool = False
     national: bool | str = False
     column: str = ""
+    takes: Callable[[Answer], object] | None = None  # who gets the answer, where it is not written
+    views: dict[tuple[object, ...], View] | None = None  # of many questions: what others before have worked out
     is_open: bool = False  # whether what is asked is allocated is left open somewhere: `note_absent` finds it
 
     def __init__(self, **given: Any) -> None:
@@ -83,7 +87,7 @@ class Ask:
     def with_country(self, country: str, **changes: Any) -> Ask:
         """The same question for another country, of the same facts."""
         asking = Ask(**{**self._given, "country": country, **changes})
-        asking.facts = self.facts
+        asking.facts, asking.takes, asking.views = self.facts, self.takes, self.views
         return asking
 
     # --- what is asked
@@ -206,10 +210,13 @@ class Ask:
     @cached_property
     def question(self) -> Question:
         """What the options ask of the edition."""
-        return Question(
+        asked = Question(
             self.facts, self.chosen_edition, self.place, self.regions, self.as_of, self.term, self.status, self.uses,
             self.printed, self.columns,
         )  # fmt: skip
+        if self.views is not None:
+            asked.view = self.view_of(self.place)
+        return asked
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -232,7 +239,15 @@ class Ask:
 
     def view_of(self, country: Country | None) -> View:
         """What holds in a country, or in the Regions, by the edition and on the day asked."""
-        return Question(self.facts, self.chosen_edition, day=self.as_of, columns=self.columns).view_of(country)
+        asked = Question(self.facts, self.chosen_edition, day=self.as_of, columns=self.columns)
+        if self.views is None:
+            return asked.view_of(country)
+        key = self.chosen_edition.id, country and country.code, self.columns
+        if key not in self.views:
+            if len(self.views) >= _VIEWS:
+                del self.views[next(iter(self.views))]
+            self.views[key] = asked.view_of(country)
+        return self.views[key]
 
     @cached_property
     def flat(self) -> AllocationLines:
@@ -262,6 +277,11 @@ class Ask:
         if understood := self.asked.json():
             asked["understood"] = understood
         return {**asked, **more}
+
+    def check_alone(self, option: str) -> None:
+        """Raises `UsageError` where many questions are asked: what the option writes is one thing."""
+        if self.takes is not None:
+            raise UsageError(f"{option} writes one thing, and stdin asks many", f"leave out {option} or -")
 
     # --- what is told
 
@@ -326,6 +346,9 @@ class Ask:
                 tell_tables(answer, [self])
         # A stream of questions may hold names that are read only while the answer is written.
         answer.notes = self.asked.lines = [*self.asked.lines, *answer.notes]
+        if self.takes is not None:
+            self.takes(answer)
+            return 0
         tell_all(self.all_countries)
         return write(answer, self.output, self.color, sys.stdout, sys.stderr, self.no_pager)
 

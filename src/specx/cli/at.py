@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -10,10 +9,10 @@ import typer
 
 from ..answers.conference import Marks
 from ..answers.heads import AbsentHead
-from ..answers.lines import Lines, TooLongError
+from ..answers.lines import TooLongError
 from ..answers.row_of import row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
-from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError, shown
+from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError
 from ..output.answer import Answer, Block, Span, line
 from ..output.rows import merged, row_blocks, rows_grid
 from ..output.write import complain
@@ -24,6 +23,8 @@ from .ask import Ask
 from .beside import Beside, bands_line, lines_beside
 from .marks import mark_blocks, marks_of
 from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .questions import STDIN, questions, repeated
+from .typed import one_question
 
 
 @beside(AbsentHead)
@@ -49,7 +50,7 @@ def at(
     Example: specx at 121.5MHz 156.8MHz 406.05MHz -o csv
     """
     # A pipeline wants its answers line by line, also after a line that could not be answered.
-    asking = Asking(ask, from_pipe="-" in frequencies, agenda=agenda)
+    asking = Asking(ask, from_pipe=STDIN in frequencies, agenda=agenda)
     if short and ask.output != "table":
         raise UsageError("--short is a form of the table output", f"leave out -o {ask.output}")
     several = len(frequencies) > 1 or asking.from_pipe
@@ -120,14 +121,13 @@ class Asking:
             try:
                 if not isinstance(text, str):
                     raise text
-                hz = self.ask.asked.frequency(text)
+                hz = self.ask.asked.frequency(one_question(text))
                 hits = self.ask.table.at(hz, self.ask.regions)
             except (FrequencyError, OutsideCoverageError, TooLongError) as problem:
                 if not several:
                     raise
                 self._complain(problem, place)
-                query = shown(text) if isinstance(text, str) else f"line {text.number}"
-                yield Refused(query=query, error=told(problem))
+                yield Refused(query=repeated(text), error=told(problem))
                 continue
             named = self.beside.bands(hz) if several else {}
             for hit in hits:
@@ -169,25 +169,12 @@ class Asking:
 
 
 def _words(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
-    """Each frequency, or why it cannot be had, with where it stands, for messages; blank lines and # comments are skipped."""
+    """Each frequency, or why it cannot be had, with where it stands, for messages."""
     for text in frequencies:
-        if text != "-":
+        if text == STDIN:
+            yield from questions()
+        else:
             yield text, ""
-            continue
-        lines = Lines(sys.stdin)
-        while True:
-            try:
-                read = next(lines, None)
-            except UnicodeDecodeError:
-                raise UsageError("stdin is not text", "give one frequency per line") from None
-            except TooLongError as problem:
-                yield problem, ""
-                continue
-            if read is None:
-                break
-            stripped = read.strip()
-            if stripped and not stripped.startswith("#"):
-                yield stripped, f"line {lines.number}: "
 
 
 def short_blocks(results: Iterable[AtRow], several: bool) -> Iterator[Block]:

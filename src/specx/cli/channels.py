@@ -13,7 +13,7 @@ from ..output.answer import Answer
 from ..output.channels import channels_grid, channels_screen
 from .ask import Ask
 from .asked import span_or_name
-from .options import gives, with_options
+from .options import EACH_LINE, gives, with_options
 
 
 @gives(ChannelRow, ChannelLine)
@@ -23,8 +23,10 @@ def channels(
     wanted: Annotated[
         str,
         typer.Argument(
-            metavar="[RANGE|NAME]", help="156-162.05MHz, 8291kHz, 'ch 16', 'Appendix 18', GE06; all plans by default."
+            metavar="[RANGE|NAME]",
+            help="156-162.05MHz, 8291kHz, 'ch 16', 'Appendix 18', GE06; all plans by default; - reads one per line from stdin.",
         ),
+        EACH_LINE,
     ] = "",
     protected: Annotated[bool, typer.Option("--protected", help="Only what a provision protects.")] = False,
 ) -> int:

@@ -20,7 +20,7 @@ from ..table.table import Table
 from ..units import format_asked, format_band
 from .ask import Ask, country_json
 from .national import tell_tables
-from .options import NATIONAL, QUESTION, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -61,7 +61,11 @@ class Column(NamedTuple):
 def compare(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="[COUNTRY]... RANGE", help="A range such as 3.3-4.2GHz; countries instead of Regions."),
+        typer.Argument(
+            metavar="[COUNTRY]... RANGE",
+            help="A range such as 3.3-4.2GHz; - reads one per line from stdin; countries instead of Regions.",
+        ),
+        EACH_LINE,
     ],
     ask: Ask,
     countries: Annotated[

@@ -14,7 +14,7 @@ from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, rows_grid, services_cell
 from ..units import format_band
 from .ask import Ask
-from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -22,9 +22,21 @@ from .uncovered import note_uncovered
 @gives(TableRow, AllocationLine)
 @with_options(*(name for name in QUESTION if name != "country"), *NATIONAL, "application")
 def country(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ],
     ask: Ask,
-    band: Annotated[str, typer.Argument(metavar="[RANGE]", help="A range such as 3.3-4.2GHz; all by default.")] = "",
+    band: Annotated[
+        str,
+        typer.Argument(
+            metavar="[RANGE]", help="A range such as 3.3-4.2GHz; all by default; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ] = "",
     as_: Annotated[
         str,
         typer.Option(
@@ -65,6 +77,7 @@ def country(
     if ask.place is None:
         raise UsageError("the country is empty", "write for example BR or Brazil")
     if as_ or save or revision:
+        ask.check_alone("--as" if as_ else "--save")
         from .drafting import write_draft
 
         return write_draft(ask, band, as_, save, revision)

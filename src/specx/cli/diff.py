@@ -18,7 +18,7 @@ from ..record import plain
 from ..regulations.values import Edition
 from ..units import format_band, format_range
 from .ask import Ask
-from .options import beside, gives, with_options
+from .options import EACH_LINE, beside, gives, with_options
 
 if TYPE_CHECKING:
     from .own_diff import OwnAsked
@@ -47,7 +47,11 @@ def diff(
             help="The newer edition, or with --overlay the amended one (the default); of a country's own table its base.",
         ),
     ] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option("--range", metavar="RANGE", help="Only what touches this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
     change: Annotated[
         str,
         typer.Option(

@@ -15,7 +15,7 @@ from ..facts.documents import KINDS, STATUSES
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..units import format_asked
 from .ask import Ask
-from .options import gives, with_options
+from .options import EACH_LINE, gives, with_options
 
 CAUTION = "found by the bands that titles name: a document whose title names none cannot be found by frequency"
 _YEAR = {"approval": "approved {}", "edition": "edition of {}", "web publication": "on the web {}"}
@@ -27,7 +27,11 @@ def documents(
     ask: Ask,
     wanted: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[RANGE|NUMBER|TEXT]", help="8.2GHz, 4200-4400MHz; RA.769, 205/5; words of the title."),
+        typer.Argument(
+            metavar="[RANGE|NUMBER|TEXT]",
+            help="8.2GHz, 4200-4400MHz; RA.769, 205/5; words of the title; - reads one per line from stdin.",
+        ),
+        EACH_LINE,
     ] = None,
     series: Annotated[
         str, typer.Option("--series", metavar="SERIES", help="Only this series: M, RS, SM ... or SG5 for Questions.")

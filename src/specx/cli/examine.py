@@ -35,7 +35,7 @@ from ..units import format_band, format_hz, format_width
 from .ask import Ask
 from .files import opened
 from .limits import note_rules
-from .options import NATIONAL, beside, gives, with_options
+from .options import EACH_LINE, NATIONAL, beside, gives, with_options
 from .own_examine import asked_apart, columns, with_own, worst_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,11 @@ _VERDICT: dict[str, str] = {CONFORMS: "good", FAILS: "bad"}
 )
 def examine(
     ask: Ask,
-    frequency: Annotated[str, typer.Argument(metavar="[FREQ]", help="The centre frequency, with its unit.")] = "",
+    frequency: Annotated[
+        str,
+        typer.Argument(metavar="[FREQ]", help="The centre frequency, with its unit; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
     bandwidth: Annotated[
         str, typer.Option("--bandwidth", "-b", metavar="BW", help="Necessary bandwidth, or a designator.")
     ] = "",

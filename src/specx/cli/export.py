@@ -18,7 +18,7 @@ from ..output.answer import Answer
 from ..output.rows import rows_grid
 from ..output.write import write
 from .ask import Ask
-from .options import NATIONAL, QUESTION, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -26,7 +26,13 @@ from .uncovered import note_uncovered
 @with_options(*QUESTION, *NATIONAL, "application", "printed", output="csv")
 def export(
     ask: Ask,
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option(
+            "--range", metavar="RANGE", help="Only the rows that overlap this range; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ] = "",
     to: Annotated[
         str, typer.Option("--to", metavar="FILE", help="Write to a file; nothing is left there if it fails.")
     ] = "",
@@ -39,6 +45,8 @@ def export(
     Example: specx export -s "amateur-satellite" -r 3 --status primary
     Example: specx export -c BR --range 3-4GHz -o md
     """
+    if to:
+        ask.check_alone("--to")
     low, high = ask.asked.band(band) if band else ask.chosen_edition.coverage
     counted = 0
 

@@ -17,7 +17,7 @@ from ..regulations.values import ServiceTerm
 from ..units import parse_frequency
 from .ask import Ask
 from .limits import note_rules, orbit_of
-from .options import QUESTION, beside, gives, with_options
+from .options import EACH_LINE, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -29,7 +29,11 @@ def find(
     bandwidth: Annotated[
         str, typer.Option("--bandwidth", "-b", metavar="BW", help="The width that has to fit, or a designator.")
     ] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only within this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option("--range", metavar="RANGE", help="Only within this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
     without: Annotated[
         list[str] | None,
         typer.Option(

@@ -20,14 +20,20 @@ from ..output.procedures import rules_blocks
 from ..regulations.footnotes import Footnote
 from ..table.table import Table
 from .ask import Ask
-from .options import gives, with_options
+from .options import EACH_WORD, gives, with_options
 
 
 @gives(FootnoteRow, FootnoteLine)
 @gives(Refused, FootnoteLine, "for a number that is not there, where several were asked")
 @with_options("country", "edition", "as_of", "output", "national", "data", "overlay", "color")
 def footnote(
-    numbers: Annotated[list[str], typer.Argument(metavar="ID...", help="Footnote numbers such as 5.340 5.457A US107.")],
+    numbers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="Footnote numbers such as 5.340 5.457A US107; - reads one per line from stdin."
+        ),
+        EACH_WORD,
+    ],
     ask: Ask,
 ) -> int:
     """A footnote decoded: what it does, where, for whom, the rows that cite it, how the Bureau reads it.

@@ -14,7 +14,7 @@ from ..facts.kinds.footnotes import KIND
 from ..output.answer import Answer
 from ..output.footnotes import footnotes_grid
 from .ask import Ask
-from .options import NATIONAL, QUESTION, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -22,7 +22,13 @@ from .uncovered import note_uncovered
 @with_options(*QUESTION, *NATIONAL, "application")
 def footnotes(
     ask: Ask,
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Whose rules reach into this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option(
+            "--range", metavar="RANGE", help="Whose rules reach into this range; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ] = "",
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="Of this kind, e.g. additional-allocation.")] = "",
     naming: Annotated[
         bool, typer.Option("--naming", help="With --country: only those that name it, not those that hold everywhere.")

@@ -14,7 +14,7 @@ from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import merged, placed_grid, services_cell
 from ..units import format_band, format_hz, parse_frequency
 from .ask import Ask
-from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_many
 
 
@@ -22,7 +22,11 @@ from .uncovered import note_many
 @gives(HarmonicRow, HarmonicLine)
 @with_options(*QUESTION, *NATIONAL)
 def harmonics(
-    frequency: Annotated[str, typer.Argument(metavar="FREQ", help="The centre frequency, with its unit.")],
+    frequency: Annotated[
+        str,
+        typer.Argument(metavar="FREQ", help="The centre frequency, with its unit; - reads one per line from stdin."),
+        EACH_LINE,
+    ],
     ask: Ask,
     bandwidth: Annotated[
         str,

@@ -60,6 +60,20 @@ def given_by(name: str) -> tuple[tuple[type, type | None, str], ...]:
     return given
 
 
+def given_for_each(name: str) -> tuple[type, ...]:
+    """The records that a command gives besides for the lines of stdin; none for a command that takes none.
+
+    Raises `UsageError` for a command that is not there.
+    """
+    if not getattr(_function(name), "each", ()):
+        return ()
+    from ..answers.each import Answered
+    from ..answers.rows import Refused
+
+    known = {row for row, _, _ in given_by(name)}
+    return tuple(row for row in (Answered, Refused) if row not in known)
+
+
 def beside_of(name: str) -> type | None:
     """The record of the keys that a command's answer has beside those of every answer; None where it has none.
 

@@ -17,14 +17,20 @@ from ..regulations.countries import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
 from .ask import Ask
-from .options import QUESTION, gives, with_options
+from .options import EACH_LINE, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
 
 @gives(LimitRow, LimitLine)
 @with_options(*QUESTION)
 def limits(
-    band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],
+    band: Annotated[
+        str,
+        typer.Argument(
+            metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ],
     ask: Ask,
     angle: Annotated[
         str, typer.Option("--angle", metavar="DEGREES", help="Read masks at this angle: of arrival, or off-axis.")

@@ -11,7 +11,7 @@ from ..output.answer import Answer
 from ..output.names import USAGE, names_grid, names_screen
 from .ask import Ask
 from .asked import span_or_name
-from .options import gives, with_options
+from .options import EACH_LINE, gives, with_options
 
 
 @gives(NameRow, NameLine)
@@ -21,8 +21,10 @@ def names(
     wanted: Annotated[
         str,
         typer.Argument(
-            metavar="[TEXT|RANGE]", help="GPS, 'L band', n78, amateur, 446.1MHz, 2.4-2.5GHz; all by default."
+            metavar="[TEXT|RANGE]",
+            help="GPS, 'L band', n78, amateur, 446.1MHz, 2.4-2.5GHz; all by default; - reads one per line from stdin.",
         ),
+        EACH_LINE,
     ] = "",
     kind: Annotated[
         str, typer.Option("--kind", metavar="KIND", help="Only names of this kind: gnss, nr, amateur ...")

@@ -12,6 +12,11 @@ import typer
 from ..output.write import FORMATS
 from .ask import Ask
 
+# Flags of an argument or option, behind what Typer is told of it: `-` in its place asks each line of stdin. Of several
+# words the line stands for the dash, and the others stay; or each word is a question of its own.
+EACH_LINE = "each line of stdin in the place of -"
+EACH_WORD = "each word, and each line of stdin in the place of -"
+
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "region": (
         Annotated[str, typer.Option("--region", "-r", envvar="SPECX_REGION", metavar="1|2|3|all", help="ITU Region; 1,3 names two.")],
@@ -38,7 +43,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         "",
     ),
     "service": (
-        Annotated[str, typer.Option("--service", "-s", metavar="SERVICE", help="Only this service: FSS, 'FSS (E-s)', 'mobile except aeronautical mobile' ...")],
+        Annotated[str, typer.Option("--service", "-s", metavar="SERVICE", help="Only this service: FSS, 'FSS (E-s)', 'mobile except aeronautical mobile' ...; - reads one per line from stdin."), EACH_LINE],
         "",
     ),
     "status": (
@@ -128,17 +133,35 @@ def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]],
             for n in names
         ]
 
+        flags = {p.name: f for p in (*own, *shared) if (f := _each(p.annotation))}
+
         @wraps(function)
         def call(**given: Any) -> int:
+            places = [name for name in flags if _is_dash(given[name])]
+            if places:
+                from .batch import ask_each
+
+                return ask_each(function, names, given, places, flags[places[0]] == EACH_WORD)
             ask = Ask(**{n: given.pop(n) for n in names})
             return function(**given, ask=ask)
 
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
+        call.each = tuple(flags)  # type: ignore[attr-defined]
         call.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
         call.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
         return call
 
     return decorate
+
+
+def _each(annotation: Any) -> str:
+    """The flag that a declaration carries, or ""."""
+    told = getattr(annotation, "__metadata__", ())
+    return next((flag for flag in (EACH_LINE, EACH_WORD) if flag in told), "")
+
+
+def _is_dash(value: Any) -> bool:
+    return value == "-" or (isinstance(value, list) and "-" in value)
 
 
 def beside(head: type) -> Callable[[Callable[..., int]], Callable[..., int]]:

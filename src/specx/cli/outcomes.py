@@ -17,7 +17,7 @@ from ..output.outcomes import outcome_blocks, outcome_grid, topics_grid, total_l
 from ..record import plain
 from .ask import Ask
 from .marks import asking_outcomes
-from .options import beside, gives, with_options
+from .options import EACH_LINE, beside, gives, with_options
 
 OPTIONS = ("region", "country", "service", "status", "unit", "output", "data", "color")
 Topic = Annotated[
@@ -25,10 +25,15 @@ Topic = Annotated[
     typer.Argument(
         metavar="[TOPIC|REF|TEXT]",
         help="A topic such as imt, the id of an outcome; a document or footnote that outcomes name, such as "
-        "'Resolution 12', 'AP 27', 5.457E; or words of theirs.",
+        "'Resolution 12', 'AP 27', 5.457E; or words of theirs; - reads one per line from stdin.",
     ),
+    EACH_LINE,
 ]
-Range = Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")]
+Range = Annotated[
+    str,
+    typer.Option("--range", metavar="RANGE", help="Only what touches this range; - reads one per line from stdin."),
+    EACH_LINE,
+]
 Item = Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this agenda item, e.g. 1.2.")]
 Effect = Annotated[str, typer.Option("--effect", metavar="EFFECT", help="Only " + ", ".join(EFFECTS) + ".")]
 

@@ -18,7 +18,7 @@ from ..table.index import place_of
 from ..units import format_asked, format_width
 from .ask import Ask
 from .beside import Beside
-from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -27,7 +27,13 @@ from .uncovered import note_uncovered
 @gives(SharedRow, SharedLine, "with `--between`")
 @with_options(*QUESTION, *NATIONAL, "application", "printed")
 def overlap(
-    band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3400-3800MHz or '3 400–3 800 MHz'.")],
+    band: Annotated[
+        str,
+        typer.Argument(
+            metavar="RANGE", help="A range such as 3400-3800MHz or '3 400–3 800 MHz'; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ],
     ask: Ask,
     between: Annotated[
         tuple[str, str],

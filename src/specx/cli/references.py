@@ -28,7 +28,7 @@ from ..regulations.numbers import is_footnote
 from ..regulations.values import Row
 from ..table.table import Table
 from .ask import Ask
-from .options import QUESTION, gives, with_options
+from .options import EACH_LINE, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
 if TYPE_CHECKING:
@@ -44,11 +44,18 @@ def references(
         str,
         typer.Argument(
             metavar="[REF]",
-            help="'Resolution 750', RA.769, 'Appendix 30A', 9.21, 'RoP 11.31', 'Part 96'; all by default.",
+            help="'Resolution 750', RA.769, 'Appendix 30A', 9.21, 'RoP 11.31', 'Part 96'; all by default; - reads one per line from stdin.",
         ),
+        EACH_LINE,
     ] = "",
     band: Annotated[
-        str, typer.Option("--range", metavar="RANGE", help="Cited by footnotes of rows in this range.")
+        str,
+        typer.Option(
+            "--range",
+            metavar="RANGE",
+            help="Cited by footnotes of rows in this range; - reads one per line from stdin.",
+        ),
+        EACH_LINE,
     ] = "",
     kind: Annotated[
         str, typer.Option("--kind", metavar="KIND", help="resolution, recommendation, report, appendix or provision.")

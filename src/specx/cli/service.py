@@ -20,7 +20,7 @@ from ..record import plain
 from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
 from .ask import Ask
-from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -31,9 +31,18 @@ from .uncovered import note_uncovered
 def service(
     ask: Ask,
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="FSS, 'FSS (s-E)', 'EESS (passive)', radiolocation ...")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="FSS, 'FSS (s-E)', 'EESS (passive)', radiolocation ...; - reads one per line from stdin.",
+        ),
+        EACH_LINE,
     ] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only within this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option("--range", metavar="RANGE", help="Only within this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
 ) -> int:
     """Every band allocated to a service.
 

@@ -27,7 +27,7 @@ from ..record import plain
 from .ask import Ask
 from .files import opened
 from .limits import note_rules
-from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
 
@@ -40,7 +40,11 @@ from .uncovered import note_uncovered
 def sharing(
     ask: Ask,
     band: Annotated[
-        str, typer.Argument(metavar="[RANGE]", help="A range such as 17.7-18.6GHz, or one frequency.")
+        str,
+        typer.Argument(
+            metavar="[RANGE]", help="A range such as 17.7-18.6GHz, or one frequency; - reads one per line from stdin."
+        ),
+        EACH_LINE,
     ] = "",
     partner: Annotated[str, typer.Option("--with", metavar="SERVICE", help="Only the pair with this service.")] = "",
     border: Annotated[

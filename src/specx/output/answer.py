@@ -134,7 +134,8 @@ class Answer:
     JSON envelope, `notes` are for people and go to stderr. `exit_code` is 0 for yes or found,
     1 for no or nothing; a function where that is known only when the results have been read. `own`:
     whether countries' own tables answer, where `edition` does not say so. `as_it_comes`: questions are still
-    coming while it is written, so that nothing of it may wait.
+    coming while it is written, so that nothing of it may wait. Where it is made of many answers, `table` gives the lines
+    of CSV for all of them, cell by cell, and `markdown` the text of their tables.
     """
 
     # Written out: a dataclass would cost a millisecond at every start.
@@ -155,6 +156,8 @@ class Answer:
         lines: Callable[[Any], Iterable[Record]] | None = None,
         own: bool = False,
         as_it_comes: bool = False,
+        table: Callable[[], Iterable[list[Any]]] | None = None,
+        markdown: Callable[[], Iterable[str]] | None = None,
     ) -> None:
         self.command = command
         self.edition = edition
@@ -173,6 +176,8 @@ class Answer:
         self.notes: list[str] = notes or []
         self.exit_code = exit_code
         self.as_it_comes = as_it_comes
+        self.table = table
+        self.markdown = markdown
         self.data: Callable[[], str] | None = None  # the digest of the facts, worked out only where it is shown
 
     def envelope(self) -> Json:

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from ..errors import SpecxError, UsageError
 from ..record import plain
-from .answer import Answer, Block, Json, line
+from .answer import Answer, Block, Grid, Json, Span, line
 from .border import cell, clean, clean_json
 
 _LONGEST = 400  # characters of a message, and of its hint, on a line
@@ -41,14 +41,7 @@ def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO,
 
 
 def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) -> None:
-    blocks: Iterable[Block]
-    if answer.screen:
-        blocks = answer.screen()
-    elif answer.grid:
-        grid = answer.grid()
-        blocks = [grid] if grid.rows else [line("nothing found")]
-    else:
-        blocks = ()
+    blocks = blocks_of(answer)
     if (color == "always" or stream.isatty()) and os.environ.get("TERM") != "dumb":
         from .screen import draw
 
@@ -64,6 +57,16 @@ def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) ->
 
     for text in lines(blocks):
         stream.write(text + "\n")
+
+
+def blocks_of(answer: Answer) -> Iterable[Block]:
+    """The answer as a screen shows it."""
+    if answer.screen:
+        return answer.screen()
+    if answer.grid:
+        grid = answer.grid()
+        return [grid] if grid.rows else [line("nothing found")]
+    return ()
 
 
 def _encoder(stream: TextIO) -> Any:
@@ -102,8 +105,11 @@ def _jsonl(answer: Answer, stream: TextIO) -> None:
         stream.write(clean_json(encode(plain(result))) + "\n")
 
 
-def _rows(answer: Answer) -> Iterator[list[Any]]:
+def cells_of(answer: Answer) -> Iterator[list[Any]]:
     """The lines of an answer, cell by cell, as values."""
+    if answer.table:
+        yield from answer.table()
+        return
     for result in answer.results:
         if answer.lines:
             rows: Iterable[list[Any]] = ([getattr(r, c, "") for c in answer.columns] for r in answer.lines(result))
@@ -130,7 +136,7 @@ def _flat(answer: Answer) -> Iterator[list[Any]]:
     # A whole number stands as it is, and so does nothing at all; text goes over the border.
     return (
         [v if v is None or type(v) is int else over[v] if type(v) is str else _flat_value(v) for v in row]
-        for row in _rows(answer)
+        for row in cells_of(answer)
     )
 
 
@@ -168,21 +174,23 @@ def _xlsx(answer: Answer, stream: TextIO) -> None:
     edition = f"{answer.edition.title}; " if answer.edition else ""
     head = answer.envelope()
     about = f"{edition}specx {head['version']}, data {head.get('data', '')}"
-    written = workbook(answer.command, about, sheet.heads, (sheet.values(row) for row in _rows(answer)))
+    written = workbook(answer.command, about, sheet.heads, (sheet.values(row) for row in cells_of(answer)))
     stream.flush()
     binary.write(written)
     binary.flush()
 
 
+def grid_of(answer: Answer) -> Grid:
+    """The answer as one table."""
+    if answer.grid:
+        return answer.grid()
+    return Grid(answer.columns, [[[Span(str(_flat_value(v)))] for v in row] for row in _flat(answer)])
+
+
 def _markdown(answer: Answer, stream: TextIO) -> None:
-    from .answer import Grid, Span
     from .plain import markdown_lines
 
-    if answer.grid:
-        grid = answer.grid()
-    else:
-        grid = Grid(answer.columns, [[[Span(str(_flat_value(v)))] for v in row] for row in _flat(answer)])
-    for text in markdown_lines(grid):
+    for text in answer.markdown() if answer.markdown else markdown_lines(grid_of(answer)):
         stream.write(text + "\n")
 
 
