@@ -38,7 +38,7 @@ QUESTIONS = {
 }  # fmt: skip
 # Long words of other people: links, and what is to be copied whole.
 UNWRAPPED = {"completion", "rule", "lint", "import"}
-CODE = re.compile(r"\x1b\[[0-9;]*m")
+CODE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 
 class Screen(io.StringIO):

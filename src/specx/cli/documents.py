@@ -146,7 +146,7 @@ def _screen(found: list[DocumentRow], asked: DocumentQuestion, listed: str) -> I
             yield line("no such document; fewer words or options find more")
         return
     for row in found:
-        head: list[str | Span] = [Span(row.document, "head"), f"  {_about(row, listed)}"]
+        head: list[str | Span] = [Span(row.document, "head", row.link), f"  {_about(row, listed)}"]
         if row.band_text:
             head.append(Span(f"  {row.band_text}", "band"))
         if row.unverified:
@@ -160,4 +160,4 @@ def _screen(found: list[DocumentRow], asked: DocumentQuestion, listed: str) -> I
             yield line("cited by ", Span(", ".join(citing), "note"), indent=2)
         if row.note:
             yield line(row.note, indent=2)
-        yield line(Span(row.link, "dim"), indent=2)
+        yield line(Span(row.link, "dim", row.link), indent=2)

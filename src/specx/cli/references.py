@@ -242,8 +242,10 @@ def _screen(results: list[ReferenceRow]) -> Iterator[Block]:
     for row in results:
         if row.document:
             about = ", ".join(filter(None, (str(row.year or ""), row.document_status)))
-            tail = f" ({about})  {row.link}  specx documents {row.reference.split()[-1]}"
-            yield line("list of ITU-R: ", Span(row.document, "head"), tail)
+            yield line(
+                "list of ITU-R: ", Span(row.document, "head", row.link), f" ({about})  ", Span(row.link, "", row.link),
+                f"  specx documents {row.reference.split()[-1]}",
+            )  # fmt: skip
         elif row.rows is not None and row in cited and not row.record:
             yield from _governs(row)
     for number, row in enumerate(r for r in results if r.record):
@@ -297,7 +299,7 @@ def _grid(results: list[ReferenceRow]) -> Grid:
     for r in results:
         newer = f"\nin force: {r.revision_in_force}" if r.revision_in_force not in ("", r.revision) else ""
         row = [
-            cell(Span(r.reference, "head")), cell((r.revision + newer).strip()), cell(r.title),
+            cell(Span(r.reference, "head", r.link)), cell((r.revision + newer).strip()), cell(r.title),
             cell(Span(" ".join(r.footnotes), "note")), cell(" ".join(r.outcomes)),
         ]  # fmt: skip
         if with_rows:

@@ -14,10 +14,14 @@ Json: TypeAlias = dict[str, Any]
 
 
 class Span(NamedTuple):
-    """A piece of text and what it is: primary, secondary, band, note, dim, good, bad, warn, head."""
+    """A piece of text and what it is: primary, secondary, band, note, dim, good, bad, warn, head.
+
+    `link`: the address that it leads to on a terminal that has hyperlinks.
+    """
 
     text: str
     style: str = ""
+    link: str = ""
 
 
 class Line(NamedTuple):
