@@ -113,6 +113,33 @@ def test_screen(name, width, shown):
     assert got == file.read_text(encoding="utf-8")
 
 
+def test_what_an_answer_leads_on_to_can_be_asked(shown, specx):
+    told = {
+        asked for file in FOLDER.iterdir() for asked in re.findall(r"^.*?next: (specx .*?)(?:\\e.*)?$", file.read_text(encoding="utf-8"), re.M)
+        if file.name.endswith("-200.txt")
+    }  # fmt: skip
+    leading = {
+        "at",
+        "overlap",
+        "sharing",
+        "adjacent",
+        "examine",
+        "limits",
+        "service",
+        "country",
+        "footnote",
+        "outcomes",
+        "wrc23",
+    }
+    assert len(told) >= len(leading) - 1
+    for asked in told:
+        assert specx(*shlex.split(asked)[1:], "-o", "json").code in (0, 1), asked
+    # Only people are told: in a pipe an answer is what it was.
+    for name in leading - {"examine"}:
+        assert "next: specx " in shown(QUESTIONS[name], 200)[0], name
+        assert "next: " not in specx(*shlex.split(QUESTIONS[name])).out, name
+
+
 def more_questions():
     """Questions that are longer, and narrower."""
     yield from QUESTIONS.values()

@@ -16,6 +16,7 @@ from ..regulations.numbers import called
 from ..regulations.values import Hit
 from ..units import format_asked, format_band, format_width, parse_frequency
 from .ask import Ask
+from .following import of_service
 from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -75,6 +76,9 @@ def adjacent(
         screen=lambda: _screen(results, passive, low, high, distance, answer.extra),
         extra={"overlaps_5_340": bool(inside), **_not_checked(ask)} if passive else {}, exit_code=0 if results else 1,
     )  # fmt: skip
+    answer.following = lambda: (
+        of_service(ask, "limits", low, high) if passive else of_service(ask, "adjacent", low, high, "--passive")
+    )
     if not passive:
         around = (
             row

@@ -21,6 +21,7 @@ from ..table.index import Place, place_of
 from ..units import format_hz
 from .ask import Ask
 from .beside import Beside, bands_line, lines_beside
+from .following import of_allocations
 from .marks import mark_blocks, marks_of
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .questions import STDIN, questions, repeated
@@ -75,6 +76,8 @@ def at(
         exit_code=asking.exit_code, as_it_comes=asking.from_pipe,
     )  # fmt: skip
     if not several:
+        rows = [r.allocations for r in _answered(results) if not r.edge]
+        answer.following = lambda: of_allocations(ask, known[0], known[0] + 1, rows) if not short else ()
         ask.note_absent(answer, asking.unanswered)
     return ask.show(answer)
 

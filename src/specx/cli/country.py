@@ -14,6 +14,8 @@ from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, rows_grid, services_cell
 from ..units import format_band
 from .ask import Ask
+from .following import band as typed
+from .following import then
 from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -91,6 +93,7 @@ def country(
         line=AllocationLine, lines=lambda r: ask.flat.of(AllocationLine, r), grid=lambda: _grid(results),
         screen=lambda: _screen(results, ask),
         exit_code=0 if any(r.allocations for r in results) else 1,
+        following=lambda: then(ask, "footnotes", "--naming", "--range", typed(low, high)) if results else (),
     )  # fmt: skip
     ask.note_absent(answer, hits)
     note_uncovered(ask, low, high, answer)

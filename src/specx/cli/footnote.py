@@ -20,6 +20,7 @@ from ..output.procedures import rules_blocks
 from ..regulations.footnotes import Footnote
 from ..table.table import Table
 from .ask import Ask
+from .following import of_footnote
 from .options import EACH_WORD, gives, with_options
 
 
@@ -71,6 +72,7 @@ def footnote(
         {"footnotes": [r.id for r in rows], "country": ask.place.code if ask.place else None}, results,
         line=FootnoteLine, lines=_lines, grid=lambda: footnotes_grid(rows), screen=lambda: _screen(rows),
         notes=problems, exit_code=2 if problems else 0, own=any(r.layer for r in rows),
+        following=lambda: of_footnote(ask, rows[0]) if len(rows) == 1 else (),
     )  # fmt: skip
     return ask.show(answer)
 

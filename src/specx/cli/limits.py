@@ -17,6 +17,7 @@ from ..regulations.countries import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
 from .ask import Ask
+from .following import of_service
 from .options import EACH_LINE, QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
@@ -69,6 +70,7 @@ def limits(
         "limits", ask.chosen_edition, ask.query(low, high, angle_deg=degrees), results,
         line=LimitLine, lines=lambda r: [line_of(r)], grid=lambda: _grid(results, ask.place is not None),
         screen=lambda: _screen(results, low, high, degrees, ask.place is not None), exit_code=0 if results else 1,
+        following=lambda: of_service(ask, "adjacent", low, high, "--passive"),
     )  # fmt: skip
     if any(not r.verified for r in results):
         answer.notes.append("`unverified`: the figure or its band was not read in the document named; read it there")

@@ -16,6 +16,7 @@ from ..output.answer import Answer, Block, Span, line
 from ..output.outcomes import outcome_blocks, outcome_grid, topics_grid, total_lines, total_text
 from ..record import plain
 from .ask import Ask
+from .following import of_outcomes
 from .marks import asking_outcomes
 from .options import EACH_LINE, beside, gives, with_options
 
@@ -88,6 +89,7 @@ def answer_of(command: str, conference: Conference, ask: Ask, topic: str, band: 
         grid=lambda: outcome_grid(found.rows) if found.asked else topics_grid(topics(conference)),
         screen=lambda: _screen(found) if found.asked else _overview(found),
         extra=plain(found.head()), exit_code=0 if found.rows else 1,
+        following=lambda: of_outcomes(ask, found.rows, conference.before, conference.after) if found.asked else (),
     )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from ..table.index import place_of
 from ..units import format_asked, format_width
 from .ask import Ask
 from .beside import Beside
+from .following import band as typed
+from .following import of_allocations, then
 from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -72,6 +74,7 @@ def overlap(
         ),
         grid=lambda: rows_grid(results, _part),
         exit_code=0 if any(r.allocations for r in results) else 1,
+        following=lambda: of_allocations(ask, low, high, [r.allocations for r in results]),
     )  # fmt: skip
     ask.note_absent(answer, hits)
     note_uncovered(ask, low, high, answer)
@@ -108,7 +111,7 @@ def _between(ask: Ask, low: int, high: int, names: tuple[str, str]) -> Answer:
         ask.query(low, high, between=[text(first), text(second)]), results,
         line=SharedLine, lines=_shared_lines, grid=lambda: _pair_grid(results),
         screen=lambda: _pair_screen(results, totals, ask.is_open), extra={"totals": plain(totals)},
-        exit_code=0 if results else 1,
+        exit_code=0 if results else 1, following=lambda: then(ask, "sharing", typed(low, high), "-s", text(first), "--with", text(second)) if results else (),
     )  # fmt: skip
     if not results:
         ask.note_absent(answer, ask.table.within(low, high, ask.regions), (first, second))

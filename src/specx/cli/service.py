@@ -20,6 +20,7 @@ from ..record import plain
 from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
 from .ask import Ask
+from .following import of_allocations
 from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -82,6 +83,7 @@ def service(
             )
         ),
         exit_code=0 if results else 1,
+        following=lambda: of_allocations(ask, results[0].low_hz, results[0].high_hz, [results[0].allocations]) if results else (),
     )  # fmt: skip
     note_uncovered(ask, low, high, answer)
     return ask.show(answer)

@@ -26,6 +26,7 @@ from ..output.sharing import border_grid, questions_blocks, questions_grid, shar
 from ..record import plain
 from .ask import Ask
 from .files import opened
+from .following import of_service
 from .limits import note_rules
 from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
@@ -104,7 +105,7 @@ def sharing(
         results, line=SharingLine, lines=lines, grid=lambda: sharing_grid(results),
         screen=lambda: chain(sharing_blocks(results, ask.place is not None), how_read_blocks(read.how_read), not_checked_blocks(answer.extra)),
         extra=plain(read),
-        exit_code=0 if any(r.allocated for r in results) else 1,
+        exit_code=0 if any(r.allocated for r in results) else 1, following=lambda: of_service(ask, "limits", low, high),
     )  # fmt: skip
     if not ask.national:
         note_rules(ask, answer)

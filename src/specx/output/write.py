@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TextIO
 
 from ..errors import SpecxError, UsageError
@@ -45,6 +45,9 @@ def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) ->
     if (color == "always" or stream.isatty()) and os.environ.get("TERM") != "dumb":
         from .screen import draw
 
+        blocks = chain(
+            blocks, (line(Span(f"next: {asked}", "dim")) for asked in (answer.following() if answer.following else ()))
+        )
         pager: list[str] = []
         # Where stdin is no terminal, nobody may be there to press the key that ends a pager.
         if no_pager is not True and stream.isatty() and sys.stdin.isatty() and not answer.as_it_comes:
