@@ -9,6 +9,7 @@ import os
 import re
 import shlex
 import sys
+from itertools import pairwise
 
 import pytest
 from test_cases import settled
@@ -16,8 +17,9 @@ from test_cases import settled
 from conftest import ROOT
 from specx.cli.commands import COMMANDS
 from specx.cli.main import main
-from specx.output import pager
+from specx.output import pager, plain
 from specx.output.glue import GLUE, glued, unglued
+from specx.units import parse_range_or_point
 
 FOLDER = ROOT / "tests" / "screens"
 WIDTHS = (80, 120, 200)
@@ -180,3 +182,30 @@ def test_the_test_would_find_a_broken_number():
     for text in ("under No.\n  5.340", "at 200\n  MHz"):
         assert BROKEN.search(text)
     assert not BROKEN.search("5.430A\n  5.431\n  3 400-3 600 MHz")
+
+
+ALIKE = (
+    "adjacent 3.6GHz --within 3GHz", "adjacent 20GHz --within 18GHz --passive", "adjacent 3.6GHz --within 900MHz -c US --national",
+    "compare 1-40GHz", "compare BR AR 1-10GHz", "limits 1-30GHz",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("question", ALIKE)
+def test_neighbours_that_say_the_same_are_told_once(question, specx, monkeypatch):
+    grids = []
+    drawn = plain.grid_lines
+    monkeypatch.setattr(plain, "grid_lines", lambda grid: grids.append(grid) or drawn(grid))
+    assert specx(*question.split()).code == 0
+    told = 0
+    for grid in grids:
+        rows = [["".join(span.text for span in spans) for spans in row] for row in grid.rows]
+        told += len(rows)
+        assert not any(one == other for one, other in pairwise(rows))
+        # Where a row that says so ends: the Regions and what is there.
+        ends = {}
+        for band, *rest in rows if grid.columns[0] == "Band" else ():
+            low, high = parse_range_or_point(band, None)
+            said = tuple(text for text in rest if not text.endswith((" below", " above")))
+            assert ends.get(said) != low, (band, rest)
+            ends[said] = high
+    assert told > 10
