@@ -11,6 +11,7 @@ from ..answers.adjacent import PAIRS, AdjacentLine, AdjacentRow, Neighbourhood
 from ..answers.heads import AdjacentHead
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
+from ..output.places import few
 from ..output.rows import merged, not_checked_blocks, placed_grid, services_cell, where_told
 from ..regulations.numbers import called
 from ..regulations.values import Hit
@@ -160,7 +161,7 @@ def _told(row: AdjacentRow) -> list[str]:
     for rule in row.prohibited or ():
         told.append(f"{called(rule.footnote)} forbids {rule.words}")
         for e in rule.exceptions:
-            where = f"{len(e.countries)} countries" if e.countries else "all countries"
+            where = few(e.countries) if e.countries else "all countries"
             told.append(f"but {called(e.footnote)}: {', '.join(e.services)} {e.status} in {where}")
     for pair in row.pairs or ():
         value = "a mask"

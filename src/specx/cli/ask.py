@@ -12,9 +12,9 @@ from ..errors import UnknownNameError, UsageError
 from ..facts.folder import Facts
 from ..facts.held_tables import revisions_held
 from ..output.answer import Answer, Json
-from ..output.places import tell_all
 from ..output.write import FORMATS, write
 from ..record import plain
+from ..regulations.countries import tell_every
 from ..regulations.values import STATUSES, Edition, Hit, ServiceTerm
 from ..table.table import REGIONS, Table
 from ..table.view import View
@@ -59,6 +59,8 @@ class Ask:
         self._given = given
         for name, value in given.items():
             setattr(self, name, value)
+        # What a program reads holds the lists themselves, and its sentences stay as they are.
+        tell_every(self.all_countries and self.output in ("table", "md"))
         if self.national == IF_HELD:
             self.national = self._has_own_table()  # what was given stays a wish, for another country too
         _one_of("--output", self.output, FORMATS)
@@ -349,7 +351,6 @@ class Ask:
         if self.takes is not None:
             self.takes(answer)
             return 0
-        tell_all(self.all_countries)
         return write(answer, self.output, self.color, sys.stdout, sys.stderr, self.no_pager)
 
 

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..regulations.countries import some
+
 _MOST = 6
-
-
-class _Asked:
-    in_full = False
-
-
-def tell_all(in_full: bool) -> None:
-    """Whether the lists of the answer that comes are told in full (`--all-countries`)."""
-    _Asked.in_full = in_full
 
 
 def few(codes: Sequence[str], most: int = _MOST) -> str:
     """Country codes for people; more than `most` of them as a count."""
-    return " ".join(codes) if len(codes) <= most or _Asked.in_full else f"{len(codes)} countries"
+    return some(codes, most)

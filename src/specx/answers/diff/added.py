@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ...facts.outcomes import Outcome
-from ...regulations.countries import Geography
+from ...regulations.countries import Geography, every_told
 from ...regulations.footnotes import Rule, footnote_of, parts_of
 from ...regulations.values import Source
 from ...table.table import REGIONS
@@ -136,5 +136,6 @@ def _meet(rule: Rule, outcome: Outcome) -> bool:
 
 def _codes(codes: Iterable[str]) -> str:
     found = sorted(codes)
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return ", ".join(found[:_SHOWN]) + more
+    shown = len(found) if every_told() else _SHOWN
+    more = f" and {len(found) - shown} more" if len(found) > shown else ""
+    return ", ".join(found[:shown]) + more
