@@ -9,13 +9,14 @@ import typer
 
 from ..answers.adjacent import PAIRS, AdjacentLine, AdjacentRow, Neighbourhood
 from ..answers.heads import AdjacentHead
+from ..answers.widths import parse_width
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.places import few
 from ..output.rows import merged, not_checked_blocks, placed_grid, services_cell, where_told
 from ..regulations.numbers import called
 from ..regulations.values import Hit
-from ..units import format_asked, format_band, format_width, parse_frequency
+from ..units import format_asked, format_band, format_width
 from .ask import Ask
 from .following import of_service
 from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
@@ -58,7 +59,7 @@ def adjacent(
     low, high = ask.asked.span(band)
     point = low == high
     high = high + 1 if point else high
-    distance = parse_frequency(within or "1MHz", ask.unit or None) if within or not passive else None
+    distance = parse_width(within or "1MHz", ask.unit or None) if within or not passive else None
     if passive and ask.status:
         raise UsageError("--passive chooses the services itself", "leave out --status")
     ask.table.check(low, high, ask.regions)

@@ -9,12 +9,12 @@ import typer
 from ..answers.find.finder import Finder
 from ..answers.find.rows import FindHead, FitLine, FitRow, lines
 from ..answers.find.stretches import WidthWanted
+from ..answers.widths import parse_width
 from ..errors import FrequencyError, UsageError
 from ..output.answer import Answer
 from ..output.find import find_blocks, find_grid
 from ..record import plain
 from ..regulations.values import ServiceTerm
-from ..units import parse_frequency
 from .ask import Ask
 from .limits import note_rules, orbit_of
 from .options import EACH_LINE, QUESTION, beside, gives, with_options
@@ -92,7 +92,7 @@ def _width(ask: Ask, text: str) -> int:
     if not text.strip():
         raise UsageError("the width is missing", "give for example --bandwidth 36MHz")
     try:
-        width = parse_frequency(text, ask.unit or None)
+        width = parse_width(text, ask.unit or None, _widest(ask))
     except FrequencyError as problem:
         width = _designated(ask, text)
         if not width:
@@ -100,6 +100,11 @@ def _width(ask: Ask, text: str) -> int:
     if not width:
         raise UsageError("a width of 0 Hz fits anywhere", "give for example --bandwidth 36MHz")
     return width
+
+
+def _widest(ask: Ask) -> int:
+    low, high = ask.chosen_edition.coverage
+    return high - low
 
 
 def _designated(ask: Ask, text: str) -> int:
@@ -136,4 +141,4 @@ def _distance(ask: Ask, wanted: ServiceTerm, width: str) -> int | None:
         raise UsageError(
             f"{ask.table.vocabulary.data_text(wanted)} is itself passive", "leave out --not-beside-passive"
         )
-    return parse_frequency(width, ask.unit or None)
+    return parse_width(width, ask.unit or None, _widest(ask))

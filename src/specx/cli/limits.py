@@ -101,9 +101,9 @@ def angle_of(text: str) -> float | None:
     try:
         degrees = float(text.strip().removesuffix("deg").removesuffix("\u00b0"))
     except ValueError:
-        raise UsageError(f"'{text[:20]}' is not an angle", "write degrees, for example --angle 15") from None
+        raise UsageError(f"'{text[:20]}' is not an angle in degrees", "write for example 15") from None
     if not 0 <= degrees <= 90:
-        raise UsageError(f"an angle of {degrees:g} degrees is out of range", "angles run from 0 to 90 degrees")
+        raise UsageError(f"an angle of {degrees:g} degrees is out of range", "write 0 to 90")
     return degrees
 
 
