@@ -142,6 +142,28 @@ def test_what_an_answer_leads_on_to_can_be_asked(shown, specx):
         assert "next: " not in specx(*shlex.split(QUESTIONS[name])).out, name
 
 
+def test_each_question_of_stdin_has_a_screen_of_its_own(shown, monkeypatch):
+    """A narrow table does not turn into cards because the answer to another line is wide; nothing waits, or is paged."""
+    lines = iter(["24.5GHz\n", "3.4-3.6GHz\n", ""])
+    narrow = shown("overlap 24.5GHz -r 1", 80)[0]
+    wide = shown("overlap 3.4-3.6GHz -r 1", 80)[0]
+    seen = []
+
+    class Asking(Screen):
+        def readline(self, size=-1):
+            seen.append(sys.stdout.getvalue())
+            return next(lines)
+
+    monkeypatch.setattr(Screen, "readline", Asking.readline)
+    told, paged = shown("overlap - -r 1", 80)
+    cut = [text.rsplit("\x1b[2mnext: ", 1)[0] for text in (narrow, wide)]
+    assert told == "\x1b[1m> 24.5GHz\x1b[0m\n" + cut[0] + "\n\x1b[1m> 3.4-3.6GHz\x1b[0m\n" + cut[1] + "\n"
+    assert not paged
+    # The first was shown when the second was waited for.
+    assert told.startswith(seen[1])
+    assert cut[0] in seen[1]
+
+
 def more_questions():
     """Questions that are longer, and narrower."""
     yield from QUESTIONS.values()

@@ -102,7 +102,7 @@ class Batch:
         edition = ask.chosen_edition if ask.place is not None or not ask.national else None
         return Answer(
             command, edition, ask.query(None, None), (one.record for one in results), ("query", "error", *columns),
-            table=lambda: self._rows(results), screen=lambda: (b for one in results for b in one.blocks),
+            table=lambda: self._rows(results), screens=lambda: (one.blocks for one in results),
             markdown=lambda: (text for one in results for text in one.text), exit_code=lambda: self._worst,
             own=bool(ask.national), as_it_comes=True,
         )  # fmt: skip

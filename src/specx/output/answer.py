@@ -139,7 +139,7 @@ class Answer:
     1 for no or nothing; a function where that is known only when the results have been read. `own`:
     whether countries' own tables answer, where `edition` does not say so. `as_it_comes`: questions are still
     coming while it is written, so that nothing of it may wait. Where it is made of many answers, `table` gives the lines
-    of CSV for all of them, cell by cell, and `markdown` the text of their tables. `following`: what to ask next, shown on a terminal.
+    of CSV for all of them, cell by cell, `markdown` the text of their tables, and `screens` a screen for each. `following`: what to ask next, shown on a terminal.
     """
 
     # Written out: a dataclass would cost a millisecond at every start.
@@ -162,6 +162,7 @@ class Answer:
         as_it_comes: bool = False,
         table: Callable[[], Iterable[list[Any]]] | None = None,
         markdown: Callable[[], Iterable[str]] | None = None,
+        screens: Callable[[], Iterable[Iterable[Block]]] | None = None,
         following: Callable[[], tuple[str, ...]] | None = None,
     ) -> None:
         self.command = command
@@ -183,6 +184,7 @@ class Answer:
         self.as_it_comes = as_it_comes
         self.table = table
         self.markdown = markdown
+        self.screens = screens
         self.following = following
         self.data: Callable[[], str] | None = None  # the digest of the facts, worked out only where it is shown
 

@@ -41,10 +41,15 @@ def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO,
 
 
 def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) -> None:
-    blocks = blocks_of(answer)
     if (color == "always" or stream.isatty()) and os.environ.get("TERM") != "dumb":
         from .screen import draw
 
+        if answer.screens:
+            # Each is laid out for itself, and none waits for the next.
+            for screen in answer.screens():
+                draw(screen, stream, color)
+            return
+        blocks = blocks_of(answer)
         blocks = chain(
             blocks, (line(Span(f"next: {asked}", "dim")) for asked in (answer.following() if answer.following else ()))
         )
@@ -58,12 +63,14 @@ def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) ->
         return
     from .plain import lines
 
-    for text in lines(blocks):
+    for text in lines(blocks_of(answer)):
         stream.write(text + "\n")
 
 
 def blocks_of(answer: Answer) -> Iterable[Block]:
     """The answer as a screen shows it."""
+    if answer.screens:
+        return chain.from_iterable(answer.screens())
     if answer.screen:
         return answer.screen()
     if answer.grid:
