@@ -144,6 +144,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 _LONGEST = 300  # of what is repeated of the words that were not understood
+_LONGEST_EDGE = 40  # of a frequency that a hint repeats
 
 
 def _usage_message(problem: Any) -> str:
@@ -156,7 +157,7 @@ def _usage_message(problem: Any) -> str:
 def _usage_hint(problem: Any, words: list[str]) -> str:
     if "extra argument" in str(problem.format_message()):
         edges = [word for word in words[1:] if word[:1].isdigit() and word[-2:].lower() == "hz" and "-" not in word]
-        if len(edges) == 2:
+        if len(edges) == 2 and max(map(len, edges)) <= _LONGEST_EDGE:
             return f"for a range write {edges[0]}-{edges[1]}"
     kind: Any = getattr(getattr(problem, "param", None), "type", None)
     if getattr(kind, "min", None) is not None and getattr(kind, "max", None) is not None:
