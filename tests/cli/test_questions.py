@@ -113,10 +113,32 @@ def test_every_format_says_the_same(specx, place):
     markdown = specx(*words, "-o", "md", stdin=stdin).out.splitlines()
     assert [line for line in markdown if line.startswith("## ")] == [f"## {bad}", f"## {good}"]
     rows = list(csv.reader(io.StringIO(specx(*words, "-o", "csv", stdin=good).out)))
-    alone = specx(*(good if word == "-" else word for word in words), "-o", "csv").out
-    assert [row[2:] for row in rows] == list(csv.reader(io.StringIO(alone)))
+    alone = list(csv.reader(io.StringIO(specx(*(good if word == "-" else word for word in words), "-o", "csv").out)))
+    places = [rows[0].index(name) for name in alone[0]]
+    assert [[row[i] for i in places] for row in rows] == alone
     tabs = list(csv.reader(io.StringIO(specx(*words, "-o", "tsv", stdin=good).out), delimiter="\t"))
     assert tabs == rows
+
+
+@pytest.mark.parametrize(
+    ("command", "lines"),
+    [("footnote", ["5.340", "US107", "5.150"]), ("references", ["Resolution 220", "Part 96"]), ("references", ["Part 96", "Resolution 220"])],
+)  # fmt: skip
+def test_lines_of_several_kinds_lose_no_column(specx, command, lines):
+    rows = list(csv.DictReader(io.StringIO(specx(command, "-", "-o", "csv", stdin="\n".join(lines)).out)))
+    for asked in lines:
+        alone = list(csv.DictReader(io.StringIO(specx(command, asked, "-o", "csv").out)))
+        told = [row for row in rows if row["query"].removeprefix("No. ") == asked]
+        assert [{key: row[key] for key in one} for row, one in zip(told, alone, strict=True)] == alone
+        others = {value for row in told for key, value in row.items() if key not in (*alone[0], "query")}
+        assert others <= {""}
+
+
+def test_nobody_answered_has_the_columns_too(specx):
+    told = specx("overlap", "-", "-o", "csv", stdin="abcd\n").out.splitlines()
+    answered = specx("overlap", "-", "-o", "csv", stdin="3-4GHz\n").out.splitlines()
+    assert told[0] == answered[0]
+    assert told[1].startswith("abcd,'abcd' is not a frequency")
 
 
 def test_the_exit_code_is_that_of_the_line_that_went_worst(specx):

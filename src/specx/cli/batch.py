@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..answers.cells import asked
 from ..answers.each import Answered
 from ..answers.lines import TooLongError
+from ..answers.own import OWN_COLUMNS
 from ..answers.row_of import told
 from ..answers.rows import Refused
 from ..errors import DataError, SpecxError, UsageError
 from ..output.answer import Answer, Block, Span, line
 from ..output.plain import markdown_lines
 from ..output.write import blocks_of, cells_of, complain, grid_of
-from ..record import plain
+from ..record import Record, plain
 from .ask import Ask
+from .lazy import given_by
 from .questions import STDIN, questions, repeated
 from .typed import one_question
 
 if TYPE_CHECKING:
-    from ..record import Record
     from ..table.view import View
 
 _PENDING = 1_000  # questions looked at for the columns of CSV, until one has an answer
@@ -96,15 +97,17 @@ class Batch:
                 columns = one.columns
                 if columns:
                     break
-        self._columns = columns
-        results = chain(first, coming)
         command = self._function.__name__.rstrip("_").replace("_", "-")
+        # Notes of a country's own table, and parts of its rules, are asked by number among those of the Radio Regulations.
+        own = bool(ask.national) or self._place in ("numbers", "wanted")
+        self._columns = columns = _every_column(command, columns, own)
+        results = chain(first, coming)
         edition = ask.chosen_edition if ask.place is not None or not ask.national else None
         return Answer(
             command, edition, ask.query(None, None), (one.record for one in results), ("query", "error", *columns),
             table=lambda: self._rows(results), screens=lambda: (one.blocks for one in results),
             markdown=lambda: (text for one in results for text in one.text), exit_code=lambda: self._worst,
-            own=bool(ask.national), as_it_comes=True,
+            own=own, as_it_comes=True,
         )  # fmt: skip
 
     def _coming(self) -> Iterator[Told]:
@@ -192,6 +195,17 @@ class Batch:
             if len(self._told) < _TOLD:
                 self._told.add(note)
             complain(f"{place}{note}")
+
+
+def _every_column(command: str, first: tuple[str, ...], own: bool) -> tuple[str, ...]:
+    """The columns of all answers that the same options can give, where those of the `first` are of one of them."""
+    kinds: list[tuple[str, ...]] = [
+        line._fields for _, line, when in given_by(command) if line and issubclass(line, Record) and "`--" not in when
+    ]
+    if first and not any(set(first) <= set(fields) for fields in kinds):
+        return first
+    every = dict.fromkeys(name for fields in kinds for name in fields)
+    return tuple(name for name in every if own or name in first or name not in OWN_COLUMNS)
 
 
 def _with(held: Any, question: str, words: Sequence[str]) -> Any:
