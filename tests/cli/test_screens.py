@@ -139,7 +139,7 @@ def test_what_an_answer_leads_on_to_can_be_asked(shown, specx):
     # Only people are told: in a pipe an answer is what it was.
     for name in leading - {"examine"}:
         assert "next: specx " in shown(QUESTIONS[name], 200)[0], name
-        assert "next: " not in specx(*shlex.split(QUESTIONS[name])).out, name
+        assert "next: " not in specx(*shlex.split(QUESTIONS[name]), "--color", "always").out, name
 
 
 def test_each_question_of_stdin_has_a_screen_of_its_own(shown, monkeypatch):

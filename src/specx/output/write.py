@@ -50,9 +50,8 @@ def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) ->
                 draw(screen, stream, color)
             return
         blocks = blocks_of(answer)
-        blocks = chain(
-            blocks, (line(Span(f"next: {asked}", "dim")) for asked in (answer.following() if answer.following else ()))
-        )
+        if answer.following and stream.isatty():
+            blocks = chain(blocks, (line(Span(f"next: {asked}", "dim")) for asked in answer.following()))
         pager: list[str] = []
         # Where stdin is no terminal, nobody may be there to press the key that ends a pager.
         if no_pager is not True and stream.isatty() and sys.stdin.isatty() and not answer.as_it_comes:
