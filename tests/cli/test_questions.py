@@ -8,8 +8,9 @@ import re
 import pytest
 import yaml
 
-from specx.cli.commands import COMMANDS
-from specx.cli.lazy import _function, build
+from specx.cli.commands import COMMANDS, function_of
+from specx.cli.lazy import build
+from specx.cli.shared import each_of
 
 # What each command is asked beside the lines, and lines: with an answer, and one that cannot be read.
 ASKED = {
@@ -48,7 +49,7 @@ CALLS = list(ASKED.items())
 def words_of(place, more):
     """The words of a call with - in the place of the parameter."""
     command, name = place
-    parameter = next(p for p in build(COMMANDS[command][0], command).params if p.name == name)
+    parameter = next(p for p in build(command).params if p.name == name)
     given = ["-"] if parameter.param_type_name == "argument" else [parameter.opts[0], "-"]
     beside = [word.replace("_", " ") for word in more.split()]
     # A country stands before its range.
@@ -60,11 +61,11 @@ def words_of(place, more):
 
 
 def test_every_place_where_a_frequency_range_service_or_footnote_is_asked_is_tried_here():
-    taken = {(name, place) for name in COMMANDS for place in getattr(_function(name), "each", ())}
+    taken = {(name, place) for name in COMMANDS for place in each_of(function_of(name))}
     # --service narrows many commands; it is asked of the one that cannot do without.
     assert {(n, p) for n, p in taken if p != "service"} == {place for place in ASKED if place[1] != "service"}
-    for name, (module, _) in COMMANDS.items():
-        for parameter in build(module, name).params:
+    for name in COMMANDS:
+        for parameter in build(name).params:
             here = name, parameter.name
             if re.search("RANGE|FREQ|SERVICE", parameter.metavar or "") and here not in OTHER:
                 # What stands beside the question is one for all.

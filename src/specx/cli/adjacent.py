@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.adjacent import PAIRS, AdjacentLine, AdjacentRow, Neighbourhood
-from ..answers.heads import AdjacentHead
 from ..answers.widths import parse_width
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
@@ -17,13 +11,22 @@ from ..output.rows import merged, not_checked_blocks, placed_grid, services_cell
 from ..regulations.numbers import called
 from ..regulations.values import Hit
 from ..units import format_asked, format_band, format_width
-from .ask import Ask
 from .following import of_service
-from .options import EACH_LINE, NATIONAL, QUESTION, beside, gives, with_options
+from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
 
-@beside(AdjacentHead)
+    import typer
+
+    from .ask import Ask
+    from .shared import EACH_LINE
+
+
+@beside("AdjacentHead")
 @gives(AdjacentRow, AdjacentLine)
 @with_options(*QUESTION, *NATIONAL)
 def adjacent(
@@ -105,7 +108,7 @@ def _how_far(side: str, distance: int) -> str:
     return f"{format_width(distance)} {side}" if distance else f"just {side}"
 
 
-class _Told:
+class _Neighbour:
     """A row of the grid: neighbours, and Regions, that say the same are one."""
 
     def __init__(self, row: AdjacentRow, regions: str, cells: list[list[Span]]) -> None:
@@ -114,7 +117,7 @@ class _Told:
         self.regions = [regions] if row.layer else regions.split()
         self.cells = cells
 
-    def takes(self, other: _Told) -> bool:
+    def takes(self, other: _Neighbour) -> bool:
         """Whether the other says the same, of the same band or of the next; then it is told with this one."""
         if (self.side, self.cells) != (other.side, other.cells):
             return False
@@ -128,7 +131,7 @@ class _Told:
 
 
 def _grid(results: list[AdjacentRow], passive: bool, point: bool) -> Grid:
-    every: list[_Told] = []
+    every: list[_Neighbour] = []
     for regions, r in merged(results, bare=True):
         services = services_cell(r.allocations, r.not_allocated, r.none)
         if r.kind == "radio-astronomy":
@@ -136,7 +139,7 @@ def _grid(results: list[AdjacentRow], passive: bool, point: bool) -> Grid:
         elif r.kind == "by-footnote":
             services = cell(Span(f"passive use by {called(r.footnote)}", "note"))
         about = cell(Span("\n".join(_told(r)) if passive else " ".join(r.footnotes), "note"))
-        every.append(_Told(r, regions, [services, about]))
+        every.append(_Neighbour(r, regions, [services, about]))
     # Regions first, so that a band that all of them share is one with the next that they share.
     for_grid = _once(_once(every))
     rows = [
@@ -149,8 +152,8 @@ def _grid(results: list[AdjacentRow], passive: bool, point: bool) -> Grid:
     return placed_grid(heads, rows, results)
 
 
-def _once(told: list[_Told]) -> list[_Told]:
-    kept: list[_Told] = []
+def _once(told: list[_Neighbour]) -> list[_Neighbour]:
+    kept: list[_Neighbour] = []
     for one in told:
         if not any(before.takes(one) for before in kept):
             kept.append(one)

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.conference import Marks
-from ..answers.heads import AbsentHead
-from ..answers.lines import TooLongError
 from ..answers.row_of import row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
-from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError
-from ..output.answer import Answer, Block, Span, line
-from ..output.rows import merged, row_blocks, rows_grid
+from ..errors import FrequencyError, OutsideCoverageError, SpecxError, TooLongError, UsageError, shown
+from ..output.answer import Answer, Block
 from ..output.write import complain
 from ..regulations.values import Hit
 from ..table.index import Place, place_of
-from ..units import format_hz
-from .ask import Ask
-from .beside import Beside, bands_line, lines_beside
-from .following import of_allocations
-from .marks import mark_blocks, marks_of
+from .beside import Beside
+from .marks import marks_of
 from .options import NATIONAL, QUESTION, beside, gives, with_options
-from .questions import STDIN, questions, repeated
 from .typed import one_question
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated
 
-@beside(AbsentHead)
+    import typer
+
+    from ..output.answer import Grid
+    from .ask import Ask
+
+_STDIN = "-"
+
+
+@beside("AbsentHead")
 @gives(AtRow, AtLine)
 @gives(Refused, AtLine, "for an input that could not be answered, where several were asked")
 @with_options(*QUESTION, *NATIONAL, "application", "printed")
@@ -51,7 +51,7 @@ def at(
     Example: specx at 121.5MHz 156.8MHz 406.05MHz -o csv
     """
     # A pipeline wants its answers line by line, also after a line that could not be answered.
-    asking = Asking(ask, from_pipe=STDIN in frequencies, agenda=agenda)
+    asking = Asking(ask, from_pipe=_STDIN in frequencies, agenda=agenda)
     if short and ask.output != "table":
         raise UsageError("--short is a form of the table output", f"leave out -o {ask.output}")
     several = len(frequencies) > 1 or asking.from_pipe
@@ -69,15 +69,11 @@ def at(
     answer = Answer(
         "at", ask.chosen_edition, query, results, columns,
         line=AtLine, lines=lambda r: _lines(r, ask),
-        grid=lambda: rows_grid(_answered(results)),
-        screen=lambda: (
-            short_blocks(_answered(results), several) if short else blocks(_answered(results), ask, known)
-        ),
+        grid=lambda: _grid(results), screen=lambda: _screen(results, ask, known, several, short),
         exit_code=asking.exit_code, as_it_comes=asking.from_pipe,
     )  # fmt: skip
     if not several:
-        rows = [r.allocations for r in _answered(results) if not r.edge]
-        answer.following = lambda: of_allocations(ask, known[0], known[0] + 1, rows) if not short else ()
+        answer.following = lambda: _following(ask, known[0], results) if not short else ()
         ask.note_absent(answer, asking.unanswered)
     return ask.show(answer)
 
@@ -85,6 +81,21 @@ def at(
 def _answered(results: Iterable[AtRow | Refused]) -> Iterator[AtRow]:
     """Without what could not be answered: a person has read that on stderr."""
     return (result for result in results if isinstance(result, AtRow))
+
+
+def _grid(results: Iterable[AtRow | Refused]) -> Grid:
+    from ..output.rows import rows_grid
+
+    return rows_grid(_answered(results))
+
+
+def _screen(
+    results: Iterable[AtRow | Refused], ask: Ask, known: list[int], several: bool, short: bool
+) -> Iterable[Block]:
+    from .at_screen import blocks, short_blocks
+
+    answered = _answered(results)
+    return short_blocks(answered, several) if short else blocks(answered, ask, known)
 
 
 def _lines(result: AtRow | Refused, ask: Ask) -> Iterator[AtLine]:
@@ -130,7 +141,8 @@ class Asking:
                 if not several:
                     raise
                 self._complain(problem, place)
-                yield Refused(query=repeated(text), error=told(problem))
+                query = shown(text) if isinstance(text, str) else f"line {text.number}"
+                yield Refused(query=query, error=told(problem))
                 continue
             named = self.beside.bands(hz) if several else {}
             for hit in hits:
@@ -174,62 +186,15 @@ class Asking:
 def _words(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
     """Each frequency, or why it cannot be had, with where it stands, for messages."""
     for text in frequencies:
-        if text == STDIN:
+        if text == _STDIN:
+            from .questions import questions
+
             yield from questions()
         else:
             yield text, ""
 
 
-def short_blocks(results: Iterable[AtRow], several: bool) -> Iterator[Block]:
-    """One service a line; behind the frequency and a tab where several were asked."""
-    for result in results:
-        if not result.edge:
-            before = [format_hz(result.query_hz) + "\t"] if several and result.query_hz is not None else []
-            for allocation in result.allocations:
-                yield line(*before, Span(allocation.label, allocation.status))
+def _following(ask: Ask, hz: int, results: Iterable[AtRow | Refused]) -> tuple[str, ...]:
+    from .following import of_allocations
 
-
-def _by_input(results: Iterable[AtRow]) -> Iterator[list[AtRow]]:
-    """The rows of one input after another: it has each Region once, and once more for an edge."""
-    group: list[AtRow] = []
-    told: set[tuple[object, ...]] = set()
-    for row in results:
-        key = row.query_hz, row.region, row.column, row.edge
-        if group and (row.query_hz != group[0].query_hz or key in told):
-            yield group
-            group, told = [], set()
-        group.append(row)
-        told.add(key)
-    if group:
-        yield group
-
-
-def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Block]:
-    """The screen: what was understood, then a box for each Region."""
-    edition = ask.chosen_edition
-    made_by = edition.conference or (edition.national.revised if edition.national else "")
-    tail = Span(f"  {edition.title} ({made_by})", "dim")
-    beside = Beside(ask.facts)
-
-    def head(hz: int) -> Block:
-        told = bands_line(beside.bands(hz))
-        return line(Span(format_hz(hz), "head"), Span(f"  {told}" if told else "", "note"), tail)
-
-    if len(known) == 1:
-        yield head(known[0])
-    empty = True
-    # One frequency at a time, so that a long stream is shown as it comes, and held no longer than that.
-    for group in _by_input(results):
-        hz = group[0].query_hz
-        if hz is not None:
-            if not empty:
-                yield line("")
-            yield head(hz)
-        empty = False
-        footnotes: set[str] = set()
-        for regions, row in merged(group):
-            yield from row_blocks(regions, row, footnotes)
-            yield from lines_beside(regions, row)
-            yield from mark_blocks(row)
-    if empty:
-        yield line(ask.nothing)
+    return of_allocations(ask, hz, hz + 1, [r.allocations for r in _answered(results) if not r.edge])

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.cells import asked
 from ..answers.each import Answered
-from ..answers.lines import TooLongError
 from ..answers.own import OWN_COLUMNS
 from ..answers.row_of import told
 from ..answers.rows import Refused
-from ..errors import DataError, SpecxError, UsageError
+from ..errors import DataError, SpecxError, TooLongError, UsageError
 from ..output.answer import Answer, Block, Span, line
 from ..output.plain import markdown_lines
 from ..output.write import blocks_of, cells_of, complain, grid_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from ..answers.lines import Lines, TooLongError
-from ..errors import UsageError, shown
+from ..answers.lines import Lines
+from ..errors import TooLongError, UsageError, shown
 from ..output.write import complain
 
 STDIN = "-"

@@ -10,8 +10,12 @@ import shlex
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
-from typing import Any, TextIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, TextIO
+
 
 _LINK = re.compile(r"\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
 _LINKS_SINCE = 566  # the version of less that shows hyperlinks

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, TextIO
 
 from rich.console import Console
 from rich.style import Style
@@ -16,11 +14,14 @@ from rich.text import Text
 from .answer import Block, Grid, Line, Span
 from .border import clean
 from .glue import glued, unglued
+from .styles import STYLES
 
-_STYLES = {
-    "primary": "bold", "secondary": "", "band": "bold cyan", "note": "cyan", "dim": "dim",
-    "good": "green", "bad": "bold red", "warn": "yellow", "head": "bold",
-}  # fmt: skip
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any, TextIO
+
+
 # The number that rich draws for each hyperlink; the address alone says which belong together.
 _LINK_ID = re.compile(r"\x1b\]8;id=[^;\x1b]*;")
 # A console of the system, and terminals that say nothing of themselves, may show the address as rubbish.
@@ -114,7 +115,7 @@ def _text(spans: Iterable[Span]) -> Text:
 
 
 def _style(span: Span) -> str | Style:
-    style = _STYLES.get(span.style, "")
+    style = STYLES.get(span.style, "")
     if not span.link.startswith("https://") or not (span.link.isascii() and span.link.isprintable()):
         return style
     return Style.parse(style) + Style(link=span.link)
