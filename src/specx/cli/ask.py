@@ -10,7 +10,7 @@ from ..facts.folder import Facts
 from ..light import cached_property
 from ..output.write import FORMATS, write
 from ..record import plain
-from ..regulations.countries import tell_every
+from ..regulations.listing import tell_every
 from ..regulations.values import STATUSES, Edition, Hit, ServiceTerm
 from ..table.table import REGIONS, Table
 from .asked import Asked

@@ -8,7 +8,7 @@ from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.resolutions import numbers_text
 from ..output.rows import alike
-from ..regulations.countries import some
+from ..regulations.listing import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
 from .following import of_service

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..regulations.countries import some
+from ..regulations.listing import some
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -58,26 +58,6 @@ def fold(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in kept.casefold()).split())
 
 
-class _Telling:
-    every = False
-
-
-def tell_every(every: bool) -> None:
-    """Whether lists of countries are told in full from now on, however long (`--all-countries`)."""
-    _Telling.every = every
-
-
-def every_told() -> bool:
-    """Whether they are."""
-    return _Telling.every
-
-
-def some(codes: Iterable[str], most: int = 20) -> str:
-    """Country codes for people: a list of more than `most` is counted, and `specx footnote` tells it in full."""
-    named = list(codes)
-    return " ".join(named) if len(named) <= most or every_told() else f"{len(named)} countries"
-
-
 class Geography:
     """Countries and areas by code and by name."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...light import NamedTuple, cached_property
-from ...regulations.countries import every_told
 from ...regulations.footnotes import Rule, footnote_of, parts_of
+from ...regulations.listing import every_told
 from ...regulations.values import Source
 from ...table.table import REGIONS
 
