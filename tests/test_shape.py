@@ -12,7 +12,7 @@ HOMES = {
     "typer": {"cli/"},
     "xlsxwriter": {"output/xlsx.py"},
     "pandas": {"table/frames.py", "table/table.py"},
-    "polars": {"table/frames.py", "table/table.py"},
+    "polars": {"table/frames.py", "table/table.py", "output/dataset/parquet.py"},
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.
 WINGS = (

@@ -68,12 +68,15 @@ def test_without_them_the_text_is_the_same(monkeypatch):
 def test_a_pager_gets_them_where_it_shows_them(tmp_path, monkeypatch, name, version, options, shows):
     monkeypatch.setenv("LESS", "X")
     pager = tmp_path / name
-    pager.write_text(f'#!/bin/sh\nif [ "$1" = --version ]; then echo "{version}"; else cat > "{tmp_path}/got"; fi\n')
+    pager.write_text(
+        f'#!/bin/sh\nif [ "$1" = --version ]; then echo "{version}"; else cat > "{tmp_path}/got"; fi\n',
+        encoding="utf-8",
+    )
     pager.chmod(pager.stat().st_mode | stat.S_IXUSR)
     words = [str(pager), *options]
     assert shows_links(words) is shows
     paged = Paged(io.StringIO(), words, 2)
     paged.write(f"{LINK}RA.769\x1b]8;;\x1b\\\n\n\n")
     paged.end()
-    assert (LINK in (tmp_path / "got").read_text()) is shows
-    assert "RA.769" in (tmp_path / "got").read_text()
+    assert (LINK in (tmp_path / "got").read_text(encoding="utf-8")) is shows
+    assert "RA.769" in (tmp_path / "got").read_text(encoding="utf-8")
