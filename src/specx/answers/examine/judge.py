@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...facts.resolutions import Resolutions
 from ...light import cached_property
 from ...regulations.cases import meant
-from ...regulations.countries import some
+from ...regulations.listing import some
 from ...regulations.values import STATUSES
 from .absence import absence
 from .assignment import UP, Assignment

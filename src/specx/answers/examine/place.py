@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ...errors import OutsideCoverageError
 from ...light import NamedTuple, cached_property
 from ...regulations.cases import StationCase, serves
-from ...regulations.countries import some
+from ...regulations.listing import some
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, words_on
 from ...table.stated import bound_limits
