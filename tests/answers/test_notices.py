@@ -30,11 +30,10 @@ PRINTED = [(18, -108.6, -108.5), (10, -111.9, -112.5), (5, -113.0, -115.0)]
 @pytest.mark.parametrize(("elevation", "pfd", "most"), PRINTED)
 def test_the_worked_example_of_the_rules_of_procedure(facts, elevation, pfd, most):
     from specx.regulations.mask import figure
-    from specx.regulations.terms import Terms
     from specx.table.limits import Limits
 
     sends = Emitter(11_700_000, density=-55.7, gains=((5, 46), (10, 47), (18, 50)), apogee_km=35_786)
-    limit = Limits(facts, Terms(facts.vocabulary)).records["21-4-21"]
+    limit = Limits(facts).records["21-4-21"]
     levels = {level.at_deg: level.value for level in sends.levels(limit, on_earth=False)}
     assert levels[elevation] == pytest.approx(pfd, abs=0.1)
     assert figure(limit, elevation).value == pytest.approx(most, abs=0.05)

@@ -8,9 +8,9 @@ read with to the byte: a file that somebody edited is read afresh. Both give the
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import DataError, OutsideCoverageError, UnknownNameError
 from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
@@ -26,6 +26,7 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _COMPILED = os.path.join(_PACKAGE, "_compiled")
 # Every other file is read with the services and countries that these name.
 _NAMES = ("services.yaml", "regions.yaml")
+Made = TypeVar("Made")
 
 
 def default_folder() -> str:
@@ -93,6 +94,7 @@ class Facts:
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
         self._footnotes: dict[str, Footnotes] = {}
+        self._kept: dict[Callable[[Facts], Any], Any] = {}
 
     def with_given(self, given: Given) -> Facts:
         """The same folder, with records from elsewhere."""
@@ -221,6 +223,11 @@ class Facts:
 
     def _source(self, relative: str) -> bytes:
         return regular(self.path(relative))
+
+    def kept(self, make: Callable[[Facts], Made]) -> Made:
+        """What is worked out over all the facts, worked out once however many ask. It is shared: nobody changes it."""
+        made: Made = self._kept[make] if make in self._kept else self._kept.setdefault(make, make(self))
+        return made
 
     # --- names
 

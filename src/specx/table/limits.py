@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from ..facts.folder import Facts
 from ..regulations.limits import Limit, LimitBand, limit_of
-from ..regulations.terms import Terms
 from ..regulations.values import Row, ServiceTerm
 from .index import Tree, found_in, tree_of
+from .view import terms_of
 
 # The edition that `provisions.yaml` and `limits/` were read from; there is one set of rules, not one an edition.
 RULES_EDITION = "rr-2024"
@@ -32,9 +32,9 @@ class BoundLimit(NamedTuple):
 class Limits:
     """The limits of the facts, found by band, Region and service."""
 
-    def __init__(self, facts: Facts, terms: Terms) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.terms = terms
+        self.terms = facts.kept(terms_of)
 
     @cached_property
     def records(self) -> dict[str, Limit]:

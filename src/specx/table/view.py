@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from ..regulations.footnotes import Restriction, Rule
 
 
+def terms_of(facts: Facts) -> Terms:
+    """How the services of the facts stand to each other."""
+    return Terms(facts.vocabulary)
+
+
 class View(Table):
     """One edition's Table with its footnotes applied, in every Region or as a country has it.
 
@@ -49,7 +54,7 @@ class View(Table):
     @cached_property
     def terms(self) -> Terms:
         """How services stand to each other."""
-        return Terms(self.vocabulary)
+        return self.facts.kept(terms_of)
 
     # --- rows
 

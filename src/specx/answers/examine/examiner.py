@@ -11,12 +11,11 @@ from ...facts.folder import Facts
 from ...facts.resolutions import Resolutions
 from ...regulations.cases import meant
 from ...regulations.countries import some
-from ...regulations.terms import Terms
 from ...regulations.values import STATUSES, Edition
 from ...table.decided import DecidedLimits
 from ...table.limits import Limits
 from ...table.table import REGIONS
-from ...table.view import View
+from ...table.view import View, terms_of
 from ...units import format_range
 from ..sharing.triggers import Triggers
 from .absence import absence
@@ -56,9 +55,9 @@ class Examiner:
         self.facts = facts
         self.edition = edition
         self.day = day
-        self.terms = Terms(facts.vocabulary)
-        self.limits = Limits(facts, self.terms)
-        self.triggers = Triggers(facts, self.terms) if alone else None
+        self.terms = facts.kept(terms_of)
+        self.limits = facts.kept(Limits)
+        self.triggers = facts.kept(Triggers) if alone else None
         self._view = View(facts, edition, None, day)
         self._decided = DecidedLimits(self._view)
         self._protection = Protection(facts)

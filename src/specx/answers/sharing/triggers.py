@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from ...facts.folder import Facts
 from ...facts.plans import PlanBand, Plans
-from ...regulations.terms import Terms
 from ...regulations.values import Allocation, Row, ServiceTerm, outranks
 from ...table.binding import Bound
-from ...table.view import View
+from ...table.view import View, terms_of
 from .rows import CoordinationCase, Trigger
 
 UP, DOWN, ACROSS = "Earth-to-space", "space-to-Earth", "space-to-space"
@@ -33,9 +32,9 @@ class Called(NamedTuple):
 class Triggers:
     """The provisions of the facts, asked for a pair of allocations."""
 
-    def __init__(self, facts: Facts, terms: Terms) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.terms = terms
+        self.terms = facts.kept(terms_of)
 
     @cached_property
     def provisions(self) -> dict[str, dict[str, Any]]:
@@ -49,7 +48,7 @@ class Triggers:
 
     @cached_property
     def _plans(self) -> Plans:
-        return Plans(self.facts)
+        return self.facts.kept(Plans)
 
     def plans(self, low_hz: int, high_hz: int) -> list[PlanBand]:
         """The bands in `[low, high)` of plans of space services."""
