@@ -1,28 +1,13 @@
 """What a cold `at` opens: the files that hold the answer, an index of plans, the names of bands, and nothing else."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
+from opening import opened_by
 
 FACTS = ROOT / "allocations"
-# Counts what the process opens, from before the first import on.
-COUNTING = """
-import contextlib, io, json, sys
-opened = []
-sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
-from specx.cli.main import main
-with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-    try:
-        main(sys.argv[1:])
-    except SystemExit:
-        pass
-print(json.dumps(opened))
-"""
 # Files that every question reads: which editions there are, how services and countries are called.
 ALWAYS = {"services.yaml", "regions.yaml", "rr-2020/edition.yaml", "rr-2024/edition.yaml", "wrc-23/conference.yaml"}
 # What names of bands and channels cost where there is neither a channel nor a name in the question.
@@ -31,11 +16,9 @@ SMALL = {"bands.yaml", "plans/index.yaml"}
 
 def opened(*words):
     """The files of facts that a call opens."""
-    ran = subprocess.run(
-        [sys.executable, "-c", COUNTING, *words], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
-    )
-    paths = [Path(path) for path in json.loads(ran.stdout)]
-    return {path.relative_to(FACTS).as_posix() for path in paths if path.is_relative_to(FACTS) and path.is_file()}
+    ((paths, _),) = opened_by(words)
+    found = map(Path, paths)
+    return {path.relative_to(FACTS).as_posix() for path in found if path.is_relative_to(FACTS) and path.is_file()}
 
 
 @pytest.mark.parametrize(

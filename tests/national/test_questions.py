@@ -5,14 +5,13 @@ import json
 import random
 import re
 import shutil
-import subprocess
-import sys
 
 import pytest
 import yaml
 
 import specx as library
 from conftest import ROOT
+from opening import opened_by
 from specx.answers.diff.departures import Departures
 from specx.answers.rule_parts import AskedPart, rule_parts
 from specx.facts.folder import Facts
@@ -461,35 +460,27 @@ def test_a_part_is_named_in_several_ways(text, specx):
 
 # --- what an answer out of the Radio Regulations costs
 
-COUNTING = """
-import contextlib, io, json, sys
-opened = []
-sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
-from specx.cli.main import main
-with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-    try:
-        main(sys.argv[1:])
-    except SystemExit:
-        pass
-own = [m for m in ("specx.facts.national", "specx.table.national", "specx.answers.examine.own", "specx.answers.rule_parts",
-                   "specx.answers.diff.departures", "specx.cli.own_diff") if m in sys.modules]
-print(json.dumps([opened, own]))
-"""
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["at 4.1GHz -c US", "sharing 3.7-4.2GHz -s FSS -c US", "adjacent 23.15-23.55GHz --passive -c US",
-     "harmonics 7.85GHz -c US", "examine 4.1GHz -b 40MHz -s MOBILE -c US", "footnote 5.340 -c US",
-     "footnotes -c US --word radar", "references 9.21", "diff rr-2020 rr-2024 --range 10-11GHz", "overlap 4-5GHz"],
+OWN = {
+    "specx.facts.national", "specx.table.national", "specx.answers.examine.own", "specx.answers.rule_parts",
+    "specx.answers.diff.departures", "specx.cli.own_diff",
+}  # fmt: skip
+OF_THE_REGULATIONS = (
+    "at 4.1GHz -c US", "sharing 3.7-4.2GHz -s FSS -c US", "adjacent 23.15-23.55GHz --passive -c US", "harmonics 7.85GHz -c US",
+    "examine 4.1GHz -b 40MHz -s MOBILE -c US", "footnote 5.340 -c US", "footnotes -c US --word radar", "references 9.21",
+    "diff rr-2020 rr-2024 --range 10-11GHz", "overlap 4-5GHz",
 )  # fmt: skip
-def test_an_answer_out_of_the_radio_regulations_reads_nothing_of_a_table(words):
-    ran = subprocess.run(
-        [sys.executable, "-c", COUNTING, *words.split()], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
-    )
-    opened, own = json.loads(ran.stdout)
-    assert [path for path in opened if "allocations/national" in path.replace("\\", "/")] == []
-    assert own == []
+
+
+def test_an_answer_out_of_the_radio_regulations_reads_nothing_of_a_table():
+    for question, (paths, modules) in zip(
+        OF_THE_REGULATIONS, opened_by(*map(str.split, OF_THE_REGULATIONS)), strict=True
+    ):
+        assert any("allocations/rr-2024" in path or "allocations/refer" in path for path in paths), question
+        assert [path for path in paths if "allocations/national" in path] == [], question
+        assert OWN.isdisjoint(modules), question
+    ((paths, modules),) = opened_by(["at", "4.1GHz", "-c", "US", "--national"])
+    assert any("allocations/national" in path for path in paths), "what reads a table is seen to"
+    assert not OWN.isdisjoint(modules)
 
 
 # --- the library
