@@ -74,6 +74,40 @@ def test_a_notice_in_csv_and_json_lines_says_the_same(specx, tmp_path):
     assert answers[0] == answers[1] == answers[2]
 
 
+CURVED = {
+    "frequency": "18.5GHz", "bandwidth": "11.7MHz", "service": "FSS (s-E)", "orbit": "GSO", "power_density": "-55.7",
+    "gain": "50", "use": "none", "region": "1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "angles"),
+    [({}, {"arrival"}), ({"frequency": "3.9GHz"}, {"arrival"}),
+     ({"frequency": "14.2GHz", "service": "FSS (E-s)", "off_axis": "1..48: 29-25*log10(d); 48..180: -13"}, {"off-axis"})],
+)  # fmt: skip
+def test_a_curve_is_what_is_offered_and_what_is_allowed_at_each_angle(facts, more, angles):
+    """At the angle of each check the curves have what it compares."""
+    from specx.answers.examine.assignment import Reading
+    from specx.answers.examine.curves import curves
+    from specx.answers.examine.examiner import Examiner
+
+    examiner = Examiner(facts, facts.edition("rr-2024"), "2026-01-01")
+    assignment = Reading(facts).assignment({**CURVED, **more})
+    found = list(curves(examiner, assignment))
+    assert {curve.angle for curve in found} == angles
+    (result,) = examiner.examine(assignment)
+    drawn = [
+        (curve.name.partition(" (")[0], angle, offered, allowed)
+        for curve in found
+        for angle, offered, allowed in curve.points
+    ]
+    checks = [c for c in result.limit_checks if c.angle_deg is not None and c.provision.startswith("2")]
+    assert checks
+    for c in checks:
+        there = [p for p in drawn if p[:2] == (f"No. {c.provision} {c.quantity}", c.angle_deg)]
+        assert any(p[2:] == (pytest.approx(c.offered), pytest.approx(c.limit_value, abs=0.001)) for p in there), c
+
+
 def test_a_satellite_towards_the_geostationary_orbit(specx, tmp_path):
     """No. 22.5, 8 025-8 400 MHz: 600 km up the nearest point of the orbit is 35 186 km away; at most -12.1 dBW in 4 kHz."""
     path = tmp_path / "eess.yaml"

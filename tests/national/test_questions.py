@@ -1,5 +1,6 @@
 """Commands that ask a country's own table agree with each other; its notes are found, and bind where they hold."""
 
+import csv
 import itertools
 import json
 import random
@@ -13,6 +14,7 @@ import specx as library
 from conftest import ROOT
 from opening import opened_by
 from specx.answers.diff.departures import Departures
+from specx.answers.examine.examiner import CONDITIONS, CONFORMS, FAILS
 from specx.answers.rule_parts import AskedPart, rule_parts
 from specx.facts.folder import Facts
 from specx.facts.own_numbers import joined, own_number, owners
@@ -96,6 +98,16 @@ def of_service(hz, column, row, allocation, own, specx):
     assert (told.get("use", []), told.get("rule_parts")) == (allocation.get("use", []), row.get("rule_parts"))
 
 
+def test_a_cell_names_the_column_of_a_verdict_where_there_are_columns(specx):
+    for country, columns in (("US", ("federal", "non-federal")), ("ES", ("",))):
+        words = ("examine", "46MHz", "-b", "1MHz", "-s", "fixed", "-c", country, "--national")
+        verdicts = specx(*words, "-o", "json").json()["results"][0]["own_verdicts"]
+        assert tuple(v.get("column", "") for v in verdicts) == columns
+        told = "; ".join(f"{v['column']}:{v['verdict']}" if v.get("column") else v["verdict"] for v in verdicts)
+        lines = list(csv.DictReader(specx(*words, "-o", "csv").out.splitlines()))
+        assert {line["own_verdict"] for line in lines} == {told}
+
+
 @pytest.mark.parametrize("country", TABLES)
 def test_an_examination_says_what_the_table_has(country, views, facts, specx):
     """Each column that has a service in a row lets it be, on terms or not; one that has nothing of it does not."""
@@ -116,6 +128,9 @@ def test_an_examination_says_what_the_table_has(country, views, facts, specx):
             for row, verdict in zip(rows, result["own_verdicts"], strict=True):
                 held = any(terms.fit(a.term, term) for a in row.allocations)
                 assert verdict.get("column", "") == row.own.column
+                levels = {f["level"] for f in verdict["findings"]}
+                worst = FAILS if "fail" in levels else CONDITIONS if "condition" in levels else CONFORMS
+                assert verdict["verdict"] == worst, (hz, service)
                 if held:
                     assert verdict["status"] in {a.status for a in row.allocations}, (hz, service)
                     # What opens the band to some use is no condition of the service that has it anyway.

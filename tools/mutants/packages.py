@@ -47,7 +47,7 @@ PACKAGES = (
     Package(
         "examine", ("answers/examine/*.py",),
         ("tests/answers/test_sent.py", "tests/answers/test_comparing.py", "tests/answers/test_examined.py", "tests/answers/test_examine.py", "tests/answers/test_notices.py", "tests/answers/test_absence.py", _RELATIONS, _CASES, _WORKED,
-         "tests/answers/test_decided_limits.py", "tests/answers/test_forbidden.py", _COMMANDS),
+         "tests/answers/test_decided_limits.py", "tests/answers/test_forbidden.py", "tests/national/test_questions.py", _COMMANDS),
     ),
     Package(
         "store", ("facts/store.py",),

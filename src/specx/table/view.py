@@ -158,6 +158,7 @@ class View(Table):
             for region in regions
             for printed in self._rows_with(index, term.service, region, low_hz, high_hz)
             for row in self.pieces(printed)
+            if row.low_hz < high_hz and row.high_hz > low_hz
             for rule, is_open in self.beside(row, max(low_hz, row.low_hz), min(high_hz, row.high_hz))
             if (status in ("", rule.status) or not rule.status) and any(term.matches(t) for t in rule.services)
         ]
