@@ -173,3 +173,10 @@ def test_json_of_a_row_is_plain(specx):
     (row,) = [r for r in answer["results"] if r["id"] == "resolution-749-1"]
     assert json.dumps(row["table"])[:3] == '[["'
     assert 'specx references "Resolution 749"' in specx("limits", "800MHz", "-s", "MOBILE", "-r", "1").out
+
+
+def test_a_figure_that_is_not_sure_says_why(facts):
+    """Of its own, or what the Resolution says of its figures."""
+    unsure = [limit for r in Resolutions(facts) for limit in limits_of(r.record) if not limit.verified]
+    assert unsure
+    assert [limit.id for limit in unsure if not limit.doubt] == []

@@ -10,7 +10,8 @@ from specx.answers.sharing.pieces import Sharing
 from specx.regulations.relation import Ruling, by_status, mirrored
 from specx.regulations.terms import Terms
 from specx.regulations.values import ServiceTerm
-from specx.table.binding import sets_aside
+from specx.table.binding import binding, holding, sets_aside, words_on
+from specx.table.view import View
 
 GHZ = 10**9
 MHZ = 10**6
@@ -465,3 +466,74 @@ def test_one_frequency_is_told_as_one(specx, command):
     ran = specx("compare", "3.5GHz", "-c", "BR", "-c", "AR")
     assert ran.code == 0
     assert "000001" not in ran.out
+
+
+# --- what holds for some and in some of the band
+
+
+@pytest.fixture(scope="module")
+def placed(facts, views):
+    """The rows of views of Regions and of some countries, each with what footnotes put on them."""
+    countries = (None, "FR", "CN")
+    found = [
+        View(facts, facts.edition("rr-2024"), facts.geography.countries[code], "2026-01-01")
+        if code
+        else views["rr-2024"]
+        for code in countries
+    ]
+    return [(view, row, binding(row, view, holding(row, view))) for view in found for row in view]
+
+
+def test_what_is_owed_to_other_countries_is_no_concern(placed):
+    """A footnote that spares the stations of some countries is told to the service spared only in one of them."""
+    seen = {True: 0, False: 0}
+    for view, row, bounds in placed:
+        for bound in bounds:
+            for other in row.allocations if bound.restriction.of_countries else ():
+                mine = words_on(bound.allocation, other, [bound], view, row.region)
+                if other != bound.allocation and mine:
+                    ours = view.concerned(bound.restriction.of_countries, row.region)
+                    assert bool(words_on(other, bound.allocation, [bound], view, row.region)) is ours, bound.footnote
+                    seen[ours] += 1
+    assert all(seen.values())
+
+
+def test_a_prohibition_is_told_where_it_holds(views):
+    """In the sub-bands of a row that the rule reaches, and in no other."""
+    view = views["rr-2024"]
+    engine, seen = Sharing(view), {True: 0, False: 0}
+    for row in (row for row in view if row.barred):
+        edges = {
+            row.low_hz,
+            row.high_hz,
+            *(e for rule, _ in row.barred for low, high in rule.bands for e in (low, high)),
+        }
+        for low, high in pairwise(sorted(e for e in edges if row.low_hz <= e <= row.high_hz)):
+            wanted = {rule.footnote for rule, _ in row.barred if rule.within(low, high)}
+            for own in row.allocations[:1]:
+                for answer in engine.pieces(low, high, own.term, [row.region]):
+                    assert {f.footnote for f in answer.prohibited} == wanted, (low, high)
+            for rule, _ in row.barred:
+                seen[rule.footnote in wanted] += 1
+    assert seen[True]
+
+
+def test_who_shares_with_a_partner_named_is_that_partner(engine):
+    """Those in a part of a Region too; and each is among those told where nobody is named."""
+    vocabulary, told = engine.terms.vocabulary, 0
+    for service, partner in (("fixed", "mobile"), ("radiolocation", "fixed")):
+        term, other = vocabulary.ask(service), vocabulary.ask(partner)
+        for region in (1, 2, 3):
+            for answer in engine.pieces(400 * MHZ, 470 * MHZ, term, [region], partner=other):
+                for sharer in answer.sharers:
+                    assert engine.terms.touches(vocabulary.ask(sharer.service), other), (answer.low_hz, sharer.label)
+                    told += bool(sharer.kind)
+    assert told
+
+
+def test_a_module_has_no_name_but_its_own():
+    from specx.answers.sharing import rows
+
+    assert rows.RulePart.__name__ == "RulePart"
+    with pytest.raises(AttributeError):
+        _ = rows.RuleParts

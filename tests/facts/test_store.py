@@ -256,6 +256,26 @@ def test_a_file_of_just_the_size_is_read_and_one_byte_more_is_not(tmp_path):
     assert store.read_file(str(tmp_path)).message == "is a folder, not a file"
 
 
+@pytest.mark.parametrize(("text", "later"), [("a: 2\n", 1), ("a: 22\n", 0), ("a: 2", 1)])
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path, text, later):
+    """In its length, or only in its time."""
+    path = tmp_path / "a.yaml"
+    path.write_text("a: 1\n", encoding="utf-8")
+    at, looked = path.stat().st_mtime_ns, []
+
+    def change(handle, stat=os.fstat):
+        looked.append(stat(handle))
+        if len(looked) == 1:
+            path.write_text(text, encoding="utf-8")
+            os.utime(path, ns=(at, at + later))
+        return looked[-1]
+
+    with patch.object(os, "fstat", change):
+        read = store.read_file(str(path))
+    assert isinstance(read, Trouble)
+    assert read.message == "changed while it was read"
+
+
 def test_a_file_of_a_byte_more_than_64_mib_is_not_read(tmp_path):
     path = tmp_path / "wide.yaml"
     with path.open("wb") as stream:
