@@ -1,5 +1,6 @@
 """Who shares a band on what terms: relations, restrictions, provisions, sub-bands."""
 
+import csv
 from itertools import pairwise
 
 import pytest
@@ -291,6 +292,9 @@ def test_one_pair(specx):
     ran = specx("sharing", "17.7-18.6GHz", "-s", "FSS (s-E)", "--with", "FIXED", "-r", "2", "-o", "json")
     assert {s["service"] for a in ran.json()["results"] for s in a["sharers"]} == {"fixed"}
     assert {"9.17", "9.18"} <= {t["provision"] for a in ran.json()["results"] for t in a["triggers"]}
+    # What satellite networks owe each other is no matter of this pair.
+    assert "(other systems)" not in ran.out
+    assert "(other systems)" in specx("sharing", "17.7-18.6GHz", "-s", "FSS (s-E)", "-r", "2", "-o", "json").out
 
 
 def test_across_a_border(specx):
@@ -300,6 +304,36 @@ def test_across_a_border(specx):
     assert [(s["label"], s["relation"], s["rule"]) for s in at_470["sharers"]] == [
         ("BROADCASTING", "must-protect", "4.8")
     ]
+
+
+def test_a_border_in_csv_is_what_json_has_and_the_table_says(specx, views):
+    words = ("sharing", "470-700MHz", "-s", "MOBILE", "-r", "2", "--border", "1", "-o")
+    answers = specx(*words, "json").json()["results"]
+    lines = list(csv.DictReader(specx(*words, "csv").out.splitlines()))
+    told = [
+        (a["here"], a["low_hz"], a["label"] or "", a["status"] or "", s["label"], s["status"], s["relation"])
+        for a in answers for s in a["sharers"]
+    ]  # fmt: skip
+    assert told == [
+        (r["here"], int(r["low_hz"]), r["label"], r["status"], r["sharer"], r["sharer_status"], r["relation"])
+        for r in lines if r["sharer"]
+    ]  # fmt: skip
+    for a in answers:
+        row = views["rr-2024"].row_at(a["low_hz"], a["region"])
+        mine = {(own.label, own.status) for own in row.allocations if own.service == "mobile"}
+        assert (a["label"], a["status"]) in (mine or {(None, None)})
+
+
+def test_a_provision_names_its_services_as_the_file_has_them(facts, engine):
+    """Service, bracket and directions; words for many services as they stand."""
+    from specx.answers.sharing import triggers
+
+    named = [
+        v for r in engine.rules.triggers.provisions.values() for p in r.get("pairs", ()) for v in (*p["from"], *p["to"])
+    ]
+    for value, term in zip(named, triggers._names(named), strict=True):
+        assert term == value if isinstance(value, str) else [*term[:2], list(term[2])] == [*value[:2], list(value[2])]
+    assert any(not isinstance(v, str) and v[1] for v in named)
 
 
 def test_nobody_across_a_border_is_an_answer(specx):

@@ -189,6 +189,7 @@ def everywhere(facts, views):
     """Every piece of some views, in the order of its Region."""
     codes = ("DZ", "CN", "US")
     found = [View(facts, facts.edition("rr-2024"), facts.geography.countries[code], "2026-01-01") for code in codes]
+    found.append(View(facts, facts.edition("rr-2020"), facts.geography.countries["CN"], "2026-01-01"))
     return [(view, list(view)) for view in (views["rr-2024"], *found)]
 
 
@@ -222,3 +223,14 @@ def test_what_is_given_in_a_part_of_a_region_is_the_service_asked(views, service
         for row in view for rule in row.elsewhere if any(term.matches(given) for given in rule.services)
     }  # fmt: skip
     assert {(row.region, row.low_hz, rule.footnote) for row, rule, _ in found} >= wanted
+
+
+def test_a_row_that_lost_several_services_is_told_for_each(facts, monkeypatch):
+    view = View(facts, facts.edition("rr-2024"), facts.geography.countries["DZ"], "2026-01-01")
+    row = next(row for row in view if row.removed)
+    (gone,) = row.removed
+    another = gone._replace(service="fixed", qualifier="", directions=())
+    both, made = row._replace(removed=(gone, another)), view.pieces
+    monkeypatch.setattr(view, "pieces", lambda printed: [both if piece == row else piece for piece in made(printed)])
+    assert both in view.without(gone.term, row.low_hz, row.high_hz, [row.region])
+    assert view.without(view.vocabulary.ask("radiolocation"), row.low_hz, row.high_hz, [row.region]) == []

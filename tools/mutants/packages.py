@@ -41,7 +41,7 @@ PACKAGES = (
     ),
     Package(
         "sharing", ("answers/sharing/*.py", "answers/restrictions.py"),
-        ("tests/answers/test_sharing.py", "tests/answers/test_coordination.py", "tests/answers/test_sharing_files.py", _RELATIONS, _CASES, "tests/answers/test_told.py",
+        ("tests/answers/test_sharing.py", "tests/answers/test_coordination.py", "tests/answers/test_sharing_files.py", "tests/cli/test_gaps.py", _RELATIONS, _CASES, "tests/answers/test_told.py",
          "tests/answers/test_told_once.py", _WORKED, _COMMANDS),
     ),
     Package(
