@@ -16,7 +16,7 @@ HOMES = {
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.
 WINGS = (
-    "__main__", "cli", "lint", "output", "__init__", "drafts", "answers", "table", "facts", "regulations", "units", "spelled", "errors", "interrupt", "record", "version",
+    "__main__", "cli", "lint", "output", "__init__", "drafts", "answers", "table", "facts", "regulations", "units", "spelled", "errors", "interrupt", "record", "light", "version",
 )  # fmt: skip
 
 
@@ -67,7 +67,8 @@ def test_imports_go_down():
 
 
 def test_few_rooms_know_each_other():
-    pairs = {(wing(path), there) for path in files() for there in wings_imported(path)}
+    # `light` stands for modules of the standard library, and counts as little as they do.
+    pairs = {(wing(path), there) for path in files() for there in wings_imported(path) if there != "light"}
     assert len(pairs) <= 61, sorted(pairs)
 
 
@@ -115,7 +116,7 @@ CONFERENCE = re.compile(r"\bW?A?RC[-_ ]?\d{2,4}\b", re.I)
 # tells an editor how a mark looks.
 NAMED = {
     ("answers/rows.py", "wrc23"),
-    ("cli/commands.py", "wrc23"), ("cli/commands.py", "WRC-23"), ("cli/commands.py", "wrc-23"),
+    ("cli/commands.py", "wrc23"), ("cli/declared.py", "wrc23"), ("cli/commands.py", "WRC-23"), ("cli/commands.py", "wrc-23"),
     ("cli/wrc23.py", "wrc23"), ("cli/wrc23.py", "WRC-23"), ("facts/kinds/footnotes.py", "WRC-23"),
 }  # fmt: skip
 
@@ -156,8 +157,8 @@ def test_the_help_table_of_lazy_commands_is_what_the_commands_say():
     from specx.cli.commands import COMMANDS
     from specx.cli.lazy import build
 
-    for name, (module, line) in COMMANDS.items():
-        command = build(module, name)
+    for name, (_, line) in COMMANDS.items():
+        command = build(name)
         first = (command.help or "").strip().splitlines()[0]
         assert first.rstrip(".").split(":")[0].startswith(line.rstrip(".").split(";")[0].split(":")[0][:20]), (
             name,

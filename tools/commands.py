@@ -26,13 +26,13 @@ def page() -> str:
     """The whole page."""
     from specx.cli.commands import COMMANDS
     from specx.cli.lazy import build
-    from specx.cli.options import shared_help
+    from specx.cli.shared import shared_help
 
     shared = shared_help()
     out = ["# Commands", "", "Generated from the commands' own help by `tools/commands.py`.", ""]
     common: dict[str, str] = {}
-    for name, (module, _) in COMMANDS.items():
-        command = build(module, name)
+    for name in COMMANDS:
+        command = build(name)
         out += [f"## specx {name}", "", *(line.strip() for line in (command.help or "").strip().splitlines()), ""]
         own = []
         for parameter in command.params:

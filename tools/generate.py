@@ -2,7 +2,7 @@
 
 Usage: python tools/generate.py [--check]
 
-What it writes: the index of plans, what commands take (for completion), JSON Schemas of the facts and docs/rules.md, docs/commands.md, man pages, the tables of docs/json.md, the output
+What it writes: the index of plans, what commands take (for the quick reader, for completion), JSON Schemas of the facts and docs/rules.md, docs/commands.md, man pages, the tables of docs/json.md, the output
 in the console blocks of README and docs. Golden cases are not among them: their change is to be read, not accepted
 (UPDATE_CASES=1 pytest tests/cli/test_cases.py).
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import answers
 import commands
+import declared
 import man
 import readme
 import write_lint_files
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 def wanted() -> Iterator[tuple[Path, str]]:
     """Every generated file with its text."""
     yield write_plan_index.PAGE, write_plan_index.text()
+    yield declared.PAGE, declared.text()
     yield write_words.PAGE, write_words.text()
     yield from write_lint_files.wanted().items()
     yield commands.PAGE, commands.page()

@@ -15,8 +15,8 @@ def wanted() -> dict[Path, str]:
     from specx.cli.lazy import build
 
     found = {FOLDER / "specx.1": main_page()}
-    for name, (module, line) in COMMANDS.items():
-        found[FOLDER / f"specx-{name}.1"] = command_page(name, line, build(module, name))
+    for name, (_, line) in COMMANDS.items():
+        found[FOLDER / f"specx-{name}.1"] = command_page(name, line, build(name))
     return found
 
 
@@ -35,8 +35,8 @@ def head(name: str, line: str) -> list[str]:
 def main_page() -> str:
     """specx(1): the commands in their groups, the environment, the exit codes."""
     from specx.cli.commands import COMMANDS
+    from specx.cli.full import root
     from specx.cli.help import COMMAND_GROUPS
-    from specx.cli.main import root
 
     out = head("specx", "ask the ITU Radio Regulations about a frequency")
     out += [".SH SYNOPSIS", ".B specx", ".I COMMAND", "[OPTION]...", ".SH DESCRIPTION", *paragraphs(root.__doc__ or "")]
@@ -58,7 +58,7 @@ def main_page() -> str:
 
 def environment() -> list[str]:
     """The variables that settle an option, each with it."""
-    from specx.cli.options import _OPTIONS
+    from specx.cli.shared import _OPTIONS
 
     out = []
     for name, (kind, _) in _OPTIONS.items():
@@ -81,7 +81,7 @@ def command_page(name: str, line: str, command: Any) -> str:
     import typer
 
     from specx.cli.help import option_rows, split_help
-    from specx.cli.options import shared_help
+    from specx.cli.shared import shared_help
 
     context = typer.Context(command, info_name=f"specx {name}", help_option_names=["-h", "--help"])
     told, examples = split_help(command.help or "")

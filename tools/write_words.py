@@ -12,8 +12,8 @@ def text() -> str:
     from specx.lint.rule import every_rule
 
     found = {}
-    for name, (module, _) in COMMANDS.items():
-        parameters = build(module, name).params
+    for name in COMMANDS:
+        parameters = build(name).params
         found[name] = {
             "options": [
                 {

@@ -1,6 +1,9 @@
 """`python -m specx`, and the console script."""
 
-import signal
+try:
+    import _signal as signal  # type: ignore[import-not-found]  # what `signal` wraps in enumerations, which take longer to make than all of this
+except ImportError:
+    import signal
 
 # Until a command begins there is nothing to tidy up: Ctrl-C ends the process, and no half-made import speaks.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:

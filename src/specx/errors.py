@@ -6,7 +6,9 @@ Commands raise; one boundary in `specx.cli.main` prints. Exit codes: 1 nothing f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def shown(text: str, limit: int = 40) -> str:
@@ -102,6 +104,14 @@ class DataError(SpecxError):
         place = f"{file}:{line}: " if line else f"{file}: " if file else ""
         super().__init__(place + message, hint)
         self.file, self.at, self.told = file, line, message
+
+
+class TooLongError(DataError):
+    """A line that is too long; what comes behind it can be read. `number` is that of the line."""
+
+    def __init__(self, number: int, most: int) -> None:
+        super().__init__(f"line {number} is longer than {most} characters", "give one question a line")
+        self.number = number
 
 
 class NotFoundError(SpecxError):

@@ -5,9 +5,8 @@ A frequency is an `int` in Hz. A band is half-open: it holds its low edge and no
 
 from __future__ import annotations
 
-import re
-
 from .errors import FrequencyError
+from .light import pattern
 
 UNITS = {"hz": 1, "khz": 10**3, "mhz": 10**6, "ghz": 10**9, "thz": 10**12}
 # One letter is enough, as in `3.5g` or `8.3k`; `m` is mega: nobody allocates millihertz.
@@ -25,12 +24,10 @@ _BLANKS = dict.fromkeys([0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x2
 _BLANKS |= dict.fromkeys([0x200B, 0x2060, 0xFEFF], "")  # of no width: nothing is seen there
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH_TABLE = {ord(c): "-" for c in _DASHES}
-# What needs no reading of blanks, dashes and signs, with its unit as it is printed.
-_PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)(Hz|kHz|MHz|GHz|THz)", re.ASCII)
 # A blank belongs inside a number after one to three digits, before groups of three, and nowhere else.
-_GROUPED = re.compile(r"(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
-_SIDE_BY_SIDE = re.compile(r"[\d.]\s+[\d.]", re.ASCII)
-_TWO_NUMBERS = re.compile(r"([\d.]+)\s+([\d.]+)\s*([a-zA-Z]*)", re.ASCII)
+_GROUPED = pattern(r"(?a)(?<![\d.eE])\d{1,3}(?: \d{3})+(?!\d)")
+_SIDE_BY_SIDE = pattern(r"(?a)[\d.]\s+[\d.]")
+_TWO_NUMBERS = pattern(r"(?a)([\d.]+)\s+([\d.]+)\s*([a-zA-Z]*)")
 # What stands in a range that is not written with a dash: `specx.spelled` reads it.
 _SPELLED = ("..", "\u2026", "\u00b1", "+-", "+/-", ">", "<", "\u2265", "\u2264", " to ", "above", "over", "below", "under", "from", "up to")  # fmt: skip
 _EXAMPLE = "write for example 3.5GHz, 3500 MHz or 8.3k"
@@ -49,8 +46,9 @@ def _squeeze(text: str, unit: str | None, example: str, as_typed: bool = True) -
         raise FrequencyError(f"{_shown(text)} is {len(text)} characters long", example)
     spaced = _plainly(text).strip()
     spaced = _with_dash(spaced) if as_typed else spaced
-    spaced = _GROUPED.sub(lambda number: number[0].replace(" ", ""), spaced)
-    if _SIDE_BY_SIDE.search(spaced):
+    parted = len(spaced.split()) > 1
+    spaced = _GROUPED.sub(lambda number: number[0].replace(" ", ""), spaced) if parted else spaced
+    if parted and _SIDE_BY_SIDE.search(spaced):
         raise FrequencyError(f"{_shown(text)} has two numbers side by side", _parted(spaced, unit, example))
     squeezed = spaced.replace(" ", "").replace("\t", "")
     if len(squeezed) > 2 * _MAX_TEXT:
@@ -211,8 +209,13 @@ def parse_frequency(text: str, unit: str | None = None) -> int:
     comma, a bare number, a sign, anything finer than one hertz, two numbers side by side (a blank
     sets thousands apart and nothing else), anything else.
     """
-    if plain := _PLAIN.fullmatch(text):
-        return _number_to_hz(plain[1], plain[2].lower(), text)
+    number = text.rstrip("HzkMGT")  # the commonest way of writing it needs no reading of blanks, dashes and signs
+    whole, point, fraction = number.partition(".")
+    plain = text.isascii() and whole.isdigit() and (fraction.isdigit() or not point) and len(number) < 16
+    if plain and text[len(number) :] in _PRINTED.values():
+        hz, rest = divmod(int(whole + fraction) * UNITS[text[len(number) :].lower()], 10 ** len(fraction))
+        if not rest and hz <= MAX_HZ:
+            return int(hz)
     squeezed = _squeeze(text, unit, _EXAMPLE)
     _check(text, squeezed, _EXAMPLE)
     ends = _split_range(squeezed)
@@ -234,11 +237,9 @@ def _split_range(squeezed: str) -> tuple[str, str] | None:
     if "-" not in squeezed:
         return None
     for i, char in enumerate(squeezed):
-        if char != "-" or i == 0:
-            continue
-        if squeezed[i - 1] in "eE" and i >= 2 and squeezed[i - 2].isdigit():
-            continue
-        return squeezed[:i], squeezed[i + 1 :]
+        of_exponent = squeezed[i - 1] in "eE" and i >= 2 and squeezed[i - 2].isdigit()
+        if char == "-" and i > 0 and not of_exponent:
+            return squeezed[:i], squeezed[i + 1 :]
     return None
 
 

@@ -96,11 +96,11 @@ class Scan:
             return self._pieces({who.region}, lambda r: "")
         if isinstance(who, int):
             there = {code for code, place in self.places.items() if who in place.regions}
-            return self._pieces({who}, lambda r: _in_region(r, there))
+            return self._pieces({who}, lambda r: _in_region(r, there), there)
         place = self.places[who]
         return self._pieces(set(place.regions), lambda r: meaning(r, place))
 
-    def _pieces(self, regions, how):
+    def _pieces(self, regions, how, there=frozenset()):
         answers = {}
         found = {}
         for row, rules in zip(self.edition.rows, self.rules, strict=True):
@@ -109,6 +109,8 @@ class Scan:
                     if rule not in answers:
                         answers[rule] = how(rule)
                 holding = tuple((r, answers[r]) for r in rules if answers[r])
+                if there:
+                    holding += tuple((r, "named") for r in _divided(row, holding, there))
                 key = (row, holding)
                 if key not in self._known:
                     self._known[key] = list(_cut(row, holding))
@@ -121,6 +123,32 @@ def _in_region(rule, there):
     if rule.countries and not rule.countries & there:
         return ""
     return "elsewhere" if rule.countries or rule.excepted & there or rule.area else "named"
+
+
+def _divided(row, holding, there):
+    """For a Region, of which the codes of its places are given: what footnotes give all of it, each a part.
+
+    One gives a service to all but some, and for each of those others do: in the country, or in an area that holds a
+    part of it, while the first speaks of the rest.
+    """
+    adding = [r for r, _ in holding if r.kind == "additional-allocation" and not r.undecided and not r.after]
+    for rule in adding:
+        left_out = rule.excepted & there
+        for service, (low, high) in ((s, b) for s in rule.services for b in rule.within(row.low, row.high)):
+            if rule.effect == "described" or rule.area or not left_out:
+                continue
+            giving = [r for r in adding if service in r.services and r.within(low, high) == [(low, high)]]
+            found = [rule.status]
+            for code in left_out:
+                mine = [r for r in giving if code in r.countries]
+                sure = [r.status for r in mine if r.effect != "described"]
+                in_area = [r.status for r in mine if r.effect == "described" and r.area]
+                the_rest = [r.status for r in mine if r.effect == "described" and r.number == rule.number]
+                found += in_area + the_rest if in_area and the_rest else sure or [None]
+            if None not in found:
+                weakest = max(found, key=RANK.get)
+                everywhere = {"countries": frozenset(), "excepted": frozenset(), "status": weakest}
+                yield rule._replace(services=(service,), bands=((low, high),), **everywhere)
 
 
 def _cut(row, holding):

@@ -182,6 +182,7 @@ class Rule(NamedTuple):
     since: str
     until: str
     takes: tuple  # the services that it takes out of the Table
+    after: str = ""  # the procedure that must have succeeded first
 
     @property
     def changes(self):
@@ -236,7 +237,7 @@ def _rules(record, records):
             frozenset(map(term, part.get("replaces", ()))),
             part.get("effect", record.get("effect", "")),
             part.get("undecided", record.get("undecided", "")) == "true",
-            part.get("from", ""), part.get("until", ""), tuple(_taken(part)),
+            part.get("from", ""), part.get("until", ""), tuple(_taken(part)), part.get("after", ""),
         )  # fmt: skip
 
 

@@ -92,12 +92,24 @@ class Walk:
         barred = any(rule.use.startswith("all emissions") and low <= hz < high
                      for rule in self.near.prohibitions(row) for low, high in rule.bands)  # fmt: skip
         for a in row.allocations:
-            whole = terms.fit(a.term, term) == "whole"
+            whole, asked = terms.fit(a.term, term) == "whole", term
             if not whole and not term.directions:
-                whole = terms.fit(a.term, term._replace(directions=a.directions)) == "whole"
+                asked = term._replace(directions=a.directions)
+                whole = terms.fit(a.term, asked) == "whole"
+            if sensors_shut_out(row, hz, asked, terms):
+                continue
             shut = barred or any(low <= hz < high for low, high in closed(row, a, terms))
             if whole and status in ("", a.status) and not (shut and not terms.is_passive(a.term)):
                 yield a.label, a.status, a.via
+
+
+def sensors_shut_out(row, hz, term, terms):
+    """Whether a footnote that holds in the whole Region forbids the very service, as No. 5.541 does sensors."""
+    return any(
+        restriction.whole and not rule.countries and rule.within(hz, hz + 1)
+        and any(terms.fit(t, term) == "whole" for t in restriction.terms)
+        for rule, restriction in row.barred
+    )  # fmt: skip
 
 
 def closed(row, allocation, terms):
@@ -410,3 +422,11 @@ def test_finding_costs_less_than_telling_who_shares(view):
 
     finding(), sharing()
     assert 2 * work(finding) < work(sharing)
+
+
+@pytest.mark.parametrize(
+    ("service", "fits"), [("EESS (E-s)", True), ("EESS (active)", False), ("EESS (passive)", False)]
+)
+def test_what_forbids_a_part_of_a_service_leaves_the_rest_its_band(view, service, fits):
+    """No. 5.541: in 28.5-30 GHz no sensors, and links between stations at fixed points up to satellites all the same."""
+    assert bool(found(view, 28_500 * MHZ, 30_000 * MHZ, 1, service, 36 * MHZ)) is fits

@@ -4,7 +4,7 @@ import pytest
 
 from specx.answers.agenda import ItemBandRow, ItemDocument, ItemRow, item_row
 from specx.answers.decoded import decoded
-from specx.answers.footnotes import FootnoteLimit, FootnotePart, FootnoteRow
+from specx.answers.footnotes import FootnotePart, FootnoteRow
 from specx.answers.outcomes import Account, ChangedRow, CountryChange, OutcomeRow, TouchedFootnotes, outcome_row
 from specx.answers.restrictions import FootnoteRestriction
 from specx.answers.taken import SourceDocument
@@ -15,6 +15,7 @@ from specx.facts.kinds.footnotes import FOOTNOTE, LIMIT, PART, RESTRICTION
 from specx.facts.kinds.outcomes import OUTCOME
 from specx.facts.kinds.tables import SOURCE
 from specx.record import plain
+from specx.regulations.limits import FootnoteLimit
 from specx.table.table import Table
 
 # Keys that are called otherwise in an answer, most since their name means something else there.

@@ -1,4 +1,8 @@
-"""What a cold `at` opens: the files that hold the answer, an index of plans, the names of bands, and nothing else."""
+"""What a cold `at` opens: the files that hold the answer, an index of plans, the names of bands, and nothing else.
+
+In a checkout that is YAML alone; with the compiled form beside it, the YAML is read to see that it is as it was, and of the
+compiled form what the answer is made of.
+"""
 
 from pathlib import Path
 
@@ -6,6 +10,7 @@ import pytest
 
 from conftest import ROOT
 from opening import opened_by
+from specx.facts.compiled import compile_facts
 
 FACTS = ROOT / "allocations"
 # Files that every question reads: which editions there are, how services and countries are called.
@@ -14,11 +19,22 @@ ALWAYS = {"services.yaml", "regions.yaml", "rr-2020/edition.yaml", "rr-2024/edit
 SMALL = {"bands.yaml", "plans/index.yaml"}
 
 
-def opened(*words):
-    """The files of facts that a call opens."""
-    ((paths, _),) = opened_by(words)
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("compiled")
+    compile_facts(str(FACTS), str(folder))
+    return folder
+
+
+def opened(*words, compiled="", below=FACTS):
+    """The files that a call opens, of facts or below another folder."""
+    ((paths, _),) = opened_by(words, compiled=str(compiled))
     found = map(Path, paths)
-    return {path.relative_to(FACTS).as_posix() for path in found if path.is_relative_to(FACTS) and path.is_file()}
+    return {path.relative_to(below).as_posix() for path in found if path.is_relative_to(below) and path.is_file()}
+
+
+def size(folder, names):
+    return sum((folder / name).stat().st_size for name in names)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +48,39 @@ def opened(*words):
 )  # fmt: skip
 def test_without_a_channel_only_the_answer_is_read(words, own):
     assert opened("at", *words.split()) == ALWAYS | SMALL | own
+
+
+NOTES = "rr-2024/footnotes/5.400-5.449.yaml"
+OUTCOMES = "wrc-23/imt.yaml"
+
+
+def test_of_the_compiled_form_only_the_answer_is_read(compiled):
+    """The whole of a small file; of a large one the piece that is asked for."""
+    own = {"rr-2024/table/2.7-ghz.yaml", NOTES, OUTCOMES}
+    words = ("at", "3.5GHz", "-r", "1")
+    assert opened(*words, compiled=compiled) == ALWAYS | SMALL | own
+    pieces = {"regions.yaml/regions", f"{OUTCOMES}/touching", f"{NOTES}/notes/5.43"}
+    wanted = ((ALWAYS | SMALL | own) - {"regions.yaml", OUTCOMES, NOTES}) | pieces
+    assert opened(*words, compiled=compiled, below=compiled) == {f"{name}.facts" for name in wanted}
+
+
+@pytest.mark.parametrize("words", ["3.5GHz -r 1", "10.2GHz -r 2", "94GHz -r 2", "8.2GHz", "1.2GHz -r 3"])
+def test_what_is_compiled_adds_little_to_what_is_checked(compiled, words):
+    """An answer reads the YAML of its files and, of their compiled form, less than two thirds as much."""
+    yaml = opened("at", *words.split(), compiled=compiled)
+    facts = opened("at", *words.split(), compiled=compiled, below=compiled)
+    # Names of countries are a part of every seal, also where no answer tells them.
+    assert {f"{name.partition('.yaml')[0]}.yaml" for name in facts} | {"regions.yaml"} == yaml
+    assert size(compiled, facts) < size(FACTS, yaml) * 2 / 3
+    # Where it lies is told by files that are small beside those that are asked about.
+    own = {name for name in yaml if name not in ALWAYS | SMALL}
+    assert size(FACTS, yaml - own - {"regions.yaml"}) < size(FACTS, own)
+
+
+def test_everyday_words_are_read_where_one_may_be_asked(compiled):
+    for where in ("", compiled):
+        assert "everyday.yaml" not in opened("at", "3.5GHz", "-s", "FSS", compiled=where)
+        assert "everyday.yaml" in opened("at", "1575.42MHz", "-s", "GPS", compiled=where)
 
 
 def test_names_of_bands_and_the_index_of_plans_are_small():

@@ -10,11 +10,11 @@ from conftest import ROOT
 from specx.cli.commands import COMMANDS
 from specx.cli.help import COMMAND_GROUPS, OPTION_GROUPS, split_help
 from specx.cli.lazy import build
-from specx.cli.options import _OPTIONS
+from specx.cli.shared import _OPTIONS
 
 
 def examples(name):
-    return split_help(build(COMMANDS[name][0], name).help or "")[1]
+    return split_help(build(name).help or "")[1]
 
 
 EXAMPLES = [(name, text) for name in COMMANDS for text in examples(name)]
@@ -29,7 +29,7 @@ def test_every_command_and_common_option_stands_in_one_group():
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_names_every_option_and_three_examples(name, specx):
     told = specx(name, "--help").out
-    for parameter in build(COMMANDS[name][0], name).params:
+    for parameter in build(name).params:
         if parameter.param_type_name == "option":
             assert parameter.opts[0] in told
     assert len(examples(name)) >= 3

@@ -128,3 +128,11 @@ def test_it_is_answered_or_refused_with_a_hint(specx, kind, code, command) -> No
 @pytest.mark.parametrize(("kind", "code", "command"), REFUSED, ids=lambda text: text)
 def test_what_the_hint_says_works(specx, kind, code, command) -> None:
     works(specx, command, specx(*words(command)).err.strip())
+
+
+def test_a_word_without_end_is_not_repeated_in_the_hint(specx) -> None:
+    edge = f"0.{'0' * 400}1GHz"
+    ran = specx("service", "1-2GHz", "999999999999THz", edge)
+    assert ran.code == 2
+    assert len(ran.err) < 500
+    assert "shows how" in ran.err

@@ -29,7 +29,7 @@ def test_they_are_fresh_and_none_is_left_over():
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_names_every_option(name):
     text = (ROOT / "man" / f"specx-{name}.1").read_text(encoding="ascii").replace("\\-", "-")
-    for parameter in build(COMMANDS[name][0], name).params:
+    for parameter in build(name).params:
         if parameter.param_type_name == "option":
             assert parameter.opts[0] in text
     assert f"specx-{name} (1)" in (ROOT / "man" / "specx.1").read_text(encoding="ascii").replace("\\-", "-")

@@ -92,9 +92,29 @@ def test_a_curve_over_the_time_rises_and_ends_at_all_of_it(limits):
                 assert float(before[key]) <= float(after[key]), (record["id"], key)
 
 
+def superscripts(limits):
+    """The notes of Table 21-4, each with a band that it stands beside, in MHz."""
+    for r in limits.values():
+        for band in r["bands"] if r["provision"] == "21.16" else ():
+            for note in (*r.get("notes", ()), *band.get("notes", ())):
+                yield note, tuple(edge / 1e6 for edge in band["band"])
+
+
+def test_superscripts_of_table_21_4_stand_where_they_are_printed(reference, limits):
+    read = json.loads((reference / "rules" / "article21.json").read_text(encoding="utf-8"))
+    sure = read["table_21_4_order"]["sure"]
+    theirs = set()
+    for note in read["table_21_4_notes"]:
+        name = sure.get(str(note["superscript"]), f"superscript {note['superscript']}")
+        for row in note["rows"]:
+            low, high, unit = re.match(r"([\d.]+)-([\d.]+) (MHz|GHz)", row).groups()
+            theirs.add((name, tuple(round(float(edge) * (1000 if unit == "GHz" else 1), 6) for edge in (low, high))))
+    assert set(superscripts(limits)) == theirs
+
+
 def test_a_superscript_of_table_21_4_is_no_part_of_a_provision(limits):
     """Superscripts run through Article 21: 8 is No. 21.16.2. Those whose number was not read stay superscripts."""
-    notes = {note for r in limits.values() if r["provision"] == "21.16" for note in r.get("notes", ())}
+    notes = {note for note, _ in superscripts(limits)}
     named = {note for note in notes if not re.fullmatch(r"superscript \d+", note)}
     assert named == {"21.16.1", "21.16.2", "21.16.3", "21.16.3A", "21.16.8", "21.16.19"}
     assert len(notes) > len(named)

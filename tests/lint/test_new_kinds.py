@@ -16,7 +16,7 @@ from specx.lint.published import schema_text
 # Whose records rest on a source that stands elsewhere: with the edition, with the list, in the files read to make it.
 ELSEWHERE = {
     "footnotes": "edition.yaml", "table": "edition.yaml", "national-table": "edition.yaml", "national-footnotes": "edition.yaml",
-    "documents": "documents.yaml", "services": "its head",
+    "documents": "documents.yaml", "services": "its head", "everyday": "usage, as its head says",
     "regions": "its head", "spans": "worked out from the plans",
 }  # fmt: skip
 # A file of these kinds is one record with parts; the parts have sources of their own.

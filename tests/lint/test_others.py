@@ -96,7 +96,7 @@ def shapes():
 
 
 # These have no word of the field at their top: they are told where they lie or by their schema line.
-PLAIN = {"services", "classes", "document-lists", "references", "names", "documents", "spans", "emissions", "agenda",
+PLAIN = {"services", "everyday", "classes", "document-lists", "references", "names", "documents", "spans", "emissions", "agenda",
          "national-edition", "plans"}  # fmt: skip
 
 

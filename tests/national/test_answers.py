@@ -12,6 +12,7 @@ from conftest import ROOT
 from specx.facts.compiled import compile_facts
 from specx.facts.folder import Facts
 from specx.facts.national import chosen_table
+from specx.facts.sealed import Sealed
 from specx.lint import Settings, run
 from specx.table.national import NationalView
 
@@ -206,7 +207,7 @@ def test_no_yaml_is_read_for_a_question(tmp_path, monkeypatch):
 
     compile_facts(str(ROOT / "allocations"), str(tmp_path))
     facts = Facts(str(ROOT / "allocations"), compiled=None)
-    facts._compiled = str(tmp_path)
+    facts.sealed = Sealed(str(tmp_path), facts.path)
 
     def refuse(*_):
         raise AssertionError("yaml was read")

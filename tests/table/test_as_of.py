@@ -25,8 +25,8 @@ def test_every_command_that_asks_an_edition_takes_a_date_and_an_overlay():
     from specx.cli.commands import COMMANDS
     from specx.cli.lazy import build
 
-    for name, (module, _) in COMMANDS.items():
-        options = {o for p in build(module, name).params for o in p.opts}
+    for name in COMMANDS:
+        options = {o for p in build(name).params for o in p.opts}
         assert ("--as-of" in options) == ("--edition" in options), name
         if "--edition" in options:
             assert "--overlay" in options, name

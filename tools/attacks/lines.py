@@ -22,7 +22,7 @@ def _commands() -> dict[str, list[Any]]:
     from specx.cli.commands import COMMANDS
     from specx.cli.lazy import build
 
-    return {name: list(build(module, name).params) for name, (module, _) in COMMANDS.items()}
+    return {name: list(build(name).params) for name in COMMANDS}
 
 
 def call(rng: Random) -> Call:

@@ -153,7 +153,8 @@ def wrong(call: Call, ran: Ran, limits: Limits | None) -> Iterator[str]:
     if "Traceback" in err or "Traceback" in out:
         yield "a traceback:\n" + err
     yield from _talk(call, ran.code, out, err)
-    if "always" not in call.words and "--color=always" not in call.words:
+    # `lint --fix -` gives back the person's own document, with what no rule may take out of it.
+    if not {"always", "--color=always"} & {*call.words} and not {"lint", "--fix", "-"} <= {*call.words}:
         steering = sorted({f"U+{ord(c):04X}" for c in out if _steers(c)})
         if steering:
             yield f"stdout steers a terminal: {' '.join(steering)}"

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ..record import Record
-from ..regulations.values import Row
 from ..table.binding import holding
 from ..table.index import region_of
 from ..table.limits import Limits
-from ..table.view import View
 from .forbidden import Forbidden
 from .row_of import row_of
 from .rows import AllocationLine, BandRow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ..regulations.footnotes import Restriction, Rule
     from ..regulations.limits import Limit
-    from ..regulations.values import ServiceTerm
+    from ..regulations.values import Row, ServiceTerm
     from ..table.index import Place
+    from ..table.view import View
     from .question import Question
 
 ASTRONOMY = "5.149"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
-from ..facts.agenda import Item, ItemBand
 from ..record import Record
-from ..regulations.services import Vocabulary
-from ..regulations.values import Source
 from .cells import item, listed
 from .conference_head import ConferenceHead, ConferenceNamed
 from .taken import SourceDocument, taken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..facts.agenda import Item, ItemBand
+    from ..regulations.services import Vocabulary
+    from ..regulations.values import Source
+
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
-
 from ..facts.kinds.footnotes import GROUPS
 from ..regulations.terms import Terms
 from ..regulations.values import Allocation, ServiceTerm
@@ -14,12 +11,16 @@ from .conference import Marks
 from .row_of import use
 from .rows import AllocationLine, TableRow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, TypeVar
+
     from ..table.table import Table
     from .forbidden import Barred
     from .rows import BandRow, Touching, Use
 
-L = TypeVar("L", bound=AllocationLine)
+    L = TypeVar("L", bound=AllocationLine)
 
 
 class AllocationLines:

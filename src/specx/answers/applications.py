@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from ..errors import UnknownNameError, shown
-from ..facts.footnotes import Footnotes
 from ..regulations.countries import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..facts.footnotes import Footnotes
 
 
 def applications(notes: Footnotes) -> dict[str, tuple[str, ...]]:

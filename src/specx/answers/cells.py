@@ -6,10 +6,14 @@ carries its word.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from ..light import pattern
 
-_NUMBER = re.compile(r"\d+[A-Z]?[./][\dA-Z]")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+_NUMBER = pattern(r"\d+[A-Z]?[./][\dA-Z]")
 
 
 def listed(items: Iterable[object]) -> str:
@@ -17,9 +21,18 @@ def listed(items: Iterable[object]) -> str:
     return "; ".join(str(item).replace("; ", ", ") for item in items)
 
 
+_REMEMBERED = 2_048
+_numbered: dict[str, str] = {}
+
+
 def numbered(number: str) -> str:
     """The number of a footnote, a provision or a Question with its word: No. 5.340. Any other name as it is."""
-    return f"No. {number}" if _NUMBER.match(number) else number
+    told = _numbered.get(number)
+    if told is None:
+        told = f"No. {number}" if _NUMBER.match(number) else number
+        if len(_numbered) < _REMEMBERED:
+            _numbered[number] = told
+    return told
 
 
 def numbers(items: Iterable[str]) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from ..record import Record
-from ..regulations.values import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..regulations.values import Source
 
 
 class ChannelFrequency(Record):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
 from ..errors import UnknownNameError, shown
-from ..facts.folder import Facts
 from ..facts.plans import Channel, Plan, PlanBand, Plans, bands_of, channels_of, documents
 from ..regulations.channels import Side
 from ..regulations.values import ServiceTerm, Source
 from .cells import channel as channel_cell
 from .cells import listed, numbers
 from .channel_row import ChannelFrequency, ChannelLine, ChannelRow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from ..facts.folder import Facts
 
 
 class ChannelsOf:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
 
 from ..facts.conferences import made_by
-from ..facts.folder import Facts
 from ..facts.outcomes import outcome_of
 from ..facts.procedures import Procedures
 from ..facts.resolutions import Resolutions
-from ..regulations.values import Edition
+from ..light import NamedTuple
 from .outcome_search import cites
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from ..facts.folder import Facts
+    from ..regulations.values import Edition
+
 
 _KEYS = {
     "resolutions": "Resolution",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
-from ..facts.folder import Facts
-from ..regulations.values import Edition, Hit
+from ..light import cached_property
 from .rows import AgendaBand, Touching
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..facts.agenda import Item
+    from ..facts.folder import Facts
     from ..facts.outcomes import Conference, Outcome
+    from ..regulations.values import Edition, Hit
 
 # Changes of spectrum come first.
 _FIRST = ("allocation", "upgrade", "identification", "reallocation", "deletion", "limit", "protection")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from ..facts.outcomes import Conference
 from ..record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..facts.outcomes import Conference
 
 
 class ConferenceNamed(Record):

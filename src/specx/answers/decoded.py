@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
 from ..errors import DataError
-from ..facts.folder import Facts
 from ..facts.procedures import Procedures
-from ..regulations.countries import Country
-from ..regulations.footnotes import Footnote
 from ..regulations.limits import stated_limits
 from ..regulations.numbers import is_footnote
-from ..regulations.services import Vocabulary
-from ..regulations.values import Row
-from ..table.table import Table
-from ..table.view import View
 from .cells import listed, numbered, rule_part
 from .footnotes import (
     CitingRow,
@@ -30,6 +21,19 @@ from .own_notes import own_terms
 from .procedures import ProcedureOwed, ProcedureTold, rules_told
 from .restrictions import restrictions_of
 from .taken import SourceDocument, service_text, sources_of, taken, witnesses_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..facts.folder import Facts
+    from ..regulations.countries import Country
+    from ..regulations.footnotes import Footnote
+    from ..regulations.services import Vocabulary
+    from ..regulations.values import Row
+    from ..table.table import Table
+    from ..table.view import View
+
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-
-from ..regulations.footnotes import Footnote, Rule
 from ..regulations.values import Row, ServiceTerm
 from ..table.table import Table
 from .decoded import decoded, rows_citing
-from .footnotes import FootnoteRow
-from .question import Question
 
-Test = Callable[[Rule], bool]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
+
+    from ..regulations.footnotes import Footnote, Rule
+    from .footnotes import FootnoteRow
+    from .question import Question
+
+
+Test: TypeAlias = "Callable[[Rule], bool]"
 
 
 class FootnoteSearch:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from ..record import Record
-from ..regulations.limits import FootnoteLimit
-from ..regulations.own_table import RulePart
-from ..regulations.values import Allocation, Source
-from .own_notes import Activity, NoteDate, NoteLicence, NotePlace
-from .procedures import ProcedureTold
-from .restrictions import FootnoteRestriction
 from .rows import RowPlace
-from .taken import SourceDocument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
+
+    from ..regulations.limits import FootnoteLimit
+    from ..regulations.own_table import RulePart
+    from ..regulations.values import Allocation, Source
+    from .own_notes import Activity, NoteDate, NoteLicence, NotePlace
+    from .procedures import ProcedureTold
+    from .restrictions import FootnoteRestriction
+    from .taken import SourceDocument
 
 
 class RuleTerms(Record):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-
+from ..light import cached_property
 from ..regulations.numbers import called
 from ..regulations.values import Hit, Row, ServiceTerm
 from ..table.binding import holding
-from ..table.index import Place
-from ..table.view import View
 from .adjacent import ASTRONOMY, Neighbourhood
 from .row_of import row_of
 from .rows import AllocationLine, BandRow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..table.index import Place
+    from ..table.view import View
+
 
 KINDS = ("passive", "safety")
 # The words by which footnotes name distress and safety uses.

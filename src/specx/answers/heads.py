@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from ..record import Record
-from .channel_row import ChannelRow
 from .rows import Elsewhere, InPart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .channel_row import ChannelRow
 
 
 class Apart(Elsewhere, first=("region",)):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
 
 from ..facts.compiled import kinds_of
-from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, names
 from ..facts.plans import Plans, channels_of
 from ..record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from ..facts.folder import Facts
+
 
 # The kinds of files whose records are counted one by one, and what a record of each is called.
 _KINDS = {

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from ..facts.folder import Facts
 from ..facts.held_tables import NATIONAL, countries_held, revisions_held
 from ..facts.national import NationalFootnotes, national_edition
 from ..record import Record
 from ..table.national import NationalView
 from .taken import SourceDocument, sources_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..facts.folder import Facts
 
 
 class HeldTable(Record):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..facts.agenda import read_agenda
 from ..facts.conferences import in_order
-from ..facts.folder import Facts
-from ..facts.outcomes import Conference
 from ..record import Record
-from ..regulations.values import Gap
 from ..table.table import REGIONS, Table
 from .cells import listed, numbered
 from .conference_head import ConferenceHead, head_of
-from .held import HeldCounts
-from .held_tables import HeldTable
 from .taken import SourceDocument, sources_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..facts.folder import Facts
+    from ..facts.outcomes import Conference
+    from ..regulations.values import Gap
+    from .held import HeldCounts
+    from .held_tables import HeldTable
 
 
 class HeldEdition(Record):

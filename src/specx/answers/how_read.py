@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from ..facts.folder import Facts
 from ..facts.procedures import Procedures
 from ..record import Record
-from ..regulations.values import Source
 from .procedures import since
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..facts.folder import Facts
+    from ..regulations.values import Source
+
 
 # Fields of an answer that hold the number of a footnote or a provision that it rests on.
 _CITING = ("footnote", "provision")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-from .rows import InPart
+    from .rows import InPart
 
 
 def joined(found: Iterable[InPart]) -> list[InPart]:

@@ -9,14 +9,13 @@ where it is asked: `region` (1, 2, 3; all by default) or `country` (code or name
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..errors import UsageError
 from ..facts.folder import Facts
 from ..table.table import REGIONS
 from ..units import parse_frequency, parse_range_or_point
 from .question import Question
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any

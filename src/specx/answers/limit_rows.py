@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..record import Record
-from ..regulations.cases import StationCase
 from ..regulations.limit_conditions import LimitConditions
-from ..regulations.limits import (
-    CurvePoint,
-    MaskChoice,
-    MaskFunction,
-    MaskSegment,
-    OtherLevel,
-    ReadAt,
-    RelaxedLimit,
-)
 from .cells import numbered
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
+
+    from ..regulations.cases import StationCase
+    from ..regulations.limits import (
+        CurvePoint,
+        MaskChoice,
+        MaskFunction,
+        MaskSegment,
+        OtherLevel,
+        ReadAt,
+        RelaxedLimit,
+    )
 
 
 class Protects(Record):

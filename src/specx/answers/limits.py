@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING
 
+from ..light import cached_property
 from ..regulations.mask import Figure, figure, span
 from ..table.binding import Held, holding
 from ..table.decided import Decided, DecidedLimits
 from ..table.limits import BoundLimit, Limits
 from ..table.stated import bound_limits
-from ..table.view import View
 from .limit_rows import LimitRow, Protects
 from .limits_once import once
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from ..regulations.footnotes import Rule
     from ..regulations.limits import ProtectedServices
     from ..regulations.values import Allocation, Hit, Row, ServiceTerm
+    from ..table.view import View
 
 
 class LimitsOf:

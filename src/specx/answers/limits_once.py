@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
-from .limit_rows import LimitRow
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .limit_rows import LimitRow
+
 
 _FORCE = ("mandatory", "recommended", "threshold", "criterion")
 # Figures of power are the same fact whoever states them; a distance or a time is not without its use.

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from ..errors import DataError, TooLongError
 
-from ..errors import DataError
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 
 MAX_LINE = 1_000_000  # characters: far more than a row of any table
-
-
-class TooLongError(DataError):
-    """A line that is too long; what comes behind it can be read. `number` is that of the line."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"line {number} is longer than {MAX_LINE} characters", "give one question a line")
-        self.number = number
 
 
 class Lines:
@@ -43,4 +38,4 @@ class Lines:
             return line
         while line and line[-1] not in "\r\n":
             line = self._stream.readline(MAX_LINE)
-        raise TooLongError(self.number)
+        raise TooLongError(self.number, MAX_LINE)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import NamedTuple
-
-from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, Name, NamedBand, names
 from ..facts.plans import Channel, Plan, Plans, bands_of, channels_of
+from ..light import NamedTuple, pattern
 from ..regulations.bands import union
-from ..regulations.channels import Side
-from ..regulations.values import Source
 
-_WORD = re.compile(r"[0-9a-z.+]+")
-_ZEROS = re.compile(r"(?<![\d.])0+(?=\d)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..facts.folder import Facts
+    from ..regulations.channels import Side
+    from ..regulations.values import Source
+
+
+_WORD = pattern(r"[0-9a-z.+]+")
+_ZEROS = pattern(r"(?<![\d.])0+(?=\d)")
 # Words that say nothing more: the L band, the HI line.
 _EMPTY_WORDS = {"band", "bands", "line", "signal", "frequency", "the", "no."}
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from ..facts.folder import Facts
 from ..facts.names import BANDS, NAMES, Name, names
 from ..facts.plans import documents
 from ..record import Record
-from ..regulations.values import Source
 from .cells import channel as channel_cell
 from .cells import listed
 from .channel_row import ChannelFrequency
 from .meanings import key, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from ..facts.folder import Facts
+    from ..regulations.values import Source
 
 
 class Meant(Record):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UnknownNameError
-from ..facts.outcomes import Conference, Outcome
+from ..light import NamedTuple
 from ..regulations.citations import as_asked, canonical, named_in
 from ..regulations.numbers import PROVISION, main_number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
+
+    from ..facts.outcomes import Conference, Outcome
 
 # What an outcome says in words; where its sources stand is not what it is about.
 _TEXTS = ("title", "summary", "conditions", "doubt")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from ..facts.kinds.outcomes import SHOWING
-from ..facts.outcomes import Conference, Outcome
 from ..record import Record
 from ..regulations.bands import union
-from ..regulations.services import Vocabulary
-from ..regulations.values import ServiceTerm, Source
 from .cells import item, listed, numbers
 from .conference_head import ConferenceHead, ConferenceNamed, head_of
 from .outcome_search import holds, names, understand
 from .rows import RowPlace
 from .taken import SourceDocument, sources_of, taken
 from .totals import Total, totals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..facts.outcomes import Conference, Outcome
+    from ..regulations.services import Vocabulary
+    from ..regulations.values import ServiceTerm, Source
+
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from ..facts.conferences import held
-from ..facts.folder import Facts
-from ..facts.procedures import Procedure
 from ..record import Record
-from ..regulations.services import Vocabulary
-from ..regulations.values import Source
 from .restrictions import FootnoteRestriction, restrictions_of
 from .stated_limits import BandGroup, StatedLimit, band_groups, bands_of, pairs, service_texts, stated_limit
 from .taken import service_text, taken
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
+
+    from ..facts.folder import Facts
+    from ..facts.procedures import Procedure
+    from ..regulations.services import Vocabulary
+    from ..regulations.values import Source
 
 
 class ListedFrequencies(Record):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING
-
-from ..facts.folder import Facts
-from ..regulations.values import Allocation, Edition, Hit, Identification, Removed, Row, ServiceTerm
+from ..light import cached_property
 from ..table.table import REGIONS, Table
 from ..table.view import View
-from .row_of import R, gone_of, row_of
+from .row_of import gone_of, row_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from ..facts.folder import Facts
     from ..regulations.countries import Country
     from ..regulations.footnotes import Rule
+    from ..regulations.values import Allocation, Edition, Hit, Identification, Removed, Row, ServiceTerm
     from .heads import Gone
+    from .row_of import R
 
 
 class Question:

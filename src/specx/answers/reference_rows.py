@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ..record import Record
-from .procedures import ProcedureTold
-from .resolution import ResolutionTold
-from .rows import RowPlace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .procedures import ProcedureTold
+    from .resolution import ResolutionTold
+    from .rows import RowPlace
 
 
 class NamedDocument(Record):

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
 
 from ..errors import NotFoundError, UnknownNameError, shown
 from ..facts.agenda import Item, agendas, read_agenda
-from ..facts.folder import Facts
 from ..facts.procedures import Procedure, Procedures
 from ..facts.resolutions import Resolution, Resolutions
+from ..light import NamedTuple
 from ..regulations.citations import as_asked, canonical
 from ..regulations.numbers import PROVISION, number_key, revision_key
-from ..regulations.values import Edition
 from .citing import Citing, citing
 from .reference_rows import NamedDocument
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from ..facts.folder import Facts
+    from ..regulations.values import Edition
+
 
 KINDS = ("Resolution", "Recommendation", "Report", "Appendix", "No.")
 _RULES = re.compile(r"(?:the\s+)?(?:rules?\s+of\s+procedure|rop)\b\W*(?:on\s+)?(?P<rest>.*)", re.I)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
-
-from ..facts.agenda import Item
-from ..facts.resolutions import Resolution
 from ..record import Record
-from ..regulations.services import Vocabulary
-from ..regulations.values import Source
 from .restrictions import FootnoteRestriction, restrictions_of
 from .stated_limits import BandGroup, StatedLimit, band_groups, bands_of, service_texts, stated_limit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
+
+    from ..facts.agenda import Item
+    from ..facts.resolutions import Resolution
+    from ..regulations.services import Vocabulary
+    from ..regulations.values import Source
 
 
 class CountryRole(Record):

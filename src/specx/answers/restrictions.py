@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 from ..record import Record
 from ..regulations.cases import StationCase, cases_of
-from ..regulations.services import Vocabulary
 from .taken import service_text, taken
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
+
+    from ..regulations.services import Vocabulary
 
 
 class FootnoteRestriction(Record):

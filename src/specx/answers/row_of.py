@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
-
-from ..errors import SpecxError
 from ..regulations.values import Allocation, Condition, Identification, Removed, Row
 from .forbidden import Barred, Forbidden
 from .own import own_fields
 from .rows import BandRow, Effect, Elsewhere, ErrorTold, Made, Use
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Iterable, Iterator
+    from typing import Any, TypeVar
 
+    from ..errors import SpecxError
     from ..regulations.footnotes import Restriction, Rule
     from ..table.table import Table
     from ..table.view import View
     from .heads import Gone
 
-R = TypeVar("R", bound=BandRow)
+    R = TypeVar("R", bound=BandRow)
 
 
 def row_of(

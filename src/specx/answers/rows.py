@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ..record import Record
-from ..regulations.values import Allocation, Condition, Removed, Source
-from .channel_row import ChannelRow
-from .forbidden import Barred
 from .own import OwnRow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..regulations.values import Allocation, Condition, Removed, Source
+    from .channel_row import ChannelRow
+    from .forbidden import Barred
 
 
 class RowPlace(Record):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import NotFoundError, shown
 from ..facts.held_tables import NATIONAL, countries_held
 from ..facts.national import NationalFootnotes, chosen_table
+from ..light import NamedTuple
 from ..table.national import NationalView
 from .own_notes import parts_cited
 from .rule_part_rows import PartPlace, RulePartRow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..facts.folder import Facts
     from ..regulations.values import Edition, Row, ServiceTerm
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ..record import Record
-from ..regulations.values import Allocation, Source
 from .own import OwnPlace
 from .rows import Use
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..regulations.values import Allocation, Source
 
 
 class SharedRow(OwnPlace, first=("region", "low_hz", "high_hz", "overlap_low_hz", "overlap_high_hz")):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
-
 from ..record import Record
-from ..regulations.services import Vocabulary
 from .taken import service_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from typing import Any
+
+    from ..regulations.services import Vocabulary
 
 
 class Segment(Record):

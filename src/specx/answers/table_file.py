@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from ..errors import DataError, SpecxError, shown
+from ..errors import DataError, SpecxError, TooLongError, shown
 from ..record import Record
-from .lines import Lines, TooLongError
+from .lines import Lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any, TextIO
 
 
@@ -35,6 +33,7 @@ class Columns:
         self.needed = needed
         self.hint = hint
         self._ours = {_fold(name): ours for ours, told in names.items() for name in told}
+        self._meant = lru_cache(maxsize=16)(self._columns)
 
     def named(self, row: Mapping[str, Any]) -> dict[str, str]:
         """The cells of a row under our names; what a column in _hz holds is in Hz.
@@ -43,18 +42,22 @@ class Columns:
         """
         found: dict[str, str] = {}
         said: dict[str, str] = {}
-        for name, value in row.items():
-            folded = _fold(name)
-            ours = self._ours.get(folded)
-            if ours and value not in (None, ""):
+        for name, ours, in_hertz in self._meant(tuple(row)):
+            value = row[name]
+            if value not in (None, ""):
                 text = str(value).strip()
-                bare = folded.endswith("_hz") and text.replace(".", "", 1).isdigit()
-                new = f"{text}Hz" if bare else text
-                if found.setdefault(ours, new) != new:
-                    first, second = (f"{shown(n)} '{shown(v)}'" for n, v in ((said[ours], found[ours]), (name, new)))
+                if in_hertz and text.replace(".", "", 1).isdigit():
+                    text = f"{text}Hz"
+                if found.setdefault(ours, text) != text:
+                    first, second = (f"{shown(n)} '{shown(v)}'" for n, v in ((said[ours], found[ours]), (name, text)))
                     raise DataError(f"{first} and {second} are two different answers", "leave one of them empty")
                 said.setdefault(ours, name)
         return found
+
+    def _columns(self, heads: tuple[str, ...]) -> tuple[tuple[str, str, bool], ...]:
+        """The heads that mean something: each with our name, and whether it says that it is in Hz."""
+        folded = ((head, _fold(head)) for head in heads)
+        return tuple((head, self._ours[fold], fold.endswith("_hz")) for head, fold in folded if fold in self._ours)
 
     def twice(self, heads: Iterable[str]) -> tuple[str, int] | None:
         """A column that stands more than once among the heads of a table, with how often; None for none."""
@@ -72,6 +75,8 @@ def read_rows(path: str, stream: TextIO, columns: Columns) -> Iterator[FileRow]:
     if path.endswith((".jsonl", ".ndjson")):
         yield from _json_lines(lines)
         return
+    import csv
+
     reader = csv.DictReader(lines, delimiter="\t" if path.endswith(".tsv") else ",")
     try:
         known = columns.among(reader.fieldnames or ())
@@ -118,6 +123,8 @@ def _json_lines(lines: Lines) -> Iterator[FileRow]:
 
 
 def _json_row(line: int, text: str) -> FileRow:
+    import json
+
     try:
         row = json.loads(text, object_pairs_hook=_once)
     except ValueError as wrong:

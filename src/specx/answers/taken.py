@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..record import Record
 from ..regulations.values import ServiceTerm
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

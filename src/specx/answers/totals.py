@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from ..facts.outcomes import Conference, Outcome
 from ..record import Record
 from ..regulations.bands import Span, minus, union, width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..facts.outcomes import Conference, Outcome
+
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple
-
 from ..errors import FrequencyError, shown
-from ..facts.folder import Facts
+from ..light import NamedTuple, pattern
 from ..units import RADIO_END_HZ, format_asked
 from .meanings import Meaning, Meanings
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from ..facts.folder import Facts
+
+
 _SHOWN = 8
 _C = 299_792_458  # m/s
-_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*([mc]m)", re.IGNORECASE)
+_LENGTH = pattern(r"(?i)(\d{1,6}(?:\.\d{1,6})?)\s*([mc]m)")
 
 
 class Understood(NamedTuple):

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.adjacent import PAIRS, AdjacentLine, AdjacentRow, Neighbourhood
-from ..answers.heads import AdjacentHead
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..output.rows import merged, not_checked_blocks, placed_grid, services_cell, where_told
 from ..regulations.numbers import called
 from ..regulations.values import Hit
 from ..units import format_asked, format_band, format_width, parse_frequency
-from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
 
-@beside(AdjacentHead)
+    import typer
+
+    from .ask import Ask
+
+
+@beside("AdjacentHead")
 @gives(AdjacentRow, AdjacentLine)
 @with_options(*QUESTION, *NATIONAL)
 def adjacent(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.agenda import AgendaHead, ItemBandRow, ItemLine, ItemRow, agenda_head, item_lines, item_row
 from ..errors import UsageError
 from ..facts.agenda import agenda_file, read_agenda, select
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..record import plain
 from ..units import format_band
-from .ask import Ask
 from .options import beside, gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(ItemRow, ItemLine)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from ..answers.question import Question
 from ..errors import UnknownNameError, UsageError
 from ..facts.folder import Facts
-from ..facts.held_tables import revisions_held
-from ..output.answer import Answer, Json
-from ..output.places import tell_all
+from ..light import cached_property
 from ..output.write import FORMATS, write
 from ..record import plain
 from ..regulations.values import STATUSES, Edition, Hit, ServiceTerm
 from ..table.table import REGIONS, Table
-from ..table.view import View
 from .asked import Asked
 from .settings import IF_HELD
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
     from ..answers.allocation_lines import AllocationLines
+    from ..output.answer import Answer, Json
     from ..regulations.countries import Country
+    from ..table.view import View
 
 
 class Ask:
@@ -78,7 +78,13 @@ class Ask:
     def _has_own_table(self) -> bool:
         """Whether a table of its own is held of the country, and nothing else is asked that it does not answer."""
         others = self.printed or self.overlay or self.edition or self.as_of
-        return not others and self.place is not None and bool(revisions_held(self.facts, self.place.code))
+        return not others and self.place is not None and bool(self._revisions(self.place))
+
+    def _revisions(self, place: Country) -> tuple[str, ...]:
+        """The revisions that are held of a country's own table."""
+        from ..facts.held_tables import revisions_held
+
+        return tuple(revisions_held(self.facts, place.code))
 
     def with_country(self, country: str, **changes: Any) -> Ask:
         """The same question for another country, of the same facts."""
@@ -279,12 +285,14 @@ class Ask:
 
         With a `pair` of services: by which they meet.
         """
+        hits = list(hits)
+        if not hits:
+            return
         from ..answers.heads import Apart
         from ..answers.row_of import elsewhere_of, left_open_of
         from ..output.rows import elsewhere_text
         from ..units import format_band
 
-        hits = list(hits)
         found: dict[str, dict[tuple[object, ...], Apart]] = {"elsewhere": {}, "may_allocate": {}}
         for row, rule, is_open in self.question.apart(hits, pair) if pair else self.question.absent(hits):
             told = left_open_of(rule, row, self.view) if is_open else elsewhere_of(rule, row, self.view)
@@ -320,13 +328,16 @@ class Ask:
             answer.extra.setdefault("country", country_json(self.place, about))
             if about and self.output == "table":
                 answer.notes.append(about)
-            if "national" in self._given and revisions_held(self.facts, self.place.code):
+            if "national" in self._given and self._revisions(self.place):
                 from .national import tell_tables
 
                 tell_tables(answer, [self])
         # A stream of questions may hold names that are read only while the answer is written.
         answer.notes = self.asked.lines = [*self.asked.lines, *answer.notes]
-        tell_all(self.all_countries)
+        if self.output not in ("json", "jsonl"):  # these tell all of them anyway
+            from ..output.places import tell_all
+
+            tell_all(self.all_countries)
         return write(answer, self.output, self.color, sys.stdout, sys.stderr, self.no_pager)
 
 

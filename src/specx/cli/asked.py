@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from ..errors import FrequencyError
-from ..output.answer import Json
+from ..light import cached_property
 from ..units import parse_frequency, parse_range, parse_range_or_point
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..answers.understood import NameReader, Understood, Wavelength
+    from ..output.answer import Json
     from .ask import Ask
 
 

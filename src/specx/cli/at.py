@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Annotated
-
-import typer
 
 from ..answers.conference import Marks
-from ..answers.heads import AbsentHead
-from ..answers.lines import Lines, TooLongError
 from ..answers.row_of import row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
-from ..errors import FrequencyError, OutsideCoverageError, SpecxError, UsageError, shown
-from ..output.answer import Answer, Block, Span, line
-from ..output.rows import merged, row_blocks, rows_grid
+from ..errors import FrequencyError, OutsideCoverageError, SpecxError, TooLongError, UsageError, shown
+from ..output.answer import Answer, Block
 from ..output.write import complain
 from ..regulations.values import Hit
 from ..table.index import Place, place_of
-from ..units import format_hz
-from .ask import Ask
-from .beside import Beside, bands_line, lines_beside
-from .marks import mark_blocks, marks_of
+from .beside import Beside
+from .marks import marks_of
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated
 
-@beside(AbsentHead)
+    import typer
+
+    from ..output.answer import Grid
+    from .ask import Ask
+
+
+@beside("AbsentHead")
 @gives(AtRow, AtLine)
 @gives(Refused, AtLine, "for an input that could not be answered, where several were asked")
 @with_options(*QUESTION, *NATIONAL, "application", "printed")
@@ -67,10 +68,7 @@ def at(
     answer = Answer(
         "at", ask.chosen_edition, query, results, columns,
         line=AtLine, lines=lambda r: _lines(r, ask),
-        grid=lambda: rows_grid(_answered(results)),
-        screen=lambda: (
-            short_blocks(_answered(results), several) if short else blocks(_answered(results), ask, known)
-        ),
+        grid=lambda: _grid(results), screen=lambda: _screen(results, ask, known, several, short),
         exit_code=asking.exit_code, as_it_comes=asking.from_pipe,
     )  # fmt: skip
     if not several:
@@ -81,6 +79,21 @@ def at(
 def _answered(results: Iterable[AtRow | Refused]) -> Iterator[AtRow]:
     """Without what could not be answered: a person has read that on stderr."""
     return (result for result in results if isinstance(result, AtRow))
+
+
+def _grid(results: Iterable[AtRow | Refused]) -> Grid:
+    from ..output.rows import rows_grid
+
+    return rows_grid(_answered(results))
+
+
+def _screen(
+    results: Iterable[AtRow | Refused], ask: Ask, known: list[int], several: bool, short: bool
+) -> Iterable[Block]:
+    from .at_screen import blocks, short_blocks
+
+    answered = _answered(results)
+    return short_blocks(answered, several) if short else blocks(answered, ask, known)
 
 
 def _lines(result: AtRow | Refused, ask: Ask) -> Iterator[AtLine]:
@@ -174,6 +187,8 @@ def _words(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
         if text != "-":
             yield text, ""
             continue
+        from ..answers.lines import Lines
+
         lines = Lines(sys.stdin)
         while True:
             try:
@@ -188,58 +203,3 @@ def _words(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
             stripped = read.strip()
             if stripped and not stripped.startswith("#"):
                 yield stripped, f"line {lines.number}: "
-
-
-def short_blocks(results: Iterable[AtRow], several: bool) -> Iterator[Block]:
-    """One service a line; behind the frequency and a tab where several were asked."""
-    for result in results:
-        if not result.edge:
-            before = [format_hz(result.query_hz) + "\t"] if several and result.query_hz is not None else []
-            for allocation in result.allocations:
-                yield line(*before, Span(allocation.label, allocation.status))
-
-
-def _by_input(results: Iterable[AtRow]) -> Iterator[list[AtRow]]:
-    """The rows of one input after another: it has each Region once, and once more for an edge."""
-    group: list[AtRow] = []
-    told: set[tuple[object, ...]] = set()
-    for row in results:
-        key = row.query_hz, row.region, row.column, row.edge
-        if group and (row.query_hz != group[0].query_hz or key in told):
-            yield group
-            group, told = [], set()
-        group.append(row)
-        told.add(key)
-    if group:
-        yield group
-
-
-def blocks(results: Iterable[AtRow], ask: Ask, known: list[int]) -> Iterator[Block]:
-    """The screen: what was understood, then a box for each Region."""
-    edition = ask.chosen_edition
-    made_by = edition.conference or (edition.national.revised if edition.national else "")
-    tail = Span(f"  {edition.title} ({made_by})", "dim")
-    beside = Beside(ask.facts)
-
-    def head(hz: int) -> Block:
-        told = bands_line(beside.bands(hz))
-        return line(Span(format_hz(hz), "head"), Span(f"  {told}" if told else "", "note"), tail)
-
-    if len(known) == 1:
-        yield head(known[0])
-    empty = True
-    # One frequency at a time, so that a long stream is shown as it comes, and held no longer than that.
-    for group in _by_input(results):
-        hz = group[0].query_hz
-        if hz is not None:
-            if not empty:
-                yield line("")
-            yield head(hz)
-        empty = False
-        footnotes: set[str] = set()
-        for regions, row in merged(group):
-            yield from row_blocks(regions, row, footnotes)
-            yield from lines_beside(regions, row)
-            yield from mark_blocks(row)
-    if empty:
-        yield line(ask.nothing)

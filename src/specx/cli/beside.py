@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from ..facts.band_names import BandNames
-from ..facts.folder import Facts
 from ..facts.plan_index import PlanIndex
-from ..regulations.values import Hit
+from ..light import cached_property
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..answers.channel_row import ChannelRow
     from ..answers.channels import ChannelsOf
     from ..answers.rows import AtRow
+    from ..facts.folder import Facts
     from ..output.answer import Block
+    from ..regulations.values import Hit
 
 
 class Beside:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ..answers.channel_row import ChannelLine, ChannelRow
 from ..answers.channels import ChannelsOf, lines
 from ..errors import UnknownNameError
 from ..output.answer import Answer
 from ..output.channels import channels_grid, channels_screen
-from .ask import Ask
 from .asked import span_or_name
 from .options import gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(ChannelRow, ChannelLine)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 # command: module of specx.cli, the line that --help shows
 COMMANDS: dict[str, tuple[str, str]] = {
     "at": ("at", "What is allocated at a frequency."),
@@ -39,3 +43,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 COMPLETING = "_SPECX_COMPLETE"
 # Conferences (by their short names) that have a command of their own name. Rows of `at` carry it as a key too.
 OWN_NAMES = {"WRC-23": "wrc23"}
+
+
+def function_of(name: str) -> Any:
+    """The function of a command; one that is called like a word of Python has an underscore behind it."""
+    home = __import__(f"{__package__}.{COMMANDS[name][0]}", fromlist=[name])
+    return getattr(home, name.replace("-", "_"), None) or getattr(home, f"{name}_")

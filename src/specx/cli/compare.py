@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, NamedTuple
-
-import typer
 
 from ..answers.compared import Cell, ComparedLine, ComparedRow, Without
 from ..answers.row_of import row_of
 from ..errors import UnknownNameError, UsageError
+from ..light import NamedTuple
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, services_cell
-from ..regulations.countries import Country
-from ..regulations.values import Hit
 from ..table.index import Place, place_of
-from ..table.table import Table
 from ..units import format_asked, format_band
 from .ask import Ask, country_json
 from .national import tell_tables
 from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
+    from ..regulations.countries import Country
+    from ..regulations.values import Hit
+    from ..table.table import Table
 
 
 class Column(NamedTuple):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
-
-import typer
 
 from ..errors import UsageError
 from .commands import COMPLETING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
 
 _BASH = r"""_specx() {
     local IFS=$'\n' line value typed="${COMP_WORDS[COMP_CWORD]}"

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
-from ..answers.heads import AbsentHead
 from ..answers.rows import AllocationLine, TableRow
 from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, rows_grid, services_cell
 from ..units import format_band
-from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
 
-@beside(AbsentHead)
+    import typer
+
+    from .ask import Ask
+
+
+@beside("AbsentHead")
 @gives(TableRow, AllocationLine)
 @with_options(*(name for name in QUESTION if name != "country"), *NATIONAL, "application")
 def country(

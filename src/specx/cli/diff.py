@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from ..answers.diff.change import CHANGES, Change, ChangeLine, ComparedHead, NotCompared, flat, item_text, lines
 from ..answers.diff.departure_rows import DEPARTURES, Departure, DepartureLine
 from ..answers.diff.editions import Comparison
 from ..errors import UsageError
+from ..light import pattern
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, edition_json, line
 from ..record import plain
-from ..regulations.values import Edition
 from ..units import format_band, format_range
-from .ask import Ask
 from .options import beside, gives, with_options
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated
+
+    import typer
+
+    from ..regulations.values import Edition
+    from .ask import Ask
     from .own_diff import OwnAsked
 
-_OWN_TABLE = re.compile(r"[A-Za-z][A-Za-z0-9-]*-\d{4}-\d{2}")
+_OWN_TABLE = pattern(r"[A-Za-z][A-Za-z0-9-]*-\d{4}-\d{2}")
 _CELL = 40  # characters
 
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any
-
-import typer
-
 from ..answers.documents.asked import DocumentQuestion, understand
 from ..answers.documents.row import DocumentLine, DocumentRow, line_of
 from ..answers.documents.search import UNKNOWN, DocumentFilter, Search, search
@@ -14,8 +9,17 @@ from ..errors import UsageError, shown
 from ..facts.documents import KINDS, STATUSES
 from ..output.answer import Answer, Block, Grid, Json, Span, cell, line
 from ..units import format_asked
-from .ask import Ask
 from .options import gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated, Any
+
+    import typer
+
+    from .ask import Ask
+
 
 CAUTION = "found by the bands that titles name: a document whose title names none cannot be found by frequency"
 _YEAR = {"approval": "approved {}", "edition": "edition of {}", "web publication": "on the web {}"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import TYPE_CHECKING
 
 from ..errors import OutsideCoverageError, UsageError, shown
 from ..interrupt import tidying
 from ..output.write import complain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..drafts.draft import Draft
     from ..facts.folder import Facts

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from operator import itemgetter
 
 from ..answers.examine.assignment import Assignment, Reading
 from ..answers.examine.examiner import CONFORMS, FAILS, Examiner
@@ -32,16 +29,20 @@ from ..output.procedures import how_read_blocks
 from ..output.progress import progress
 from ..record import plain
 from ..units import format_band, format_hz, format_width
-from .ask import Ask
 from .files import opened
 from .limits import note_rules
 from .options import NATIONAL, beside, gives, with_options
 from .own_examine import asked_apart, columns, with_own, worst_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated, Any, TypeAlias
+
+    import typer
 
     from ..answers.examine.own import OwnExaminer
+    from .ask import Ask
 
     Row: TypeAlias = ExaminedRow | RefusedRow
 
@@ -222,12 +223,12 @@ def _of_file(
     # The columns of the file come along, so that a row can be joined to where it came from.
     cells = list(first.input) if first else []
     fields = columns(RowLine._fields, own)
-    kept = [RowLine._fields.index(name) for name in fields]
+    kept = itemgetter(*(RowLine._fields.index(name) for name in fields))
 
     def flat(result: Row) -> Iterator[list[Any]]:
         given_too = [result.input.get(name, "") for name in cells]
         for told in line_cells(result):
-            yield [*(told[i] for i in kept), *given_too]
+            yield [*kept(told), *given_too]
 
     return Answer(
         "examine", ask.chosen_edition, ask.query(None, None, file=file), results,

@@ -6,10 +6,6 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from typing import Annotated, TextIO
-
-import typer
 
 from ..answers.rows import AllocationLine, TableRow
 from ..errors import DataError, instead_of_missing
@@ -17,9 +13,17 @@ from ..interrupt import tidying
 from ..output.answer import Answer
 from ..output.rows import rows_grid
 from ..output.write import write
-from .ask import Ask
 from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated, TextIO
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(TableRow, AllocationLine)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ..answers.find.finder import Finder
 from ..answers.find.rows import FindHead, FitLine, FitRow, lines
 from ..answers.find.stretches import WidthWanted
@@ -13,12 +9,19 @@ from ..errors import FrequencyError, UsageError
 from ..output.answer import Answer
 from ..output.find import find_blocks, find_grid
 from ..record import plain
-from ..regulations.values import ServiceTerm
 from ..units import parse_frequency
-from .ask import Ask
 from .limits import note_rules, orbit_of
 from .options import QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from ..regulations.values import ServiceTerm
+    from .ask import Ask
 
 
 @beside(FindHead)
@@ -75,7 +78,7 @@ def find(
     query |= {"not_beside_passive_hz": wanted.clear_hz} if wanted.clear_hz is not None else {}
     answer = Answer(
         "find", ask.chosen_edition, query, rows, line=FitLine, lines=lines, grid=lambda: find_grid(rows),
-        screen=lambda: find_blocks(rows, head, wanted.bandwidth_hz, ask.place is not None),
+        screen=lambda: find_blocks(rows, head, wanted.bandwidth_hz, ask.place.code if ask.place else ""),
         extra=plain(head), exit_code=0 if rows else 1,
     )  # fmt: skip
     note_rules(ask, answer)

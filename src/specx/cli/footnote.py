@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.cells import numbered
 from ..answers.decoded import decoded, effect_in, lines, rows_citing, with_rules
 from ..answers.footnotes import FootnoteLine, FootnoteRow
@@ -17,10 +12,18 @@ from ..facts.own_numbers import OwnNumber, joined, own_number
 from ..output.answer import Answer, Block, line
 from ..output.footnotes import footnote_blocks, footnotes_grid
 from ..output.procedures import rules_blocks
-from ..regulations.footnotes import Footnote
 from ..table.table import Table
-from .ask import Ask
 from .options import gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
+    from ..regulations.footnotes import Footnote
+    from .ask import Ask
 
 
 @gives(FootnoteRow, FootnoteLine)

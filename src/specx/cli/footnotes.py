@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ..answers.decoded import lines
 from ..answers.footnote_search import FootnoteSearch
 from ..answers.footnotes import FootnoteLine, FootnoteRow
@@ -13,9 +9,16 @@ from ..errors import UsageError
 from ..facts.kinds.footnotes import KIND
 from ..output.answer import Answer
 from ..output.footnotes import footnotes_grid
-from .ask import Ask
 from .options import NATIONAL, QUESTION, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(FootnoteRow, FootnoteLine)

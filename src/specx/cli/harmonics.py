@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics, harmonic
-from ..answers.heads import HarmonicsHead
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import merged, placed_grid, services_cell
 from ..units import format_band, format_hz, parse_frequency
-from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_many
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
 
-@beside(HarmonicsHead)
+    import typer
+
+    from .ask import Ask
+
+
+@beside("HarmonicsHead")
 @gives(HarmonicRow, HarmonicLine)
 @with_options(*QUESTION, *NATIONAL)
 def harmonics(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from .commands import COMMANDS, OWN_NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
 
 # Every command stands in one of them; a test holds it.
 COMMAND_GROUPS: dict[str, tuple[str, ...]] = {
@@ -32,7 +35,7 @@ def command_rows(ctx: Any, group: Any) -> Iterable[tuple[str, list[tuple[str, st
 
 def option_rows(ctx: Any, command: Any, shared: frozenset[str]) -> Iterable[tuple[str, list[tuple[str, str]]]]:
     """The arguments and options by their groups; `shared` are the help lines of the common ones."""
-    records = [(p, p.get_help_record(ctx)) for p in command.get_params(ctx)]
+    records = [(p, _record(p, ctx)) for p in command.get_params(ctx)]
     told = [(p, record) for p, record in records if record is not None]
     homes = {name: title for title, names in OPTION_GROUPS.items() for name in names}
 
@@ -46,6 +49,21 @@ def option_rows(ctx: Any, command: Any, shared: frozenset[str]) -> Iterable[tupl
         rows = [record for parameter, record in told if home(parameter) == title]
         if rows:
             yield title, rows
+
+
+def _record(parameter: Any, ctx: Any) -> tuple[str, str] | None:
+    """The line of a parameter; of an argument ours, for Typer has told it another way with every version."""
+    if parameter.param_type_name != "argument":
+        told: tuple[str, str] | None = parameter.get_help_record(ctx)
+        return told
+    return parameter.metavar, f"{parameter.help}  [required]" if parameter.required else parameter.help
+
+
+def usage_pieces(command: Any) -> list[str]:
+    """What stands behind the name of a command in its usage: an argument that must be there in braces."""
+    metavars = [(p.metavar, p.required) for p in command.params if p.param_type_name == "argument"]
+    braced = (m if m.startswith("[") else f"{{{m}}}" if required else f"[{m}]" for m, required in metavars)
+    return ["[OPTIONS]", *braced]
 
 
 def split_help(text: str) -> tuple[str, list[str]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ..drafts.found import ImportHead, ImportMark, counted, first_of
 from ..errors import UsageError, shown
 from ..output.answer import Answer, line
 from ..record import plain
-from .ask import Ask
 from .options import beside, gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from .ask import Ask
+
 
 _SHOWN = 5  # of each kind of guess, on a screen
 

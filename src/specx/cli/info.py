@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.held import HeldCounts, held
 from ..answers.held_tables import HeldTable, held_tables
 from ..answers.holdings import (
@@ -26,12 +21,20 @@ from ..answers.holdings import (
 )
 from ..answers.holdings import countries as known_countries
 from ..answers.holdings import services as known_services
-from ..facts.folder import Facts
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..record import plain
 from ..units import format_range
-from .ask import Ask
 from .options import beside, gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
+    from ..facts.folder import Facts
+    from .ask import Ask
 
 
 @gives(HeldEdition, EditionLine)

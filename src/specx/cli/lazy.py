@@ -5,14 +5,16 @@ The table in `commands.py` is all that `specx --help` needs; a test holds it aga
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
-
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from .commands import COMMANDS
+from .commands import COMMANDS, function_of
 from .settings import settle
+from .shared import declare
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class LazyGroup(TyperGroup):
@@ -26,10 +28,9 @@ class LazyGroup(TyperGroup):
         """The command; for `specx --help` a stand-in that carries only its help line."""
         if cmd_name not in COMMANDS:
             return None
-        module, help_line = COMMANDS[cmd_name]
         if getattr(ctx, "specx_listing", False):
-            return _stand_in(cmd_name, help_line)
-        return build(module, cmd_name)
+            return _stand_in(cmd_name, COMMANDS[cmd_name][1])
+        return build(cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help screen, without importing every command."""
@@ -65,19 +66,19 @@ def beside_of(name: str) -> type | None:
 
     Raises `UsageError` for a command that is not there.
     """
-    head: type | None = getattr(_function(name), "beside", None)
+    head: type | str | None = getattr(_function(name), "beside", None)
+    if isinstance(head, str):
+        from ..answers import heads
+
+        found: type = getattr(heads, head)
+        return found
     return head
 
 
 def _function(name: str) -> Any:
     if name not in COMMANDS:
         raise unknown_command(name)
-    return _named(import_module(f".{COMMANDS[name][0]}", __package__), name)
-
-
-def _named(home: Any, name: str) -> Any:
-    """The function of a command in its module; one that is called like a word of Python has an underscore behind it."""
-    return getattr(home, name.replace("-", "_"), None) or getattr(home, f"{name}_")
+    return function_of(name)
 
 
 def unknown_command(name: str) -> Exception:
@@ -88,10 +89,10 @@ def unknown_command(name: str) -> Exception:
     return UsageError(f"unknown command '{name[:40]}'", hint)
 
 
-def build(module: str, name: str) -> Any:
-    """The command `name` out of `specx.cli.<module>`, ready to run."""
-    home = import_module(f".{module}", __package__)
-    function = _named(home, name)
+def build(name: str) -> Any:
+    """The command of that name, ready to run."""
+    function = function_of(name)
+    declare(function)
     app = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
@@ -106,6 +107,12 @@ def build(module: str, name: str) -> Any:
 class OnceOnly(TyperCommand):
     """A command that refuses an option given twice, where the parser would silently keep the last."""
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What stands behind the name of the command in its usage."""
+        from .help import usage_pieces
+
+        return usage_pieces(self)
+
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """What the command answers; its examples stand last."""
         from .help import split_help
@@ -119,7 +126,7 @@ class OnceOnly(TyperCommand):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments and options in groups, then the examples."""
         from .help import option_rows, split_help, write_examples, write_groups
-        from .options import shared_help
+        from .shared import shared_help
 
         write_groups(formatter, option_rows(ctx, self, shared_help()))
         write_examples(formatter, split_help(self.help or "")[1])
@@ -146,7 +153,8 @@ class OnceOnly(TyperCommand):
                 raise UsageError(f"{name} is given twice", hint)
             seen.add(name)
         left: list[str] = super().parse_args(ctx, args)
-        settle(str(self.name), ctx)
+        given = ctx.params
+        settle(str(self.name), given, {name: getattr(ctx.get_parameter_source(name), "name", "") for name in given})
         return left
 
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.limit_rows import LimitLine, LimitRow, line_of
 from ..answers.limits import LimitsOf
 from ..errors import UsageError
@@ -16,9 +11,17 @@ from ..output.rows import alike
 from ..regulations.countries import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
-from .ask import Ask
 from .options import QUESTION, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(LimitRow, LimitLine)

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import Annotated
-
-import typer
 
 from ..errors import DataError, UsageError
 from ..facts.folder import Facts
@@ -20,8 +16,16 @@ from ..lint.formats import FORMATS, render
 from ..output.answer import Answer, Block
 from ..output.write import complain
 from ..record import Record, plain
-from .ask import Ask
 from .options import beside, gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Annotated
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(Finding, FindingLine)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
 from ..answers.rows import AtRow, Touch
 from ..output.answer import Block, Span, line
 from ..units import format_band
 from .commands import OWN_NAMES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
     from ..answers.conference import Marks
     from ..regulations.values import Hit
 

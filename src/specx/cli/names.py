@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ..answers.names import NameLine, NameRow, find, lines
 from ..output.answer import Answer
 from ..output.names import USAGE, names_grid, names_screen
-from .ask import Ask
 from .asked import span_or_name
 from .options import gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(NameRow, NameLine)

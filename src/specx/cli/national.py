@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from ..errors import UnknownNameError, UsageError
 from ..facts.held_tables import countries_held, revisions_held
 from ..output.answer import NationalTold
 from ..record import plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..output.answer import Answer
     from ..regulations.values import Edition
     from .ask import Ask

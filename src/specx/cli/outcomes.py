@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.outcomes import DecidedHead, Decisions, OutcomeLine, OutcomeRow, outcome_lines, topics
 from ..errors import UsageError
 from ..facts.conferences import decided, last
 from ..facts.kinds.outcomes import EFFECTS
-from ..facts.outcomes import Conference
 from ..output.answer import Answer, Block, Span, line
 from ..output.outcomes import outcome_blocks, outcome_grid, topics_grid, total_lines, total_text
 from ..record import plain
-from .ask import Ask
 from .marks import asking_outcomes
 from .options import beside, gives, with_options
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
+    from ..facts.outcomes import Conference
+    from .ask import Ask
+    from .shared import Effect, Item, Range, Topic
+
+
 OPTIONS = ("region", "country", "service", "status", "unit", "output", "data", "color")
-Topic = Annotated[
-    str,
-    typer.Argument(
-        metavar="[TOPIC|REF|TEXT]",
-        help="A topic such as imt, the id of an outcome; a document or footnote that outcomes name, such as "
-        "'Resolution 12', 'AP 27', 5.457E; or words of theirs.",
-    ),
-]
-Range = Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")]
-Item = Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this agenda item, e.g. 1.2.")]
-Effect = Annotated[str, typer.Option("--effect", metavar="EFFECT", help="Only " + ", ".join(EFFECTS) + ".")]
 
 
 @gives(OutcomeRow, OutcomeLine)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated
-
-import typer
-
-from ..answers.heads import OverlapHead, SharedTotal
+from ..answers.heads import SharedTotal
 from ..answers.own import place_fields
 from ..answers.rows import OverlapLine, OverlapRow
 from ..answers.shared_rows import SharedLine, SharedRow
@@ -16,13 +11,21 @@ from ..output.rows import rows_grid, services_cell
 from ..record import plain
 from ..table.index import place_of
 from ..units import format_asked, format_width
-from .ask import Ask
 from .beside import Beside
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Annotated
 
-@beside(OverlapHead)
+    import typer
+
+    from .ask import Ask
+
+
+@beside("OverlapHead")
 @gives(OverlapRow, OverlapLine)
 @gives(SharedRow, SharedLine, "with `--between`")
 @with_options(*QUESTION, *NATIONAL, "application", "printed")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
 
 from ..answers.diff.change import ComparedHead, NotCompared
 from ..answers.diff.departure_rows import DEPARTURES, Departure, DepartureLine, line_of
@@ -12,13 +10,19 @@ from ..answers.diff.departures import Departures, totals
 from ..errors import UsageError
 from ..facts.held_tables import countries_held, revisions_held
 from ..facts.national import chosen_table, column_named
+from ..light import NamedTuple
 from ..output.answer import Answer, Block, Grid, NationalTold, Span, cell, edition_json, line
 from ..record import plain
-from ..regulations.values import Edition
 from ..table.national import NationalView
 from ..table.view import View
 from ..units import format_band, format_range
-from .ask import Ask
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from ..regulations.values import Edition
+    from .ask import Ask
 
 
 class OwnAsked(NamedTuple):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from ..answers.examine.rows import OWN_LINE
 from ..errors import UsageError
 from ..facts.held_tables import revisions_held
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..answers.examine.assignment import Assignment
     from ..answers.examine.own import OwnExaminer
     from ..answers.examine.rows import Examination

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from ..answers.cells import listed, numbered, numbers
 from ..answers.documents.asked import understand
@@ -25,14 +21,20 @@ from ..output.procedures import rules_blocks, rules_grid
 from ..output.resolutions import official_title_blocks, resolution_blocks
 from ..regulations.citations import as_asked
 from ..regulations.numbers import is_footnote
-from ..regulations.values import Row
 from ..table.table import Table
-from .ask import Ask
 from .options import QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
     from ..answers.rule_parts import AskedPart
+    from ..regulations.values import Row
+    from .ask import Ask
 
 
 @gives(ReferenceRow, ReferenceLine)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
 
 from ..errors import UnknownNameError
 from ..lint.case import cases_of
 from ..lint.explained import ExplainedRule, RuleLine, RuleRow, explained, rule_row
 from ..lint.rule import LintRule, every_rule, find
 from ..output.answer import Answer, Block, Grid, Span, cell, line
-from .ask import Ask
 from .options import gives, with_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(RuleRow, RuleLine)

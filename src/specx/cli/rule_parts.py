@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..answers.rule_part_rows import RulePartLine, RulePartRow
 from ..answers.rule_parts import AskedPart, not_found, rule_parts
 from ..output.answer import Answer, Block, Grid, NationalTold, Span, cell, line
 from ..record import plain
 from ..units import format_band
-from .ask import Ask
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .ask import Ask
 
 
 def parts_answer(ask: Ask, asked: AskedPart, wanted: str, span: tuple[int, int] | None) -> Answer:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
 from ..answers.heads import AllocatedTotal, Gone, ServiceHead
 from ..answers.in_part import joined
 from ..answers.row_of import elsewhere_of, gone_of, left_open_of
@@ -17,14 +12,22 @@ from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.in_part import in_part_blocks, left_open_blocks
 from ..output.rows import rows_grid
 from ..record import plain
-from ..regulations.values import ServiceTerm
 from ..units import format_band, format_width
-from .ask import Ask
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated
 
-@beside(ServiceHead)
+    import typer
+
+    from ..regulations.values import ServiceTerm
+    from .ask import Ask
+
+
+@beside("ServiceHead")
 @gives(TableRow, AllocationLine)
 @gives(UseRow, UseLine, "without NAME, with `--application`")
 @with_options(*QUESTION, *NATIONAL, "application", "printed")

@@ -7,9 +7,13 @@ counts: one in a working folder settles the linter alone, so that nobody's repos
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from ..errors import DataError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 # What may stand in the file, and of which type.
 _KEYS: dict[str, type] = {
@@ -17,7 +21,7 @@ _KEYS: dict[str, type] = {
 }  # fmt: skip
 # Commands that have an option of such a name for something else.
 _OTHERS = {"output": ("lint", "rule")}
-_ASKED, _TOLD = "COMMANDLINE", "ENVIRONMENT"
+ASKED, TOLD = "COMMANDLINE", "ENVIRONMENT"
 # National tables are asked where one is held: a standing wish, where --national is a demand.
 IF_HELD = "if held"
 
@@ -60,17 +64,18 @@ def settings() -> dict[str, Any]:
     return found
 
 
-def settle(command: str, context: Any) -> None:
-    """Puts into the parsed options of a call what the environment and the file settle, where the call does not say."""
-    given = context.params
-    source = {name: getattr(context.get_parameter_source(name), "name", "") for name in given}
+def settle(command: str, given: dict[str, Any], source: dict[str, str]) -> None:
+    """Puts into the parsed options of a call what the environment and the file settle, where the call does not say.
+
+    `source` tells of each where it comes from, as Click names it.
+    """
     own = settings()
     pager = own.pop("pager", None)
     if given.get("no_pager") is False and pager is not None:
         # A flag on the command line, or the pager that the file names.
         given["no_pager"] = pager or "none"
     for key, value in own.items():
-        if key in given and source[key] not in (_ASKED, _TOLD) and command not in _OTHERS.get(key, ()):
+        if key in given and source[key] not in (ASKED, TOLD) and command not in _OTHERS.get(key, ()):
             given[key] = IF_HELD if value is True else value
     _one_place(given, source, str(own.get("country", "")))
 
@@ -78,18 +83,18 @@ def settle(command: str, context: Any) -> None:
 def _one_place(given: dict[str, Any], source: dict[str, str], own_country: str) -> None:
     """Region and country name one place together: the one asked for goes before what is settled of the other."""
     named = given.get("countries") or len(given.get("words") or ()) > 1  # `compare BR AR 3.5GHz` names them so
-    if "countries" in given and not named and source.get("region") != _ASKED:
+    if "countries" in given and not named and source.get("region") != ASKED:
         settled = os.environ.get("SPECX_COUNTRY", own_country)
         given["countries"] = [settled] if settled.strip() else given["countries"]
     if "region" not in given:
         return
     if given.get("position"):
         for name in ("region", "country"):
-            if source.get(name) != _ASKED and name in given:
+            if source.get(name) != ASKED and name in given:
                 given[name] = ""
         return
     country = "countries" if "countries" in given else "country"
-    if source["region"] == _ASKED and country in given and source[country] != _ASKED:
+    if source["region"] == ASKED and country in given and source[country] != ASKED:
         given[country] = None if country == "countries" else ""
-    elif source["region"] != _ASKED and given.get(country):
+    elif source["region"] != ASKED and given.get(country):
         given["region"] = "all"  # the country's own

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
-from typing import Annotated, Any
-
-import typer
 
 from ..answers.how_read import SharingHead, how_read
 from ..answers.own import OWN_COLUMNS
@@ -24,11 +20,19 @@ from ..output.progress import progress
 from ..output.rows import not_checked_blocks
 from ..output.sharing import border_grid, questions_blocks, questions_grid, sharing_blocks, sharing_grid
 from ..record import plain
-from .ask import Ask
 from .files import opened
 from .limits import note_rules
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Annotated, Any
+
+    import typer
+
+    from .ask import Ask
 
 
 @gives(SharingRow, SharingLine)
@@ -98,7 +102,7 @@ def sharing(
         "sharing", ask.chosen_edition,
         ask.query(low, high, **({"with": engine.terms.vocabulary.data_text(other)} if other else {})),
         results, line=SharingLine, lines=lines, grid=lambda: sharing_grid(results),
-        screen=lambda: chain(sharing_blocks(results, ask.place is not None), how_read_blocks(read.how_read), not_checked_blocks(answer.extra)),
+        screen=lambda: chain(sharing_blocks(results, ask.place.code if ask.place else ""), how_read_blocks(read.how_read), not_checked_blocks(answer.extra)),
         extra=plain(read),
         exit_code=0 if any(r.allocated for r in results) else 1,
     )  # fmt: skip
@@ -146,7 +150,7 @@ def _of_file(ask: Ask, file: str) -> Answer:
     answer = Answer(
         "sharing", ask.chosen_edition if ask.place or not ask.national else None, ask.query(None, None, file=file),
         results, (*fields, *(f"input_{name}" for name in own)), flatten=flat,
-        grid=lambda: questions_grid(results), screen=lambda: questions_blocks(results, ask.place is not None),
+        grid=lambda: questions_grid(results), screen=lambda: questions_blocks(results, ask.place.code if ask.place else ""),
         exit_code=lambda: worst[0], own=bool(ask.national), extra={"not_checked": list(NOT_CHECKED)} if ask.national else {},
     )  # fmt: skip
     if not ask.national:
@@ -168,8 +172,8 @@ def _across(ask: Ask, low: int, high: int, border: str) -> Answer:
         ours = BorderSide(ask.place.code if ask.place else f"Region {region}", here, region)
         for side in others:
             if side.name != ours.name:
-                results += across(ours, side, low, high, ask.term)
-                results += across(side, ours, low, high, ask.term)
+                results += across(ours, side, low, high, ask.term, ask.status)
+                results += across(side, ours, low, high, ask.term, ask.status)
     answer = Answer(
         "sharing", ask.chosen_edition, ask.query(low, high, border=border), results, line=BorderLine,
         lines=border_lines, grid=lambda: border_grid(results),

@@ -6,9 +6,12 @@ import errno
 import io
 import os
 import sys
-from typing import Any
 
 from ..errors import DataError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class ClosedInput(io.TextIOBase):

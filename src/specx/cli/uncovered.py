@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-
-from ..output.answer import Answer
 from ..record import plain
-from ..regulations.values import Gap
 from ..table.table import Table, in_regions
 from ..units import format_range
-from .ask import Ask
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from ..output.answer import Answer
+    from ..regulations.values import Gap
+    from .ask import Ask
+
 
 _TOLD = 6  # lines; a folder that is mostly gap is not to bury its answer
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..answers.cells import listed, numbered
 from ..answers.own import place_fields
 from ..answers.row_of import use
@@ -11,7 +9,12 @@ from ..answers.shared_rows import UseLine, UseRow
 from ..output.answer import Answer, Grid, Span, cell
 from ..regulations.values import Source
 from ..units import format_band
-from .ask import Ask
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .ask import Ask
 
 
 def uses_answer(ask: Ask, low_hz: int, high_hz: int) -> Answer:

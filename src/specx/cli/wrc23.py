@@ -5,9 +5,13 @@ from __future__ import annotations
 from ..answers.outcomes import DecidedHead, OutcomeLine, OutcomeRow
 from ..errors import DataError
 from ..facts.conferences import find
-from .ask import Ask
 from .options import beside, gives, with_options
-from .outcomes import OPTIONS, Effect, Item, Range, Topic, answer_of
+from .outcomes import OPTIONS, answer_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .ask import Ask
+    from .shared import Effect, Item, Range, Topic
 
 
 @gives(OutcomeRow, OutcomeLine)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
-
 from ..errors import DataError, UnknownNameError, shown
+from ..light import NamedTuple
 from ..regulations.values import ServiceTerm, Source
 from .conferences import coming, held, newest_edition
-from .folder import Facts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from .folder import Facts
 
 
 class ItemBand(NamedTuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
-from .folder import Facts
+    from .folder import Facts
 
 
 def lines_and_regions(facts: Facts) -> Mapping[str, Any]:

@@ -5,9 +5,12 @@ Kept apart from the other names: every start of `specx at` comes by here.
 
 from __future__ import annotations
 
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-from .folder import Facts
+    from .folder import Facts
+
 
 BANDS = "bands.yaml"
 

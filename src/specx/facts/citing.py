@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from ..regulations.citations import canonical, named_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
 
 _LISTS = {
     "resolutions": "Resolution", "recommendations": "Recommendation", "mentions": "Recommendation",

@@ -1,31 +1,33 @@
-"""The compiled form of the facts: each YAML file as checked records in JSON.
+"""Makes the compiled form of the facts: each YAML file as checked records, and pieces of some for the commonest questions.
 
-Made when a wheel is built (`python -m specx.facts.compiled OUT` by hand). The first line of each file
-is the seal over all that it was made from; `facts` uses a compiled file only while that still fits.
+Made when a wheel is built (`python -m specx.facts.compiled OUT` by hand); `sealed` says what it is and when it is used.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-from collections.abc import Iterator
-from typing import Any
 
 from .conferences import held
 from .digest import write_digest
 from .documents import BANDS as DOCUMENT_BANDS
 from .documents import LISTS, Documents
-from .folder import Facts
+from .folder import EVERYDAY, Facts
 from .held_tables import NATIONAL, countries_held, revisions_held
 from .names import BANDS, NAMES
 from .national import national_edition
 from .plan_index import INDEX
 from .plans import Plans
+from .sealed import Sealed, pieces_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 # Kinds whose records are worth compiling, by where their files stand.
 _SINGLE = {
     "services": "services.yaml",
+    "everyday": EVERYDAY,
     "regions": "regions.yaml",
     "references": "references.yaml",
     "provisions": "provisions.yaml",
@@ -76,25 +78,18 @@ def compile_facts(folder: str, out: str) -> int:
     Raises `DataError` for the first fact that is not as its kind asks.
     """
     facts = Facts(folder, compiled=None)
-    made = [(relative, [relative], _compact(facts.records(kind, relative))) for kind, relative in kinds_of(facts)]
+    sealed, count = Sealed(out, facts.path), 0
+    for kind, relative in kinds_of(facts):
+        records = facts.records(kind, relative)
+        sealed.write(relative, [relative], records)
+        for name, piece in pieces_of(kind, records).items():
+            sealed.write(f"{relative}/{name}", [relative], piece)
+        count += 1
     documents = Documents(facts)
     if documents.files:
-        made.append((DOCUMENT_BANDS, documents.files, _compact(documents.bands())))
-    for name, files, text in made:
-        body = text.encode()
-        target = os.path.join(out, *name.split("/")) + ".json"
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(target, "wb") as stream:
-            stream.write(facts.seal_of(name, body, files) + b"\n" + body)
+        sealed.write(DOCUMENT_BANDS, documents.files, documents.bands())
     write_digest(folder, out)
-    return len(made)
-
-
-def _compact(records: Any) -> str:
-    """JSON with one record a line, so that one of them can be read without the others."""
-    if not isinstance(records, list):
-        return json.dumps(records, separators=(",", ":"))
-    return "[\n" + ",\n".join(json.dumps(record, separators=(",", ":")) for record in records) + "\n]"
+    return count
 
 
 if __name__ == "__main__":

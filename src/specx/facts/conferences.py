@@ -6,17 +6,20 @@ the conference that changed it, the edition that this one made, and so on to the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..errors import DataError, UnknownNameError, shown
-from ..regulations.values import Edition
-from .folder import Facts
 from .outcomes import Conference
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..regulations.values import Edition
+    from .folder import Facts
 
 
 def held(facts: Facts) -> Iterator[Conference]:
     """Every conference of the folder, by the names of their folders."""
-    for name in facts.listed():
+    for name in facts.folders:
         if facts.has(f"{name}/conference.yaml"):
             yield Conference(facts, name)
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 
 from ..version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 _NAME = "digest"
 # Far above any file of facts; more than this is not read at all.
@@ -33,8 +37,14 @@ def regular(path: str) -> bytes:
     found = os.stat(path)
     if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
         raise OSError(None, "is no regular file, or is too large", path)
-    with open(path, "rb") as stream:
-        return stream.read(MAX_BYTES)
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        whole = os.read(number, found.st_size + 1)
+        while len(whole) < MAX_BYTES and (more := os.read(number, 1 << 20)):
+            whole += more  # it grew meanwhile, or came in pieces
+    finally:
+        os.close(number)
+    return whole
 
 
 def digest_of(folder: str, compiled: str | None = None) -> str:

@@ -1,23 +1,28 @@
 """The documents of ITU-R as the facts list them: one found by its number, some by frequency, all of them.
 
-In a compiled folder a question reads the records that answer it: an index of the bands that titles
-name says where they stand, and a number says in which file.
+A number says in which files it may stand; in a compiled folder an index of the bands that titles name says where
+a frequency is spoken of.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import islice
 
-from .folder import Facts
+from ..light import NamedTuple, cached_property, pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from .folder import Facts
+
 
 LISTS = "documents/documents.yaml"
 BANDS = "documents/bands"  # the name of the index
 KINDS = ("recommendation", "report", "question", "resolution", "handbook")
 STATUSES = ("in force", "withdrawn", "superseded", "study group dissolved")
-_PRINTED = re.compile(r"(.*?\d)-(\d+)(/\d)?")
+_PRINTED = pattern(r"(.*?\d)-(\d+)(/\d)?")
 # What the year of a record is, by its key.
 YEARS = {"approved": "approval", "edition": "edition", "posted": "web publication"}
 
@@ -97,16 +102,13 @@ class Documents:
 
     def numbered(self, number: str) -> list[ItuDocument]:
         """Those of a number without revision: a Recommendation and a Report may share it."""
-        head, end = number.partition("/")[0], '"' if number.startswith("R-HDB") else "-"
-        found = []
+        found, head = [], number.partition("/")[0]
         for entry in self._lists["files"]:
             if fits(entry, number):
-                file = f"documents/{entry['file']}"
-                record = self._facts.record_with(file, f'"number":"{head}{end}')
-                if record is None and not self._facts.is_compiled(file):
-                    record = next((r for r in self._records(entry) if split(r["number"])[0] == number), None)
-                if record is not None:
-                    found.append(self._document(entry, record))
+                same = (
+                    r for r in self._records(entry) if r["number"].startswith(head) and split(r["number"])[0] == number
+                )
+                found += [self._document(entry, record) for record in islice(same, 1)]
         return found
 
     def named(self, name: str) -> ItuDocument | None:
@@ -129,12 +131,8 @@ class Documents:
         return [self._document(entries[file], self._record(entries[file], number)) for file, number in wanted]
 
     def _record(self, entry: dict[str, Any], number: str) -> dict[str, Any]:
-        """The record of a number as printed, out of the compiled form where that is whole."""
-        alone = self._facts.record_with(f"documents/{entry['file']}", f'"number":"{number}"')
-        if alone is None:
-            alone = next(r for r in self._records(entry) if r["number"] == number)
-        found: dict[str, Any] = alone
-        return found
+        """The record of a number as printed."""
+        return next(r for r in self._records(entry) if r["number"] == number)
 
     def bands(self) -> list[list[Any]]:
         """The index by frequency: low and high edge in Hz, file and number of each band of a title."""

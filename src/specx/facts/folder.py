@@ -1,6 +1,6 @@
 """Finds the facts and reads them, as little as a question needs.
 
-The facts are YAML. A wheel also carries a compiled form (JSON made from the same YAML by
+The facts are YAML. A wheel also carries a compiled form (`sealed`, made from the same YAML by
 `specx.facts.compiled`), used only while it is whole and matches its YAML and the names that it was
 read with to the byte: a file that somebody edited is read afresh. Both give the same records.
 """
@@ -8,25 +8,28 @@ read with to the byte: a file that somebody edited is read afresh. Both give the
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import DataError, OutsideCoverageError, UnknownNameError
+from ..light import cached_property
 from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
-from .digest import digest_of, regular, seal
+from .digest import digest_of, seal
+from .sealed import NAMES, REGIONS, TOUCHING, Sealed, note_piece, regions, touching
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from typing import Any, TypeVar
+
     from ..regulations.countries import Geography
     from ..regulations.services import Vocabulary
     from .documents import Documents
     from .footnotes import Footnotes
 
+    Made = TypeVar("Made")
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_COMPILED = os.path.join(_PACKAGE, "_compiled")
-# Every other file is read with the services and countries that these name.
-_NAMES = ("services.yaml", "regions.yaml")
-Made = TypeVar("Made")
+EVERYDAY = "everyday.yaml"
+COMPILED = os.path.join(_PACKAGE, "_compiled")
 
 
 def default_folder() -> str:
@@ -42,7 +45,7 @@ def default_folder() -> str:
 
 def _only_tables(folder: str) -> bool:
     """Whether a folder holds countries' own tables, no names of services and no edition: those are what comes with specx."""
-    if not os.path.isdir(os.path.join(folder, "national")) or os.path.isfile(os.path.join(folder, _NAMES[0])):
+    if not os.path.isdir(os.path.join(folder, "national")) or os.path.isfile(os.path.join(folder, NAMES[0])):
         return False
     return not any(os.path.isfile(os.path.join(folder, name, "edition.yaml")) for name in os.listdir(folder))
 
@@ -78,7 +81,8 @@ class Facts:
     Raises `DataError` with file and line for a file that does not hold what its kind asks for.
     """
 
-    def __init__(self, folder: str | None = None, compiled: str | None = _COMPILED, given: Given | None = None) -> None:
+    def __init__(self, folder: str | None = None, compiled: str | None = "", given: Given | None = None) -> None:
+        compiled = COMPILED if compiled == "" else compiled
         self._arguments = folder, compiled
         self.given = given or Given()
         # A folder that holds countries' own tables and nothing else lies beside the facts that come with specx.
@@ -88,8 +92,9 @@ class Facts:
         if not os.path.isdir(self.folder):
             what = "is not a folder" if os.path.exists(self.folder) else "does not exist"
             raise DataError(f"{self.folder} {what}", "give a folder laid out like allocations/")
-        self._compiled = compiled if folder is None and compiled and os.path.isdir(compiled) else None
-        self._bodies: dict[str, bytes | None] = {}
+        has_compiled = folder is None and compiled and os.path.isdir(compiled)
+        self.sealed = Sealed(compiled, self.path) if has_compiled and compiled else None
+        self._compiled = compiled
         self._records: dict[tuple[str, str], Any] = {}
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
@@ -133,6 +138,15 @@ class Facts:
         except OSError as problem:
             raise DataError(f"{relative or self.folder}: cannot be read: {problem.strerror or problem}") from None
 
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folders in the folder, by name. Raises `DataError` where they cannot be told."""
+        try:
+            with os.scandir(self.folder) as entries:
+                return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
+        except OSError as problem:
+            raise DataError(f"{self.folder}: cannot be read: {problem.strerror or problem}") from None
+
     def records(self, kind: str, relative: str) -> Any:
         """The checked record or records of a file, compiled where that is up to date. They are shared: nobody changes them."""
         given = self.given.records(kind, relative)
@@ -144,15 +158,14 @@ class Facts:
         return known
 
     def _read(self, kind: str, relative: str) -> Any:
-        if self._compiled:
-            found = self._from_compiled(relative)
-            if found is not None:
-                return found
+        found = self.index(relative, [relative])
+        if found is not None:
+            return found
         from . import kinds as schema
         from . import store
 
         tree = store.read(self.path(relative), relative)
-        plain = relative in _NAMES
+        plain = relative in NAMES
         vocabulary = None if plain else self.vocabulary
         words = None
         if vocabulary and kind in ("national-table", "national-footnotes"):
@@ -166,63 +179,17 @@ class Facts:
 
     def record_of(self, relative: str, number: str) -> Any:
         """One footnote's record out of the compiled form; None where only the whole file can tell."""
-        return self.record_with(relative, f'"id":"{number}"')
+        piece = self.index(f"{relative}/{note_piece(number)}", [relative])
+        return piece.get(number) if piece is not None else None
 
-    def record_with(self, relative: str, words: str) -> Any:
-        """The first record whose compiled form holds the words; None where only the whole file can tell."""
-        body = self._compiled_body(relative) if self._compiled else None
-        if body is None:
-            return None
-        found = body.find(words.encode())
-        if found < 0:
-            return None
-        import json
-
-        return json.loads(body[body.rfind(b"\n", 0, found) + 1 : body.find(b"\n", found)].rstrip(b","))
-
-    def is_compiled(self, relative: str) -> bool:
-        """Whether a file has a compiled form that is up to date."""
-        return bool(self._compiled) and self._compiled_body(relative) is not None
+    def touching(self, file: str) -> Any:
+        """Of the outcomes in a file what tells which rows they touch."""
+        piece = None if ("outcomes", file) in self._records else self.index(f"{file}/{TOUCHING}", [file])
+        return touching(self.records("outcomes", file)) if piece is None else piece
 
     def index(self, name: str, made_from: Sequence[str]) -> Any:
-        """What was worked out over several files when they were compiled; None where one of them changed since."""
-        return self._from_compiled(name, made_from) if self._compiled else None
-
-    def _from_compiled(self, relative: str, made_from: Sequence[str] = ()) -> Any:
-        body = self._compiled_body(relative, made_from)
-        if body is None:
-            return None
-        import json
-
-        return json.loads(body)
-
-    def _compiled_body(self, relative: str, made_from: Sequence[str] = ()) -> bytes | None:
-        """The JSON made from a file of facts or from several, if it is whole and they are now as they were then."""
-        assert self._compiled is not None
-        if relative not in self._bodies:
-            body: bytes | None = None
-            try:
-                path = os.path.join(self._compiled, *relative.split("/")) + ".json"
-                head, _, body = regular(path).partition(b"\n")
-                if head != self.seal_of(relative, body, made_from or [relative]):
-                    body = None
-            except OSError:
-                # Whatever keeps it from being read, the YAML tells.
-                body = None
-            self._bodies[relative] = body
-        return self._bodies[relative]
-
-    def seal_of(self, relative: str, body: bytes, made_from: Sequence[str]) -> bytes:
-        """The seal of a compiled file: over its name and body, its YAML, and the names that this was read with."""
-        names = b"" if relative in _NAMES else self._names_seal
-        return seal(relative.encode(), body, *map(self._source, made_from), names)
-
-    @cached_property
-    def _names_seal(self) -> bytes:
-        return seal(*map(self._source, _NAMES))
-
-    def _source(self, relative: str) -> bytes:
-        return regular(self.path(relative))
+        """What was worked out of files when they were compiled; None where one of them changed since."""
+        return self.sealed.value(name, made_from) if self.sealed else None
 
     def kept(self, make: Callable[[Facts], Made]) -> Made:
         """What is worked out over all the facts, worked out once however many ask. It is shared: nobody changes it."""
@@ -242,7 +209,7 @@ class Facts:
     def digest(self) -> str:
         """Twelve hexadecimal digits that change with any fact."""
         # A file that is not as it was compiled tells that the facts are others.
-        whole = self._compiled and None not in self._bodies.values()
+        whole = self.sealed is not None and self.sealed.whole
         digest, stamp = digest_of(self.folder, self._compiled if whole else None), self.given.stamp()
         if self.beside:
             stamp += digest_of(self.beside).encode()
@@ -255,7 +222,11 @@ class Facts:
             return self.given.vocabulary
         from ..regulations.services import Vocabulary
 
-        return Vocabulary.from_records(self.records("services", "services.yaml"))
+        return Vocabulary.from_records(self.records("services", NAMES[0]), self._everyday)
+
+    def _everyday(self) -> Any:
+        """What people call services in everyday words; read when a word is none of theirs."""
+        return self.records("everyday", EVERYDAY)["everyday"] if self.has(EVERYDAY) else []
 
     @cached_property
     def geography(self) -> Geography:
@@ -271,8 +242,9 @@ class Facts:
         """The Regions in which each country or area lies, by code: without building the geography."""
         if self.given.geography is not None:
             return {c.code: frozenset(c.regions) for c in self.given.geography.countries.values()}
-        countries = self.records("regions", "regions.yaml")["countries"]
-        return {c["code"]: frozenset(map(int, c["regions"])) for c in countries}
+        piece = self.index(f"{NAMES[1]}/{REGIONS}", [NAMES[1]])
+        known = regions(self.records("regions", NAMES[1])) if piece is None else piece
+        return {code: frozenset(own) for code, own in known.items()}
 
     @property
     def country_codes(self) -> Collection[str]:
@@ -283,7 +255,7 @@ class Facts:
 
     @cached_property
     def _edition_folders(self) -> tuple[str, ...]:
-        return tuple(d for d in self.listed() if self.has(f"{d}/edition.yaml"))
+        return tuple(d for d in self.folders if self.has(f"{d}/edition.yaml"))
 
     @cached_property
     def edition_ids(self) -> tuple[str, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
 from ..errors import UnknownNameError, shown
+from ..light import cached_property
 from ..regulations.footnotes import MAKING, Footnote, Rule, footnote_of, identification, parts_of
 from ..regulations.numbers import is_footnote, main_number, number_key
 from ..regulations.values import Edition, Identification, Row, Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
     from .folder import Facts
 
 # A use named only to be protected or forbidden is not a use that the band is open to.

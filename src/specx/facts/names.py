@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
-
-from ..regulations.channels import Side
+from ..light import NamedTuple
 from ..regulations.values import Source
 from .band_names import BANDS
-from .folder import Facts
 from .plans import places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from ..regulations.channels import Side
+    from .folder import Facts
+
 
 NAMES = "names.yaml"
 

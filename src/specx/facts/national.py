@@ -7,11 +7,8 @@ against.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
 from ..errors import DataError, OutsideCoverageError, UnknownNameError, shown
+from ..light import pattern
 from ..regulations.numbers import is_footnote, number_key
 from ..regulations.own_table import NationalTable, OwnCell, RulePart
 from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
@@ -19,11 +16,15 @@ from .footnotes import Footnotes
 from .held_tables import NATIONAL, countries_held, revisions_held
 from .own_numbers import own_number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
     from ..regulations.footnotes import Footnote
     from .folder import Facts
 
-_OWN = re.compile(r"([A-Z]{1,4}-?)(\d{1,3})(?:\.\d{1,2})?[A-Z]{0,3}")
+_OWN = pattern(r"([A-Z]{1,4}-?)(\d{1,3})(?:\.\d{1,2})?[A-Z]{0,3}")
 
 
 def national_edition(facts: Facts, country: str, revision: str) -> Edition:

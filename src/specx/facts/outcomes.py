@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Any, NamedTuple
-
 from ..errors import DataError, UnknownNameError
-from ..regulations.bands import Span
+from ..light import NamedTuple, cached_property
 from ..regulations.values import ServiceTerm, Source
-from .folder import Facts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from ..regulations.bands import Span
+    from .folder import Facts
 
 
 class Outcome(NamedTuple):
@@ -113,6 +116,7 @@ class Conference:
         self.agenda = self._path(self.record.get("agenda", ""))
         self.preliminary = self._path(self.record.get("preliminary", ""))
         self._read: dict[str, list[Outcome]] = {}
+        self._touching: dict[str, list[tuple[dict[str, Any], list[Span]]]] = {}
 
     def _path(self, file: str) -> str:
         return f"{self.folder}/{file}" if file else ""
@@ -120,17 +124,29 @@ class Conference:
     def _outcomes(self, file: str, bands: list[Span]) -> list[Outcome]:
         known = self._read.get(file)
         if known is None:
-            known = self._read[file] = [outcome_of(r, file, self.name) for r in self.facts.records("outcomes", file)]
-            for outcome in known:
-                spans = [
-                    *outcome.bands,
-                    *(band for _, band in outcome.rows),
-                    *((f, f + 1) for f in outcome.frequencies),
-                ]
-                for low, high in spans:
-                    if not any(a <= low and high <= b for a, b in bands):
-                        raise DataError(f"{file}:{outcome.source.line}: {outcome.id} leaves the bands that conference.yaml gives this file")  # fmt: skip
+            records = self.facts.records("outcomes", file)
+            for record in records:
+                self._spans(record, file, bands)
+            known = self._read[file] = [outcome_of(record, file, self.name) for record in records]
         return known
+
+    def _near(self, file: str, bands: list[Span], low_hz: int, high_hz: int) -> Iterator[Outcome]:
+        """The outcomes of a file that reach into `[low, high)` in any Region, without what does not tell where they do."""
+        if file not in self._touching:
+            found = self.facts.touching(file)
+            self._touching[file] = [(record, self._spans(record, file, bands)) for record in found]
+        for record, spans in self._touching[file]:
+            if any(low < high_hz and high > low_hz for low, high in spans):
+                yield outcome_of(record, file, self.name)
+
+    def _spans(self, record: dict[str, Any], file: str, bands: list[Span]) -> list[Span]:
+        """All spectrum that a record speaks of."""
+        spans = [*record.get("bands", ()), *((f, f + 1) for f in record.get("frequencies", ()))]
+        spans += [row["band"] for row in record.get("rows", ())]
+        for low, high in spans:
+            if not any(a <= low and high <= b for a, b in bands):
+                raise DataError(f"{file}:{record['line']}: {record['id']} leaves the bands that conference.yaml gives this file")  # fmt: skip
+        return spans
 
     def __iter__(self) -> Iterator[Outcome]:
         """Every outcome, by low edge; those without a band last."""
@@ -150,11 +166,14 @@ class Conference:
         return (*(t for t in counted if t not in last), *(t for t in last if t in counted))
 
     def touching_row(self, region: int, low_hz: int, high_hz: int) -> list[Outcome]:
-        """The outcomes that concern `[low, high)` of one Region; reads only files that reach there."""
+        """The outcomes that concern `[low, high)` of one Region; reads only files that reach there.
+
+        They hold what tells where they reach and how they are called; the others hold the rest.
+        """
         found = []
         for file, bands in self._files.items():
             if any(low < high_hz and high > low_hz for low, high in bands):
-                found += [o for o in self._outcomes(file, bands) if o.touches_row(region, low_hz, high_hz)]
+                found += [o for o in self._near(file, bands, low_hz, high_hz) if o.touches_row(region, low_hz, high_hz)]
         return sorted(found, key=_order)
 
     def topic(self, name: str) -> str:

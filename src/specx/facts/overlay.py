@@ -9,7 +9,6 @@ or a footnote to be amended is not there, and where a row would cite a footnote 
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from ..errors import DataError, UsageError
 from ..regulations.numbers import main_number, number_key
@@ -17,7 +16,12 @@ from ..regulations.values import Edition
 from ..units import format_band
 from .folder import Facts, Given
 
-Record = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+
+Record: TypeAlias = "dict[str, Any]"
 
 
 def overlaid(facts: Facts, path: str, edition: str = "", as_of: str = "") -> Facts:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
 
+from ..light import NamedTuple
 from .held_tables import countries_held, revisions_held
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..regulations.own_table import NationalTable
     from .folder import Facts
 

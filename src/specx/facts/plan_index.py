@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from .folder import Facts
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .folder import Facts
 
 FOLDER = "plans"
 INDEX = f"{FOLDER}/index.yaml"

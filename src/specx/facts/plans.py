@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
-
+from ..light import NamedTuple
 from ..regulations.bands import Span, union
 from ..regulations.channels import ONE_SIDED, SIDES, Side, expand, reach
 from ..regulations.values import Source
-from .folder import Facts
 from .plan_index import FOLDER, INDEX, PlanIndex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    from .folder import Facts
+
 
 EVERYWHERE = 1 << 62
 # What a channel takes over from its set, and a set from its plan, where it does not say it itself.

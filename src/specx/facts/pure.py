@@ -6,12 +6,15 @@ one machine and broken on another; a test holds them together. Loaded only where
 
 from __future__ import annotations
 
-from typing import Any
-
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _BREAKS = "\r\n\x85\u2028\u2029"
 _BLANKS = " \t"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Any, NamedTuple
-
+from ..light import NamedTuple, cached_property
 from ..regulations.values import Source
 from .citing import cited_in_record
-from .folder import Facts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from .folder import Facts
+
 
 FOLDER = "resolutions"
 

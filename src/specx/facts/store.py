@@ -12,9 +12,10 @@ import re
 import stat
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from ..errors import DataError, instead_of_missing
+from ..light import NamedTuple
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 24

@@ -18,6 +18,7 @@ _KINDS = {
     "footnotes": "Footnotes of Article 5 as data.",
     "edition": "What an edition is, which file holds what, and its sources.",
     "services": "The vocabulary: services, directions, qualifiers.",
+    "everyday": "Everyday words for services, and what each can mean.",
     "references": "Titles of the Appendices and Articles that are cited.",
     "resolutions": "Resolutions and Recommendations of conferences: what each decides.",
     "procedures": "Rules of Procedure: how the Bureau reads a provision.",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeAlias
-
 from ..answers.own import OWN_COLUMNS
+from ..light import NamedTuple
 from ..record import Record
-from ..regulations.values import Edition, Gap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any, TypeAlias
+
+    from ..regulations.values import Edition, Gap
+
 
 SCHEMA = "specx/1"
-Json: TypeAlias = dict[str, Any]
+Json: TypeAlias = "dict[str, Any]"
 
 
 class Span(NamedTuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
-
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
     from ..answers.channel_row import ChannelRow
     from ..answers.names import NameRow
 

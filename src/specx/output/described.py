@@ -9,11 +9,17 @@ from __future__ import annotations
 import ast
 import inspect
 import sys
-from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from importlib import import_module
 
+from ..light import NamedTuple
 from ..record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
 
 _PLAIN = {
     "int": {"type": "integer"}, "str": {"type": "string"}, "bool": {"type": "boolean"}, "float": {"type": "number"},
@@ -71,8 +77,26 @@ def about(record: type) -> str:
 
 def _named(name: str, home: str) -> type | None:
     """The class that a name in an annotation means, where it is one with fields."""
-    found = getattr(sys.modules[home], name, None)
+    module = sys.modules[home]
+    found = getattr(module, name, None)
+    if found is None and name in _for_types(home):
+        # A module imports for its annotations alone nothing that its work does not need.
+        level, where = _for_types(home)[name]
+        found = getattr(import_module("." * level + where, module.__package__), name, None)
     return found if isinstance(found, type) and hasattr(found, "_fields") else None
+
+
+@cache
+def _for_types(home: str) -> dict[str, tuple[int, str]]:
+    """The names that a module imports for type checkers alone: how far up and from where."""
+    body = ast.parse(inspect.getsource(sys.modules[home])).body
+    guarded = [node for block in body if isinstance(block, ast.If) for node in block.body]
+    return {
+        alias.name: (node.level, node.module or "")
+        for node in guarded
+        if isinstance(node, ast.ImportFrom) and node.level
+        for alias in node.names
+    }
 
 
 def parts_of(record: type) -> Iterator[type]:

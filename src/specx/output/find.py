@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
-
-from ..answers.find.rows import FindHead, FitPart, FitRow, NearlyFit
-from ..answers.forbidden import Forbidden
-from ..answers.rows import Made
+from ..answers.asked_further import limits_command
 from ..regulations.bands import union
 from ..units import format_asked, format_width
 from .answer import Block, Grid, Line, Span, cell, line
@@ -16,6 +11,16 @@ from .places import few
 from .rows import alike, elsewhere_blocks
 from .sharing import restriction_line
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
+
+    from ..answers.find.rows import FindHead, FitPart, FitRow, NearlyFit
+    from ..answers.forbidden import Forbidden
+    from ..answers.rows import Made
+
+
 Bounds: TypeAlias = tuple[int, int]
 Words: TypeAlias = tuple[Span, ...]
 
@@ -23,14 +28,14 @@ Words: TypeAlias = tuple[Span, ...]
 _NAMED = 3
 
 
-def find_blocks(rows: Sequence[FitRow], head: FindHead, bandwidth_hz: int, in_country: bool) -> Iterator[Block]:
+def find_blocks(rows: Sequence[FitRow], head: FindHead, bandwidth_hz: int, country: str) -> Iterator[Block]:
     """Each stretch with who shares it and what binds in it; then what is not among them."""
     if not rows:
         yield line(nothing(head, bandwidth_hz))
     for i, (regions, row) in enumerate(_merged(rows)):
         if i:
             yield line("")
-        yield from _stretch(regions, row, in_country)
+        yield from _stretch(regions, row, country)
     if head.only_part:
         yield line("")
         yield line(Span("Only a part of the service asked", "head"), Span("  (ask for it by its name)", "dim"))
@@ -102,7 +107,7 @@ def _label(row: FitRow) -> str:
 # --- one stretch
 
 
-def _stretch(regions: str, row: FitRow, in_country: bool) -> Iterator[Block]:
+def _stretch(regions: str, row: FitRow, country: str) -> Iterator[Block]:
     name = "Regions" if "," in regions else "Region"
     fits = f"{format_width(row.width_hz)}: fits {row.fits} times" if row.fits > 1 else format_width(row.width_hz)
     band = Span(format_asked(row.low_hz, row.high_hz), "band")
@@ -113,13 +118,16 @@ def _stretch(regions: str, row: FitRow, in_country: bool) -> Iterator[Block]:
         for bands, told in _grouped(_told(row, says)).items():
             spans = [span for words in told for span in (Span(", "), *words)]
             groups.setdefault(bands, []).append(line(Span(title, "note"), *spans[1:]))
-    for bands, told in _grouped(_told(row, lambda part: _lines(part, in_country))).items():
+    for bands, told in _grouped(_told(row, lambda part: _lines(part, bool(country)))).items():
         groups.setdefault(bands, []).extend(line(*words) for words in told)
     whole, *others = groups
     yield from (told_of._replace(indent=4) for told_of in groups[whole])
     for bands in sorted(others):
         yield line(Span(f"in {_where(bands)}", "band"), indent=4)
         yield from (told_of._replace(indent=6) for told_of in groups[bands])
+    if any(part.limits for part in row.sub_bands):
+        asks = limits_command(row.low_hz, row.high_hz, row.service, country, regions.split(", "))
+        yield line(Span(f"figures: {asks}", "dim"), indent=4)
 
 
 def _told(row: FitRow, says: Callable[[FitPart], Iterable[Words]]) -> dict[Words, tuple[Bounds, ...]]:

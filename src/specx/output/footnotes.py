@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 
-from ..answers.footnotes import FootnoteRow, InCountry, RuleTerms
-from ..answers.restrictions import FootnoteRestriction
-from ..answers.rows import RowPlace
-from ..regulations.limits import FootnoteLimit
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
 from .own_notes import own_blocks, rows_blocks
 from .rows import allocation_spans
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..answers.footnotes import FootnoteRow, InCountry, RuleTerms
+    from ..answers.restrictions import FootnoteRestriction
+    from ..answers.rows import RowPlace
+    from ..regulations.limits import FootnoteLimit
+
 
 _WORDS = {
     "limited-to": "only for", "not-for": "not for", "no-interference-to": "no interference to",

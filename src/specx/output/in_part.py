@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..answers.rows import InPart
 from ..units import format_band
 from .answer import Block, Grid, Span, cell, line
 from .rows import elsewhere_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..answers.rows import InPart
 
 
 def in_part_blocks(parts: Sequence[InPart]) -> list[Block]:

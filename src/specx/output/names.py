@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
 from .channels import doubts, unsure
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..answers.names import NameRow
 
 USAGE = "these are names in use, not terms of the Regulations: towards ITU the names of No. 2.1 are used (No. 2.2)"

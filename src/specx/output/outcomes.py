@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from ..answers.outcomes import OutcomeRow, TopicSummary, TouchedFootnotes
-from ..answers.totals import Total
 from ..regulations.bands import Span as Band
 from ..regulations.bands import minus, width
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
 from .places import few
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..answers.outcomes import OutcomeRow, TopicSummary, TouchedFootnotes
+    from ..answers.totals import Total
+
 
 _SIGNS = {"added": "ADD", "modified": "MOD", "suppressed": "SUP", "moved": "moved", "affected": "follows"}
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ..units import format_band, format_hz, format_width
 from .answer import Block, Span, line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..answers.footnotes import CitingRow, FootnoteRow, RuleTerms
     from ..answers.own_notes import Activity, NotePlace
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ..units import format_band
 from .answer import Block, Span, line
 from .footnotes import limit_text, restriction_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..answers.examine.own import OwnFinding, OwnVerdict
     from ..answers.examine.rows import Examination
 

@@ -9,8 +9,12 @@ import shlex
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
-from typing import Any, TextIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, TextIO
+
 
 _LESS = "FRX"  # ends where all fits, shows colours, leaves the screen as it is
 

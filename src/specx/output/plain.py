@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from .answer import Block, Grid, Line, Span
 from .border import clean, markdown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from ..answers.how_read import RuleNamed
-from ..answers.procedures import CaseOfRule, ProcedureOwed, ProcedureTold
 from ..units import format_band, format_hz
 from .answer import Block, Grid, Span, cell, line
 from .footnotes import restriction_text
 from .resolutions import limit_blocks, numbers_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..answers.how_read import RuleNamed
+    from ..answers.procedures import CaseOfRule, ProcedureOwed, ProcedureTold
+
 
 _EXAMINED = {"all": "examined", "part": "examined in part", "nothing": "not examined"}
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from typing import TextIO, TypeVar
 
-from ..interrupt import tidying
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TextIO, TypeVar
 
-T = TypeVar("T")
+    T = TypeVar("T")
+
+
 _EVERY = 0.2  # seconds
 
 
@@ -19,6 +22,8 @@ def progress(items: Iterable[T], what: str, stream: TextIO | None = None, total:
     if not talk.isatty():
         yield from items
         return
+    from ..interrupt import tidying
+
     shown, count = time.monotonic(), 0
     with tidying():
         try:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from ..answers.reference_rows import NamedDocument, ReferenceRow
-from ..answers.resolution import ResolutionTold
-from ..answers.stated_limits import StatedLimit
 from ..regulations.mask import angle_name
 from ..units import format_band, format_hz, format_width
 from .answer import Block, Span, line
 from .footnotes import restriction_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..answers.reference_rows import NamedDocument, ReferenceRow
+    from ..answers.resolution import ResolutionTold
+    from ..answers.stated_limits import StatedLimit
+
 
 _ROLES = {
     "may-use": "only these may use it", "identified": "identified in", "must-be-spared": "must be spared",

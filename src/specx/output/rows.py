@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from ..answers.forbidden import Barred
 from ..answers.own import OwnPlace
 from ..answers.rows import BandRow, Elsewhere, TableRow, Use
-from ..regulations.values import Allocation
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Json, Span, cell, line
 from .places import few
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol, Self
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any, Protocol, Self, TypeVar
+
+    from ..answers.forbidden import Barred
+    from ..regulations.values import Allocation
 
     class InRegion(Protocol):
         """A record of one Region, with its source."""
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 
         def _replace(self, **changes: Any) -> Self: ...
 
-
-R = TypeVar("R", bound="InRegion")
-T = TypeVar("T")
+    R = TypeVar("R", bound="InRegion")
+    T = TypeVar("T")
 
 
 def elsewhere_text(rule: Elsewhere) -> str:

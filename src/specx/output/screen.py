@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -14,11 +12,14 @@ from rich.text import Text
 from .answer import Block, Grid, Line, Span
 from .border import clean
 from .glue import glued, unglued
+from .styles import STYLES
 
-_STYLES = {
-    "primary": "bold", "secondary": "", "band": "bold cyan", "note": "cyan", "dim": "dim",
-    "good": "green", "bad": "bold red", "warn": "yellow", "head": "bold",
-}  # fmt: skip
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any, TextIO
+
+
 # What goes on in a further line stands so much further in.
 _HANG = 2
 _REGION = "Region"
@@ -94,7 +95,7 @@ def _draw(blocks: Iterable[Block], console: Console) -> None:
 
 def _text(spans: Iterable[Span]) -> Text:
     """The spans as one text, glued across their edges too: a number and its unit may be styled apart."""
-    pieces = [(clean(span.text), _STYLES.get(span.style, "")) for span in spans]
+    pieces = [(clean(span.text), STYLES.get(span.style, "")) for span in spans]
     whole, text, start = glued("".join(piece for piece, _ in pieces)), Text(), 0
     for piece, style in pieces:
         text.append(whole[start : start + len(piece)], style)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from ..answers.asked_further import limits_command
 from ..answers.sharing.files import RefusedQuestion, SharedQuestion
 from ..answers.sharing.lines import provisions
-from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
+from ..regulations.cases import NO_STATION
 from ..regulations.countries import some
 from ..regulations.numbers import called
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Line, Span, cell, line
 from .rows import merged, placed_grid, where_told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..answers.sharing.rows import BorderRow, LimitNamed, RestrictionTold, Sharer, SharingRow, Trigger
+
 
 _STYLE = {
     "equal": "head",
@@ -27,8 +34,11 @@ _STYLE = {
 }
 
 
-def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[Block]:
-    """Each sub-band with its verdict, who shares it, what binds and what applies."""
+def sharing_blocks(results: Sequence[SharingRow], country: str, commands: bool = True) -> Iterator[Block]:
+    """Each sub-band with its verdict, who shares it, what binds and what applies; of a country, "" for a Region.
+
+    With `commands` it tells how to ask for the figures.
+    """
     if not results:
         yield line("the two services share nothing there")
     for i, (regions, row) in enumerate(told_once(results)):
@@ -41,9 +51,10 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
             yield _sharers(row.sharers)
             yield from _buts(row.sharers)
         for restriction in row.restrictions:
-            yield restriction_line(restriction, in_country)
+            yield restriction_line(restriction, bool(country))
         yield from _triggers(row.triggers)
-        yield from _limits(row.limits)
+        asks = limits_command(row.low_hz, row.high_hz, row.service, country, regions.split())
+        yield from _limits(row.limits, asks if commands and not row.layer else "")
         for near in row.adjacent_passive:
             tail = (" (no emissions)" if row.layer else " (No. 5.340: no emissions)") if near.prohibited else ""
             what = f"{near.side}: {format_band(near.low_hz, near.high_hz)} {', '.join(near.services)}{tail}"
@@ -52,7 +63,7 @@ def sharing_blocks(results: Sequence[SharingRow], in_country: bool) -> Iterator[
             yield line(Span(f"unverified: {row.doubt}", "warn"), indent=2)
 
 
-def questions_blocks(results: Iterable[SharedQuestion | RefusedQuestion], in_country: bool) -> Iterator[Block]:
+def questions_blocks(results: Iterable[SharedQuestion | RefusedQuestion], country: str) -> Iterator[Block]:
     """The answers to the rows of a file, each under the line that asked."""
     for row, group in groupby(results, lambda r: r.row):
         answered = list(group)
@@ -60,7 +71,7 @@ def questions_blocks(results: Iterable[SharedQuestion | RefusedQuestion], in_cou
         yield line(Span(f"row {row}", "head"), *(Span(f"  {r.refused}: {r.error.line}", "bad") for r in refused))
         rows = [r for r in answered if not isinstance(r, RefusedQuestion)]
         if rows:
-            yield from sharing_blocks(rows, in_country)
+            yield from sharing_blocks(rows, country, commands=False)
 
 
 def questions_grid(results: Iterable[SharedQuestion | RefusedQuestion]) -> Grid:
@@ -120,11 +131,13 @@ def restriction_line(told: RestrictionTold, in_country: bool) -> Line:
     towards += f" ({told.towards_column})" if told.towards_column else ""
     towards += f" with {told.with_whom}" if told.with_whom else ""
     whose = f" of {some(told.of_countries)}" if told.of_countries else ""
+    named = [a for a in told.application if a not in NO_STATION and told.rule not in ("limited-to", "not-for")]
+    head = f"for {', '.join(named)}: " if any(name not in told.use for name in named) else ""
     whose += "" if in_country or not told.countries else f" in {some(told.countries)}"
     more = "; ".join(filter(None, (told.use, f"{told.stations} stations" if told.stations else "", told.except_)))
     more = ": " + more if more else ""
     provision = f" (No. {told.provision})" if told.provision else ""
-    return line(Span(f"{told.footnote}  ", "note"), f"{told.rule}{towards}{whose}{provision}{more}", indent=2)
+    return line(Span(f"{told.footnote}  ", "note"), f"{head}{told.rule}{towards}{whose}{provision}{more}", indent=2)
 
 
 def _triggers(triggers: Iterable[Trigger]) -> Iterator[Block]:
@@ -151,7 +164,8 @@ def _triggers(triggers: Iterable[Trigger]) -> Iterator[Block]:
 
 def _trigger(t: Trigger, labels: Iterable[str], orbits: str) -> str:
     """Who acts towards whom, where, in which cases."""
-    text = ("we with " if t.acts == "own" else "with us: ") + ", ".join(labels) + orbits
+    text = f"for {', '.join(t.application)}, " if t.application else ""
+    text += ("we with " if t.acts == "own" else "with us: ") + ", ".join(labels) + orbits
     text += f" in {some(t.countries)}" if t.countries else ""
     text += f", of {some(t.of_countries)}" if t.of_countries else ""
     cases = sorted({c for case in t.cases for c in case.provisions})
@@ -159,14 +173,15 @@ def _trigger(t: Trigger, labels: Iterable[str], orbits: str) -> str:
     return text if t.verified and all(c.verified for c in t.cases) else text + " (unverified)"
 
 
-def _limits(limits: Iterable[LimitNamed]) -> Iterator[Block]:
+def _limits(limits: Iterable[LimitNamed], asks: str) -> Iterator[Block]:
     names = dict.fromkeys(
         f"{called(x.provision)} {x.quantity}" + (f" {x.value} {x.unit}" if x.value is not None else "")
         + (" (figures not held)" if x.unknown else "") for x in limits
     )  # fmt: skip
     if names:
-        figures = Span("  (`specx limits` gives the figures)", "dim")
-        yield line(Span("limits  ", "note"), "; ".join(names), figures, indent=2)
+        yield line(Span("limits  ", "note"), "; ".join(names), indent=2)
+        if asks:
+            yield line(Span(f"figures: {asks}", "dim"), indent=4)
 
 
 def sharing_grid(results: Iterable[SharingRow]) -> Grid:

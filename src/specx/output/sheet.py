@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from ..answers.cells import listed
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+_REMEMBERED = 1_000
 _GIVEN = "input_"  # columns of the file that was asked; they come back as they were
 
 
@@ -23,11 +26,19 @@ class Sheet:
                 self._hertz.append(place)
         # From behind, so that a place stays where it is.
         self._hertz.reverse()
+        self._told: dict[object, int | str] = {}
 
     def cells(self, row: list[Any]) -> list[Any]:
         """A row with its frequencies in MHz."""
+        # One frequency stands in several cells, and in the lines that follow.
+        if len(self._told) > _REMEMBERED:
+            self._told.clear()
         for place in self._hertz:
-            row.insert(place + 1, megahertz(row[place]))
+            hz = row[place]
+            told = self._told.get(hz)
+            if told is None:
+                told = self._told[hz] = megahertz(hz)
+            row.insert(place + 1, told)
         return row
 
     def values(self, row: list[Any]) -> list[Any]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any, TextIO
 
 from ..errors import SpecxError, UsageError
 from ..record import plain
 from .answer import Answer, Block, Json, line
 from .border import cell, clean, clean_json
+from .json_text import Encoder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any, TextIO
+
 
 _LONGEST = 400  # characters of a message, and of its hint, on a line
 _LONGEST_JSON = 4000
@@ -50,6 +55,15 @@ def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) ->
     else:
         blocks = ()
     if (color == "always" or stream.isatty()) and os.environ.get("TERM") != "dumb":
+        # Only of an answer that is there as a whole: what is told on stderr meanwhile comes where it came.
+        if isinstance(answer.results, (list, tuple)) and not answer.as_it_comes:
+            from .ansi import drawn
+
+            blocks = list(blocks)
+            text = drawn(blocks, stream, color)
+            if text is not None:
+                stream.write(text)
+                return
         from .screen import draw
 
         pager: list[str] = []
@@ -66,38 +80,35 @@ def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) ->
         stream.write(text + "\n")
 
 
-def _encoder(stream: TextIO) -> Any:
-    import json
-
-    ascii_only = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
-    return json.JSONEncoder(ensure_ascii=ascii_only, indent=2 if stream.isatty() else None)
+def _encoder(stream: TextIO) -> Encoder:
+    return Encoder((stream.encoding or "utf-8").lower().replace("-", "") != "utf8")
 
 
 def _json(answer: Answer, stream: TextIO) -> None:
-    encoder = _encoder(stream)
+    encode = _encoder(stream)
     if stream.isatty():
-        stream.write(clean_json(encoder.encode({**answer.envelope(), "results": plain(list(answer.results))})) + "\n")
+        from json import JSONEncoder
+
+        indented = JSONEncoder(ensure_ascii=encode.ascii_only, indent=2)
+        stream.write(clean_json(indented.encode({**answer.envelope(), "results": plain(list(answer.results))})) + "\n")
         return
     # Results are written as they come: a whole edition need not be held as text. An error before the
     # first comes instead of the document; one behind it closes the document and stands inside.
     results = iter(answer.results)
-    first = [clean_json(encoder.encode(plain(result))) for result in islice(results, 1)]
-    stream.write(clean_json(encoder.encode(answer.envelope()))[:-1] + ', "results": [' + "".join(first))
+    first = [clean_json(encode(plain(result))) for result in islice(results, 1)]
+    stream.write(clean_json(encode(answer.envelope()))[:-1] + ', "results": [' + "".join(first))
     try:
         for result in results:
-            stream.write(", " + clean_json(encoder.encode(plain(result))))
+            stream.write(", " + clean_json(encode(plain(result))))
     except SpecxError as problem:
         problem.answered = True
-        stream.write("], " + encoder.encode(error_json(problem.message, problem.hint, problem.code))[1:] + "\n")
+        stream.write("], " + encode(error_json(problem.message, problem.hint, problem.code))[1:] + "\n")
         raise
     stream.write("]}\n")
 
 
 def _jsonl(answer: Answer, stream: TextIO) -> None:
-    import json
-
-    ascii_only = (stream.encoding or "utf-8").lower().replace("-", "") != "utf8"
-    encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
+    encode = _encoder(stream)
     for result in answer.results:
         stream.write(clean_json(encode(plain(result))) + "\n")
 
@@ -120,7 +131,7 @@ class _Over(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         safe = cell(text)
-        if len(text) <= 60 and len(self) < 5_000:
+        if len(text) <= 400 and len(self) < 5_000:
             self[text] = safe
         return safe
 
@@ -208,9 +219,7 @@ def error_json(message: str, hint: str, code: str) -> Json:
 
 def write_error(message: str, hint: str, code: str) -> None:
     """The error as the answer, where JSON was asked."""
-    import json
-
-    sys.stdout.write(json.dumps(error_json(message, hint, code)) + "\n")
+    sys.stdout.write(Encoder(True)(error_json(message, hint, code)) + "\n")
 
 
 def complain(message: str, hint: str = "", stream: TextIO | None = None) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable
-from typing import Any
 
 from ..errors import UsageError
 from .border import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
 
 _MOST_ROWS = 1_048_575  # of a sheet, behind the head
 _LONGEST = 32_767  # characters of a cell

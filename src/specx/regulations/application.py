@@ -8,12 +8,12 @@ applied is handed back as described.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from .values import Allocation, Removed, Row, ServiceTerm, outranks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from .footnotes import Rule
     from .services import Vocabulary
 

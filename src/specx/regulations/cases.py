@@ -6,12 +6,17 @@ who is in it. Whether a planned station is may be known, or not yet: then the an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
+from ..light import NamedTuple
 from ..record import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+
+# Uses that are no radiocommunication (No. 1.15): a station of a service is never one of them.
+NO_STATION = frozenset(("ISM",))
 
 
 class Asker(NamedTuple):
@@ -99,6 +104,11 @@ class StationCase(Record):
             yield (self.status == asker.status if asker.status else None), ""
         yield from _between(asker.antenna_m, self.antenna_m_from, self.antenna_m_below, "--antenna METRES")
         yield from _between(asker.apogee_km, self.apogee_km_from, self.apogee_km_below, "--apogee KM")
+
+
+def of_no_station(cases: Sequence[StationCase]) -> bool:
+    """Whether cases speak of equipment that belongs to no service: nobody who plans a station is meant."""
+    return bool(cases) and all(case.uses and NO_STATION.issuperset(case.uses) for case in cases)
 
 
 def serves(uses: Iterable[str] | None, named: Iterable[str]) -> bool | None:

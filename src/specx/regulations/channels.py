@@ -6,8 +6,13 @@ A raster is a channel that stands for several: its first, a step, a count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+
+from ..light import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
 
 ONE_SIDED = "frequency"
 # What the two frequencies of a channel are called: a ship's and a coast station's, a localizer's and a glide path's ...

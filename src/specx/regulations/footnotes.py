@@ -6,13 +6,15 @@ exceptions; a rule without bands holds in the whole of the rows that cite it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from .cases import StationCase, cases_of
+from ..light import NamedTuple
 from .values import Identification, ServiceTerm, Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from .cases import StationCase
     from .countries import Reach
 
 MAKING = ("additional-allocation", "alternative-allocation", "different-category")
@@ -88,6 +90,13 @@ class Rule(NamedTuple):
     def changes(self) -> bool:
         """Whether the rule makes, changes or takes away an allocation, or is said to."""
         return bool(self.takes) or self.kind in MAKING
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The uses of stations among its applications: what it puts on services for the sake of ISM binds all of them."""
+        from .cases import NO_STATION
+
+        return tuple(use for use in self.application if use not in NO_STATION)
 
     def within(self, low_hz: int, high_hz: int) -> list[tuple[int, int]]:
         """The parts of `[low, high)` in which the rule holds."""
@@ -198,12 +207,20 @@ def _terms(values: Any) -> Any:
     return tuple(map(_term, values))
 
 
+def _cases(records: Any) -> tuple[StationCase, ...]:
+    if not records:
+        return ()
+    from .cases import cases_of
+
+    return cases_of(records)
+
+
 def _restriction(record: dict[str, Any], services: Any) -> Restriction:
     return Restriction(
         record["rule"], _terms(record["by"]) if "by" in record else services, _terms(record.get("towards", ())),
         tuple(record.get("of_countries", ())), record.get("provision", ""), record.get("use", ""),
         record.get("stations", ""), record.get("except", ""),
-        cases_of(record.get("cases")), tuple((low, high) for low, high in record.get("into", ())),
+        _cases(record.get("cases")), tuple((low, high) for low, high in record.get("into", ())),
         record.get("urged", False), record.get("to_exceed", ""), record.get("by_column", ""),
         record.get("towards_column", ""), record.get("with", ""),
         tuple((low, high) for low, high in record.get("bands", ())),

@@ -6,12 +6,17 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
-from typing import Any, TypeAlias
 
-Tree: TypeAlias = tuple[Any, ...]
-_TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|(log10)|([A-Za-z])|([-+*/()]))")
+from ..light import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+
+Tree: TypeAlias = "tuple[Any, ...]"
+_TOKEN = pattern(r"\s*(?:(\d+(?:\.\d+)?)|(log10)|([A-Za-z])|([-+*/()]))")
 _MAX_LENGTH = 120
 
 

@@ -5,13 +5,13 @@ Their parts are parts of answers too: a field's sentence stands under it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from ..light import NamedTuple
 from ..record import Record
 from .cases import StationCase, cases_of
 from .limit_conditions import LimitConditions
 from .values import ServiceTerm
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any, Literal, TypeVar
@@ -31,6 +31,7 @@ class LimitBand(NamedTuple):
     regions: tuple[int, ...]
     services: tuple[ServiceTerm | str, ...]
     condition: str
+    notes: tuple[str, ...] = ()  # of the table, that stand beside this band alone
 
 
 class MaskSegment(Record):
@@ -234,6 +235,11 @@ class Limit(Record):
     """What is in doubt."""
 
     @property
+    def over_frequency(self) -> bool:
+        """Whether its mask runs over the frequency, and not over an angle."""
+        return bool(self.segments) and self.segments[0].from_ghz is not None
+
+    @property
     def flat(self) -> bool:
         """Whether its mask is one number from the horizontal to the vertical."""
         ends = [(s.from_deg, s.to_deg) for s in self.segments if s.from_deg is not None and s.to_deg is not None]
@@ -290,11 +296,13 @@ def limit_of(record: dict[str, Any]) -> Limit:
 
 def stated_limits(part: Mapping[str, Any]) -> tuple[FootnoteLimit, ...]:
     """The limits that a rule of a footnote states, of its checked record."""
+    if "limits" not in part:
+        return ()
     return tuple(
         _part(
             FootnoteLimit, {**record, "cases": cases_of(record.get("cases")), "activity": record.get("application", "")}
         )
-        for record in part.get("limits", ())
+        for record in part["limits"]
     )
 
 
@@ -323,8 +331,9 @@ def _band(record: dict[str, Any], band: dict[str, Any]) -> LimitBand:
     if band.get("footnotes") and not condition:
         condition = "by Nos. " + ", ".join(band["footnotes"])
     return LimitBand(
-        low, high, tuple(map(int, regions)), services_of(band.get("services", record["services"])), condition
-    )
+        low, high, tuple(map(int, regions)), services_of(band.get("services", record["services"])), condition,
+        tuple(band.get("notes", ())),
+    )  # fmt: skip
 
 
 def _protected(record: dict[str, Any]) -> ProtectedServices:

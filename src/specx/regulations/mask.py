@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from ..light import NamedTuple
 from .formula import FormulaError, parse, value, variables
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .limits import Limit, MaskSegment
 
@@ -35,7 +35,7 @@ def figure(
         return Figure(None, "by several things: see table")
     if not limit.segments:
         return _for_antenna(limit, antenna_m)
-    if limit.segments[0].from_ghz is not None:
+    if limit.over_frequency:
         return _at(limit, "f", None if frequency_hz is None else frequency_hz / 1e9)
     return _at(limit, "d", angle_deg)
 

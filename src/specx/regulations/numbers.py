@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ..light import pattern
 
-FOOTNOTE = re.compile(r"5\.\d{2,3}[A-Z]{0,3}")
-PROVISION = re.compile(r"\d{1,2}(\.\d{1,3}[A-Z]{0,3}(\.\d{1,2}[A-Z]?)?)?")
-_PARTS = re.compile(r"(\d+)|([A-Z]+)")
+FOOTNOTE = pattern(r"5\.\d{2,3}[A-Z]{0,3}")
+PROVISION = pattern(r"\d{1,2}(\.\d{1,3}[A-Z]{0,3}(\.\d{1,2}[A-Z]?)?)?")
+_YEAR = pattern(r"(\d+)$")
+_PARTS = pattern(r"(\d+)|([A-Z]+)")
 
 
 def is_footnote(text: str) -> bool:
@@ -26,13 +27,15 @@ def number_key(number: str) -> tuple[tuple[int, str], ...]:
 
 def main_number(footnote: str) -> int:
     """The number after "5.": 457 for 5.457A."""
-    match = re.match(r"5\.(\d+)", footnote)
-    return int(match[1]) if match else -1
+    end = 2
+    while footnote[end : end + 1].isdecimal():
+        end += 1
+    return int(footnote[2:end]) if footnote.startswith("5.") and end > 2 else -1
 
 
 def revision_key(revision: str) -> tuple[int, str]:
     """Sorts revisions of Resolutions by the year of their conference: WRC-97, Rev.WRC-2000, WRC-03, Rev.WRC-23."""
-    year = re.search(r"(\d+)$", revision)
+    year = _YEAR.search(revision)
     if not year:
         return 0, revision
     number = int(year[1])

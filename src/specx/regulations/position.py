@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 from ..errors import UsageError, shown
+from ..light import NamedTuple, pattern
 
-_NUMBER = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d{1,10})?)\s*(?:\u00b0|deg)?\s*([NSEW])?\s*", re.IGNORECASE)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+
+_NUMBER = pattern(r"(?i)\s*([+-]?\d{1,3}(?:\.\d{1,10})?)\s*(?:\u00b0|deg)?\s*([NSEW])?\s*")
 # Nearer than this to a line is on it: some ten metres.
 _NEAR_DEGREES = 1e-4
 # All sea at and above it between lines A and C lies north of the Russian Federation, none below it does.

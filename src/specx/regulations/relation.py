@@ -6,10 +6,12 @@ status, or put two on an equal footing; that is told apart from the relation by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
+from ..light import NamedTuple
 from ..record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Relation(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from types import MappingProxyType
-from typing import Any, NamedTuple
-
 from ..errors import UnknownNameError, did_you_mean, shown
+from ..light import NamedTuple, cached_property, pattern
 from .values import ServiceTerm
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
 
 DIRECTIONS = ("Earth-to-space", "space-to-Earth", "space-to-space")
 _DIRECTION_WORDS = {
@@ -20,7 +20,7 @@ _DIRECTION_WORDS = {
     "down": "space-to-Earth", "downlink": "space-to-Earth",
     "space-to-space": "space-to-space", "s-s": "space-to-space", "s-to-s": "space-to-space",
 }  # fmt: skip
-_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_BRACKET = pattern(r"\s*\(([^()]*)\)")
 
 
 class Service(NamedTuple):
@@ -51,6 +51,12 @@ class Everyday(NamedTuple):
     use: str
 
 
+def _nearest(word: str, known: Iterable[str], most: int, near: float = 0.6) -> list[str]:
+    import difflib
+
+    return difflib.get_close_matches(word, list(known), most, near)
+
+
 class Vocabulary:
     """Services by id, with reading (strict for data, lenient for people) and printing."""
 
@@ -58,19 +64,22 @@ class Vocabulary:
         self,
         services: Iterable[Service],
         qualifiers: Iterable[str],
-        everyday: Mapping[str, Everyday] = MappingProxyType({}),
+        everyday: Callable[[], Iterable[Mapping[str, Any]]] = tuple,
     ) -> None:
-        self.everyday = everyday
+        self._everyday_records = everyday
         self.services: dict[str, Service] = {s.id: s for s in services}
         self.qualifiers = frozenset(qualifiers)
         # Longest first: "fixed-satellite" before "fixed".
         self._bases = sorted((s for s in self.services if "(" not in s), key=len, reverse=True)
         self._terms: dict[str, ServiceTerm] = {}
+        self._texts: dict[ServiceTerm, str] = {}
         self._labels: dict[tuple[ServiceTerm, str], str] = {}
 
     @classmethod
-    def from_records(cls, record: Mapping[str, Any]) -> Vocabulary:
-        """Builds the vocabulary from the checked record of `services.yaml`."""
+    def from_records(
+        cls, record: Mapping[str, Any], everyday: Callable[[], Iterable[Mapping[str, Any]]] = tuple
+    ) -> Vocabulary:
+        """Builds the vocabulary from the checked record of `services.yaml`; `everyday` gives the records of everyday words."""
         return cls(
             [
                 Service(
@@ -79,16 +88,21 @@ class Vocabulary:
                 )
                 for s in record["services"]
             ],
-            record["qualifiers"],
-            {
-                word.casefold(): Everyday(tuple(said.get("means", ())), said.get("use", ""))
-                for said in record.get("everyday", ()) for word in said["words"]
-            },
+            record["qualifiers"], everyday,
         )  # fmt: skip
+
+    @cached_property
+    def everyday(self) -> dict[str, Everyday]:
+        """What everyday words can mean, by the word."""
+        return {
+            word.casefold(): Everyday(tuple(said.get("means", ())), said.get("use", ""))
+            for said in self._everyday_records()
+            for word in said["words"]
+        }
 
     def with_qualifiers(self, qualifiers: Iterable[str]) -> Vocabulary:
         """The vocabulary with more that may stand in brackets: those of a country's own table."""
-        return Vocabulary(self.services.values(), self.qualifiers.union(qualifiers), self.everyday)
+        return Vocabulary(self.services.values(), self.qualifiers.union(qualifiers), self._everyday_records)
 
     # --- reading, strictly
 
@@ -142,7 +156,7 @@ class Vocabulary:
             raise TermError("qualifier", f"unknown qualifier '({inside})'", lambda: self._nearest_qualifier(inside))
 
     def _nearest_qualifier(self, inside: str) -> str:
-        near = difflib.get_close_matches(inside, [*DIRECTIONS, *self.qualifiers], 1)
+        near = _nearest(inside, [*DIRECTIONS, *self.qualifiers], 1)
         return f"did you mean '({near[0]})'?" if near else ""
 
     def _nearest(self, name: str) -> str:
@@ -158,7 +172,7 @@ class Vocabulary:
         folded = " ".join(text.replace("\u2013", "-").replace("\u2011", "-").split()).casefold()
         if not folded:
             raise UnknownNameError("the service is empty", "write for example FSS, 'FSS (E-s)' or 'fixed-satellite'")
-        names = self._names()
+        names = self._names
         whole = names.get(folded) or self._everyday(folded)
         if whole:
             return whole
@@ -194,10 +208,10 @@ class Vocabulary:
     def _not_understood(self, head: str, piece: str, name: str, qualifiers: Iterable[str]) -> UnknownNameError:
         """What to say of a word behind a service: it is a part of its name, misspelt, or a direction or a qualifier."""
         typed, rest = _BRACKET.sub("", head).strip(), "".join(f" ({inside})" for inside in _BRACKET.findall(head))
-        near = difflib.get_close_matches(piece, [*_DIRECTION_WORDS, *qualifiers], 1)
-        whole = difflib.get_close_matches(typed, self._names(), 1, 0.85) if typed != name else []
+        near = _nearest(piece, [*_DIRECTION_WORDS, *qualifiers], 1)
+        whole = _nearest(typed, self._names, 1, 0.85) if typed != name else []
         if whole:
-            meant = self._names()[whole[0]].service + rest
+            meant = self._names[whole[0]].service + rest
             return UnknownNameError(f"unknown service '{shown(head, 60)}'", f"did you mean '{meant}'?")
         return UnknownNameError(
             f"'({shown(piece)})' is not understood after '{shown(name)}'",
@@ -222,7 +236,7 @@ class Vocabulary:
             f"'{shown(folded)}' can mean several services", "write " + " or ".join(f"'{name}'" for name in said.means)
         )
 
-    @lru_cache(maxsize=1)  # noqa: B019 - one vocabulary lives as long as the process
+    @cached_property
     def _names(self) -> dict[str, ServiceTerm]:
         """Everything a service may be called, folded, with and without hyphens."""
         names: dict[str, ServiceTerm] = {}
@@ -238,16 +252,19 @@ class Vocabulary:
         return names
 
     def _suggest(self, name: str) -> str:
-        near = difflib.get_close_matches(name, self._names(), 3, 0.6)
+        near = _nearest(name, self._names, 3, 0.6)
         if near:
-            return "did you mean " + " or ".join(dict.fromkeys(self._names()[n].service for n in near)) + "?"
+            return "did you mean " + " or ".join(dict.fromkeys(self._names[n].service for n in near)) + "?"
         return "`specx info --services` lists the services"
 
     # --- printing
 
     def data_text(self, term: ServiceTerm) -> str:
         """The term as data files write it; `term()` reads it back."""
-        return self._print(term, term.service)
+        found = self._texts.get(term)
+        if found is None:
+            found = self._texts[term] = self._print(term, term.service)
+        return found
 
     def label(self, term: ServiceTerm, status: str) -> str:
         """The term as the RR prints it: name in capitals where primary, brackets always small.

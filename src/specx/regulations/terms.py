@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-
-from .services import Vocabulary
+from ..light import cached_property
 from .values import Allocation, ServiceTerm
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .services import Vocabulary
+
 
 # Words for many services: those of a family, those of a category.
 _BY_FAMILY = {"terrestrial services": "terrestrial", "space services": "space"}
@@ -18,7 +22,13 @@ class Terms:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.fit = lru_cache(maxsize=8192)(self._fit)
+
+    @cached_property
+    def fit(self) -> Callable[[ServiceTerm, ServiceTerm], str]:
+        """How a term held stands to one asked: "whole" where every use of this is one of that, "part" where some are, ""."""
+        from functools import lru_cache
+
+        return lru_cache(maxsize=8192)(self._fit)
 
     def ancestors(self, service: str) -> list[str]:
         """The services that a service is a part of, itself first."""
@@ -113,9 +123,7 @@ class Terms:
 
     def named(self, allocation: Allocation, names: Iterable[ServiceTerm | str]) -> bool:
         """Whether an allocation is among the services or groups that a rule names."""
+        term, status = allocation.term, allocation.status
         return any(
-            self.in_group(allocation.term, allocation.status, name)
-            if isinstance(name, str)
-            else self.touches(allocation.term, name)
-            for name in names
+            self.in_group(term, status, name) if isinstance(name, str) else self.touches(term, name) for name in names
         )

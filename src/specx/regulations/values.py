@@ -6,8 +6,9 @@ they compare, hash and unpack, and cost little to define, which start-up notices
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from ..light import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .footnotes import Restriction, Rule
     from .own_table import NationalTable, OwnCell

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple
 
+from ..light import NamedTuple
+from ..regulations.cases import of_no_station
 from ..regulations.countries import some
-from ..regulations.footnotes import Footnote, Restriction, Rule
 from ..regulations.limits import FootnoteLimit, stated_limits
 from ..regulations.relation import Word
-from ..regulations.terms import Terms
-from ..regulations.values import Allocation, Row
-from .view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from ..regulations.footnotes import Footnote, Restriction, Rule
+    from ..regulations.terms import Terms
+    from ..regulations.values import Allocation, Row
+    from .view import View
+
 
 _YIELDS = ("no-interference-to", "no-protection-from")
 
@@ -46,8 +53,8 @@ class Bound(NamedTuple):
     def only(self, view: View) -> str:
         """The case in which it holds, in words; "" where it always does."""
         rule, cases = self.held.rule, [self.restriction.use] if self.restriction.use else []
-        if rule.application and rule.kind == "identification":
-            cases.append("/".join(rule.application) + " stations")
+        if rule.uses and rule.kind == "identification":
+            cases.append("/".join(rule.uses) + " stations")
         if rule.countries and view.reach is None:
             cases.append("in " + some(rule.countries))
         if self.restriction.of_countries:
@@ -95,11 +102,14 @@ def _binds_there(rule: Rule, restriction: Restriction, row: Row) -> bool:
 
 
 def binding(row: Row, view: View, rules: Iterable[Held] | None = None) -> list[Bound]:
-    """Every restriction of the row's footnotes (`rules`, where known), on every allocation that it binds."""
+    """Every restriction of the row's footnotes (`rules`, where known), on every allocation that it binds.
+
+    What is put on equipment of no service, ISM for one, binds none.
+    """
     found: list[Bound] = []
     for held in holding(row, view) if rules is None else rules:
         for restriction in held.rule.restrictions:
-            if not _binds_there(held.rule, restriction, row):
+            if not _binds_there(held.rule, restriction, row) or of_no_station(restriction.cases):
                 continue
             for allocation in _bound_by(held, restriction, row, view.terms):
                 if not any(

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.procedures import Procedures
 from ..facts.resolutions import Resolution, Resolutions
+from ..light import NamedTuple
 from ..regulations.decided import limits_of, limits_of_rule
-from .binding import Held
 from .limits import BoundLimit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..regulations.limits import Limit, LimitBand
     from ..regulations.values import Allocation, Row
+    from .binding import Held
     from .view import View
 
 # A station that is named so is one of a space service, or of none.

@@ -7,32 +7,46 @@ several rows, uses, limits) stands in interval trees, by Region and service, mad
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..regulations.values import Row
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeGuard
+    from collections.abc import Iterable
+    from typing import Any, TypeAlias, TypeGuard
 
-Tree: TypeAlias = Any
+    from ..regulations.values import Row
 
-
-def tree_of(items: Iterable[tuple[int, int, object]]) -> Tree:
-    """A tree over `(low_hz, high_hz, value)`, half-open as bands are."""
-    from intervaltree import IntervalTree  # type: ignore[import-untyped]
-
-    return IntervalTree.from_tuples(items)
+_FEW = 12  # questions: for so many, looking through all is quicker than making a tree
 
 
-def found_at(tree: Tree, hz: int) -> list[Any]:
-    """The values whose interval holds the frequency, in no particular order."""
-    return [interval.data for interval in tree.at(hz)]
+class Tree:
+    """Values that stand in `[low, high)`, half-open as bands are: found by an interval tree, the first few by looking.
 
+    Values of one low edge come in no order that is to be relied on; where they are shown so, `few` keeps to one way.
+    """
 
-def found_in(tree: Tree, low_hz: int, high_hz: int) -> list[Any]:
-    """The values whose interval shares at least one hertz with `[low, high)`, by low edge."""
-    return [interval.data for interval in sorted(tree.overlap(low_hz, high_hz), key=lambda i: i.begin)]
+    def __init__(self, items: Iterable[tuple[int, int, object]], few: int = _FEW) -> None:
+        self._few = few
+        held: dict[tuple[int, int], list[object]] = {}
+        for low, high, value in items:
+            beside = held.setdefault((low, high), [])
+            if value not in beside:
+                beside.append(value)
+        self._items = [(low, high, value) for (low, high), values in held.items() for value in values]
+        self._asked = 0
+        self._tree: Any = None
+
+    def overlap(self, low_hz: int, high_hz: int) -> list[Any]:
+        """The values whose interval shares at least one hertz with `[low, high)`, by low edge."""
+        self._asked += 1
+        if self._asked <= self._few:
+            found = [item for item in self._items if item[0] < high_hz and item[1] > low_hz]
+        else:
+            if self._tree is None:
+                from intervaltree import IntervalTree  # type: ignore[import-untyped]
+
+                self._tree = IntervalTree.from_tuples(self._items)
+            found = self._tree.overlap(low_hz, high_hz)
+        return [value for _, _, value in sorted(found, key=lambda item: item[0])]
 
 
 # Where rows follow each other: a Region, or a column of a country's own table in a Region.
@@ -89,9 +103,9 @@ class RowIndex:
         key = (region, service)
         tree = self._by_service.get(key)
         if tree is None:
-            tree = self._by_service[key] = tree_of(
+            tree = self._by_service[key] = Tree(
                 (row.low_hz, row.high_hz, row)
                 for row in self.rows
                 if place_of(row) == region and any(a.service == service for a in row.allocations)
             )
-        return found_in(tree, low_hz, high_hz)
+        return tree.overlap(low_hz, high_hz)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple
-
-from ..facts.folder import Facts
+from ..light import NamedTuple, cached_property
 from ..regulations.limits import Limit, LimitBand, limit_of
-from ..regulations.values import Row, ServiceTerm
-from .index import Tree, found_in, tree_of
+from .index import Tree
 from .view import terms_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..facts.folder import Facts
+    from ..regulations.values import Row, ServiceTerm
 
 # The edition that `provisions.yaml` and `limits/` were read from; there is one set of rules, not one an edition.
 RULES_EDITION = "rr-2024"
 EVERYBODY = "all services"
+_REMEMBERED = 5_000
 
 
 class BoundLimit(NamedTuple):
@@ -35,6 +38,8 @@ class Limits:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.terms = facts.kept(terms_of)
+        self._binds_it: dict[tuple[ServiceTerm, tuple[ServiceTerm | str, ...], str], bool] = {}
+        self._found: dict[tuple[int, int], list[tuple[Limit, LimitBand]]] = {}
 
     @cached_property
     def records(self) -> dict[str, Limit]:
@@ -79,9 +84,10 @@ class Limits:
         for limit in self._without_bands:
             if self._bound(service, limit.services, limit):
                 yield self._binds(limit, row.low_hz, row.high_hz, service, "bands not in the data")
-        for _, limit, band in sorted(found_in(self._tree, low_hz, high_hz), key=lambda f: f[0]):
+        for limit, band in self._reaching(low_hz, high_hz):
             if (not band.regions or row.region in band.regions) and self._bound(service, band.services, limit):
-                yield self._binds(limit, band.low_hz, band.high_hz, service, band.condition)
+                beside = limit._replace(notes=(*band.notes, *limit.notes)) if band.notes else limit
+                yield self._binds(beside, band.low_hz, band.high_hz, service, band.condition)
 
     @cached_property
     def _binding(self) -> list[Limit]:
@@ -96,7 +102,17 @@ class Limits:
     def _tree(self) -> Tree:
         """The bands of the binding limits, each with its limit and its place in the order of the files."""
         found = ((limit, band) for limit in self._binding for band in self._bands[limit.id])
-        return tree_of((b.low_hz, b.high_hz, (i, limit, b)) for i, (limit, b) in enumerate(found))
+        return Tree((b.low_hz, b.high_hz, (i, limit, b)) for i, (limit, b) in enumerate(found))
+
+    def _reaching(self, low_hz: int, high_hz: int) -> list[tuple[Limit, LimitBand]]:
+        """The limits with a band in `[low, high)`. Rows of three Regions ask the same."""
+        known = self._found.get((low_hz, high_hz))
+        if known is None:
+            found = sorted(self._tree.overlap(low_hz, high_hz), key=lambda f: f[0])
+            known = [(limit, band) for _, limit, band in found]
+            if len(self._found) < _REMEMBERED:
+                self._found[low_hz, high_hz] = known
+        return known
 
     def for_everybody(self, row: Row, low_hz: int, high_hz: int) -> Iterator[BoundLimit]:
         """The limits that hold for every emission in `[low, high)`: prohibitions, levels at telescopes."""
@@ -107,8 +123,15 @@ class Limits:
                     if here and (not band.regions or row.region in band.regions):
                         yield self._binds(limit, band.low_hz, band.high_hz, EVERYBODY, band.condition)
 
-    def _bound(self, service: ServiceTerm, names: Iterable[ServiceTerm | str], limit: Limit) -> bool:
+    def _bound(self, service: ServiceTerm, names: tuple[ServiceTerm | str, ...], limit: Limit) -> bool:
         """Whether a limit binds the service: by name, and by the direction in which its station sends."""
+        key = service, names, limit.id
+        known = self._binds_it.get(key)
+        if known is None:
+            known = self._binds_it[key] = self._means(service, names, limit)
+        return known
+
+    def _means(self, service: ServiceTerm, names: tuple[ServiceTerm | str, ...], limit: Limit) -> bool:
         if self.terms.is_passive(service):
             return False
         wanted = limit.conditions.sends

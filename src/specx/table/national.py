@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from ..facts.folder import Facts
 from ..facts.national import chosen_table, column_named, national_rows
-from ..regulations.countries import Country
-from ..regulations.footnotes import Rule
-from ..regulations.values import Edition, Row, ServiceTerm
 from .index import Asked, Place, RowIndex, is_column
 from .table import Table
 from .view import View, told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..facts.folder import Facts
+    from ..regulations.countries import Country
+    from ..regulations.footnotes import Rule
+    from ..regulations.values import Edition, Row, ServiceTerm
 
 
 def own_table(facts: Facts, country: str, name: str = "", day: str = "", column: str = "") -> NationalView:

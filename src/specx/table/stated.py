@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ..regulations.limits import LEAST, FootnoteLimit, Limit, MaskSegment, ReadAt
 from .limits import BoundLimit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..regulations.values import ServiceTerm
     from .binding import Held
 

@@ -6,19 +6,21 @@ What holds in a Region or a country is `View`, which is asked in the same way. R
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from ..errors import FrequencyError, OutsideCoverageError
-from ..facts.folder import Facts
 from ..regulations.values import Edition, Gap, Hit, NamedUse, Row, ServiceBand, ServiceTerm, Shared
 from ..units import format_hz, format_range, parse_frequency, parse_range
-from .index import Asked, Place, RowIndex, found_in, is_column, place_of, tree_of
+from .index import Asked, Place, RowIndex, Tree, is_column, place_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from typing import Any
+
     import pandas
     import polars
 
+    from ..facts.folder import Facts
     from ..facts.footnotes import Footnotes
     from ..regulations.services import Vocabulary
 
@@ -284,10 +286,10 @@ class Table:
                 for row in self:
                     for use in self.identified(row).identifications if place_of(row) == number else ():
                         named.setdefault(use.application, []).append((use.low_hz, use.high_hz, NamedUse(row, use)))
-                trees = self._uses[number] = {name: tree_of(bands) for name, bands in named.items()}
+                trees = self._uses[number] = {name: Tree(bands, few=0) for name, bands in named.items()}
             for name in names:
                 if name in trees:
-                    found += found_in(trees[name], low, high)
+                    found += trees[name].overlap(low, high)
         return sorted(found, key=lambda u: (u.named.low_hz, u.row.region, u.named.high_hz, u.named.footnote))
 
     def between(

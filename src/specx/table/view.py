@@ -8,26 +8,29 @@ and the library ask it; the page as printed is `Table`.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..facts.folder import Facts
-from ..regulations.application import apply
-from ..regulations.terms import Terms
-from ..regulations.values import Condition, Edition, Identification, Row, ServiceTerm
-from .index import Place, RowIndex
+from ..light import cached_property
+from ..regulations.values import Allocation, Condition, Edition, Identification, Removed, Row, ServiceTerm
 from .table import Table
+from .together import together
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..facts.folder import Facts
     from ..regulations.countries import Country, Reach
     from ..regulations.footnotes import Restriction, Rule
+    from ..regulations.terms import Terms
+    from .index import Place, RowIndex
 
 
 def terms_of(facts: Facts) -> Terms:
     """How the services of the facts stand to each other."""
+    from ..regulations.terms import Terms
+
     return Terms(facts.vocabulary)
 
 
@@ -89,6 +92,8 @@ class View(Table):
     def _resolved(self, row: Row) -> Iterator[Row]:
         changing, acting = self.footnotes.acting_printed(row)
         making, described, apart, guessed = self._making(row, changing)
+        if self.reach is None and any(r.except_countries for r in apart):
+            making += together(apart, row.low_hz, row.high_hz, lambda codes: self._local(codes, row.region))
         left_open = [r for r in changing if r.open or self._meant(r) == "undecided"]
         # Forbidden here, or in a Region in a part of it.
         forbidding = [r for r in acting if self._meant_in(r, row.region) not in ("", "undecided")]
@@ -101,7 +106,7 @@ class View(Table):
         pieces: list[Row] = []
         for low, high in pairwise(_edges(row, making + [r for r in described + left_open if r.changes])):
             active = [r for r in making if r.within(low, high)]
-            allocations, applied, not_applied, removed = apply(row, active, self.vocabulary)
+            allocations, applied, not_applied, removed = self._applied(row, active)
             piece = row._replace(
                 low_hz=low, high_hz=high, allocations=allocations, not_allocated=row.not_allocated and not allocations,
                 applied=applied,
@@ -123,6 +128,16 @@ class View(Table):
             gone = {a.term for a in row.allocations}.difference(a.term for a in piece.allocations)
             left = [use for use in uses if not self._displaced(use[0], row, piece)] if uses and gone else uses
             yield told(piece, left, left_open) if left or left_open else piece
+
+    def _applied(
+        self, row: Row, rules: list[Rule]
+    ) -> tuple[tuple[Allocation, ...], tuple[str, ...], list[str], tuple[Removed, ...]]:
+        """The row's allocations after the rules; the footnotes that changed them; those that could not; what went."""
+        if not rules:
+            return row.allocations, (), [], ()
+        from ..regulations.application import apply
+
+        return apply(row, rules, self.vocabulary)
 
     def _barred(self, piece: Row, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Restriction]]:
         """What the rules forbid in the piece to a service that has it, or had it before they took it away.
@@ -279,7 +294,7 @@ class View(Table):
     def everywhere(self, row: Row) -> Row:
         """A Region's row with what footnotes add in some of its countries too."""
         rules = [r for r in row.elsewhere if r.kind == "additional-allocation" and r.effect == "applied"]
-        return row._replace(allocations=apply(row, rules, self.vocabulary)[0]) if rules else row
+        return row._replace(allocations=self._applied(row, rules)[0]) if rules else row
 
     # --- the country
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
-
-from ...facts.outcomes import Outcome
-from ...regulations.countries import Geography
+from ...light import NamedTuple, cached_property
 from ...regulations.footnotes import Rule, footnote_of, parts_of
 from ...regulations.values import Source
 from ...table.table import REGIONS
-from .change import Change
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from typing import Any
+
+    from ...facts.outcomes import Outcome
+    from ...regulations.countries import Geography
+    from .change import Change
+
 
 # Lists of a footnote, beside the one that says where it holds, from which an outcome may take its countries.
 _OTHER_LISTS = ("protected_countries", "agreement_countries")

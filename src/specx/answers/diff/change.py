@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...record import Record
-from ...regulations.values import Source
 from ...units import format_band
 from ..cells import numbered, numbers
 
@@ -11,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ...regulations.values import Source
     from .departure_rows import DepartureTotal
 
 # Of rows: an allocation that came, went, changed its status or its bracket; rows cut otherwise; other

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...record import Record
-from ...regulations.values import Source
 from ..cells import numbers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
+
+    from ...regulations.values import Source
 
 DEPARTURES = ("unused", "other-column", "added", "raised", "lowered", "widened", "narrowed")
 

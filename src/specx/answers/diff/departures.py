@@ -7,24 +7,24 @@ names the country.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
-
 from ...errors import FrequencyError
+from ...light import NamedTuple
 from ...regulations.numbers import is_footnote
 from ...regulations.values import STATUSES, Allocation, Row, ServiceTerm, outranks
 from ...table.binding import holding
-from ...table.national import NationalView
-from ...table.view import View
 from ...units import parse_frequency
 from .change import NotCompared
 from .departure_rows import DEPARTURES, Departure, DepartureTotal, Ground
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
     from typing import Literal
 
     from ...regulations.footnotes import Rule
     from ...table.index import Place
+    from ...table.national import NationalView
+    from ...table.view import View
 
     Kind = Literal["unused", "other-column", "added", "raised", "lowered", "widened", "narrowed"]
 

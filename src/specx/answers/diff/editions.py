@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
-
 from ...facts.conferences import between
-from ...facts.folder import Facts
-from ...facts.outcomes import Conference, Outcome
-from ...regulations.values import Edition, Row, ServiceTerm
 from ...table.table import REGIONS, Table
 from .change import Change, NotCompared
 from .footnotes import compare_footnotes
 from .rows import compare_rows
 
-FootnoteRecords = dict[str, dict[str, Any]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from typing import Any, TypeAlias
+
+    from ...facts.folder import Facts
+    from ...facts.outcomes import Conference, Outcome
+    from ...regulations.values import Edition, Row, ServiceTerm
+
+
+FootnoteRecords: TypeAlias = "dict[str, dict[str, Any]]"
 _MAKING = ("allocation", "upgrade", "reallocation", "deletion")
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
-
+from ...light import NamedTuple
 from ...regulations.numbers import number_key
-from ...regulations.services import Vocabulary
 from ...regulations.terms import Terms
 from ...regulations.values import Row, ServiceTerm, Source
+from ...units import format_band, format_hz
 from ..taken import service_text
 from .change import Change, change_of
 
-FootnoteRecord = dict[str, Any]
-Cited: TypeAlias = Mapping[str, Sequence[Row]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from typing import Any, TypeAlias
+
+    from ...regulations.services import Vocabulary
+
+
+FootnoteRecord: TypeAlias = "dict[str, Any]"
+Cited: TypeAlias = "Mapping[str, Sequence[Row]]"
 # Facts of a rule, and under which kind of change a difference of them is reported. Left out: what is
 # ours (summary, note, why, sources, doubt) and what only describes the print (mark, added, revised).
 _FACTS = {
@@ -27,6 +33,9 @@ _FACTS = {
     "provisions": "references", "resolutions": "references", "recommendations": "references",
     "appendices": "references",
 }  # fmt: skip
+
+
+_KINDS = {kind: [key for key, of in _FACTS.items() if of == kind] for kind in dict.fromkeys(_FACTS.values())}
 
 
 class InEdition(NamedTuple):
@@ -126,10 +135,13 @@ def _facts(
     old: FootnoteRecord, new: FootnoteRecord, vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Any, Any, tuple[str, ...]]]:
     """(kind, before, after, moved) for each kind of fact that differs, taken over all rules of the footnote."""
-    if [_bare(rule) for rule in rules(old)] == [_bare(rule) for rule in rules(new)]:
+    bare = [[_bare(rule) for rule in rules(note)] for note in (old, new)]
+    if bare[0] == bare[1]:
         return  # most footnotes; spares putting them into words
-    for kind in dict.fromkeys(_FACTS.values()):
-        keys = [key for key, of in _FACTS.items() if of == kind]
+    for kind, keys in _KINDS.items():
+        said = [[[rule.get(key) for key in keys] for rule in own] for own in bare]
+        if said[0] == said[1] and kind != "countries":
+            continue
         was, now = ({t for rule in rules(n) for t in _said(rule, keys, vocabulary)} for n in (old, new))
         moved = _moved(old, new) if kind == "countries" else ()
         if was != now or moved:
@@ -179,8 +191,6 @@ def _said(rule: FootnoteRecord, keys: list[str], vocabulary: Vocabulary) -> list
 
 
 def _text(key: str, item: Any, vocabulary: Vocabulary) -> str:
-    from ...units import format_band, format_hz
-
     if key == "bands":
         return format_band(item[0], item[1])
     if key == "frequencies":

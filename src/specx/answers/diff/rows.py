@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ...regulations.numbers import number_key
-from ...regulations.services import Vocabulary
 from ...regulations.values import Allocation, Row, ServiceTerm
 from .change import Change, change_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ...regulations.services import Vocabulary
+
 
 Unit = tuple[str, str, str]  # service, qualifier, one direction or ""
 

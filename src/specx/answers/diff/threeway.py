@@ -6,20 +6,24 @@ of a footnote, a country list or a row is what the two editions say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from ...errors import DataError
-from ...facts.folder import Facts
 from ...facts.kinds.outcomes import SHOWING
-from ...facts.outcomes import Conference, Outcome
-from ...regulations.countries import Geography
+from ...light import NamedTuple
 from ...regulations.values import Source
 from ...units import format_band
 from .added import Added
-from .change import Change
 from .editions import Comparison, FootnoteRecords, read_footnotes
 from .footnotes import bands_of, rules
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...facts.folder import Facts
+    from ...facts.outcomes import Conference, Outcome
+    from ...regulations.countries import Geography
+    from .change import Change
+
 
 _COUNTRY_KEYS = ("countries", "except_countries", "protected_countries", "agreement_countries")
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from ...errors import FrequencyError, UsageError, shown
+from ...light import NamedTuple
 from ...units import parse_range_or_point
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 _KIND_WORDS = {
     "rec": "recommendation", "r-rec": "recommendation", "rep": "report", "r-rep": "report", "que": "question",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ...facts.documents import ItuDocument, TitleBand
 from ...record import Record
 from ...regulations.values import Source
 from ..cells import listed, numbered, numbers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ...facts.documents import ItuDocument, TitleBand
 
 
 class DocumentRow(Record):

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from ...errors import NotFoundError, shown
 from ...facts.documents import KINDS, Documents, ItuDocument, TitleBand
-from ...facts.folder import Facts
 from ...facts.resolutions import Resolutions
-from ...regulations.services import Vocabulary
-from ...regulations.values import Edition, ServiceTerm
+from ...light import NamedTuple
 from ..citing import cited
 from .asked import DocumentQuestion, words_of
 from .row import DocumentRow, row_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...facts.folder import Facts
+    from ...regulations.services import Vocabulary
+    from ...regulations.values import Edition, ServiceTerm
+
 
 UNKNOWN = "unknown"  # how a status that the list does not tell is asked for
 

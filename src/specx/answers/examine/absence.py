@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ...regulations.countries import some
 from ...units import format_hz
 from .standing import found
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ...regulations.footnotes import Rule
     from .assignment import Assignment
     from .place import Facets, Piece, Place

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
 
 from ...errors import FrequencyError, UsageError
-from ...facts.folder import Facts
+from ...light import NamedTuple, cached_property
 from ...regulations.cases import Asker
 from ...regulations.emission import Emission, Emissions
 from ...regulations.values import ServiceTerm
 from ...units import format_hz, parse_frequency
-from .emitter import Emitter
 from .given import angles, date, length, level, number
 from .known import Known
 from .offered import POWERS, GivenLevel
 from .sending import emitter_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from ...facts.folder import Facts
+    from .emitter import Emitter
+
 
 UP, DOWN = "Earth-to-space", "space-to-Earth"
 # Three digits with a letter among them, then three symbols or more: no frequency is written so.
@@ -27,6 +32,7 @@ NOBODY = Asker()
 _SAID_OF_IT = frozenset(("orbit", "apogee", "use", "station", "received", "antenna"))
 OPERATION = "space operation"
 _UNHEARD = ("position", "inclination")
+_KEPT = 1_000  # of what was read once, so that memory does not grow with a file
 
 
 class Assignment(NamedTuple):
@@ -86,6 +92,9 @@ class Assignment(NamedTuple):
         return max(-(-(2 * self.frequency_hz + self.bandwidth_hz) // 2), self.low_hz + 1)
 
 
+_EMISSION = Assignment._fields.index("emission")
+
+
 class Reading:
     """Reads assignments with the vocabulary, the classes of station and the emission tables.
 
@@ -99,6 +108,9 @@ class Reading:
         self._emissions: Emissions | None = None
         self._terms: dict[str, ServiceTerm] = {}
         self._known: Known | None = None
+        # What rows of a file say again and again.
+        self._widths: dict[str, int] = {}
+        self._rest: dict[tuple[tuple[str, str], ...], Assignment] = {}
 
     def assignment(self, given: Mapping[str, Any]) -> Assignment:
         """The assignment that the words give. Raises a `SpecxError` saying what is wrong."""
@@ -106,6 +118,28 @@ class Reading:
         if "frequency" not in words:
             raise UsageError("the frequency is missing", "give for example 3.65GHz")
         frequency = self._frequency(words["frequency"])
+        emission = None
+        bandwidth = self._widths.get(words["bandwidth"]) if "bandwidth" in words else None
+        if bandwidth is None or "emission" in words:
+            bandwidth, emission = self._emitted(words, frequency)
+        if bandwidth > 2 * frequency:
+            raise UsageError(
+                f"a bandwidth of {format_hz(bandwidth)} reaches below 0 Hz", "check frequency and bandwidth"
+            )
+        del words["frequency"]
+        words.pop("bandwidth", None)
+        words.pop("emission", None)
+        said = tuple(words.items())
+        rest = self._rest.get(said)
+        if rest is None:
+            rest = self._rest_of(words, bandwidth)
+            # What a notice sends depends on its bandwidth.
+            if rest.emitter is None and len(self._rest) < _KEPT:
+                self._rest[said] = rest
+        return Assignment._make((frequency, bandwidth, *rest[2:_EMISSION], emission, *rest[_EMISSION + 1 :]))
+
+    def _emitted(self, words: dict[str, str], frequency: int) -> tuple[int, Emission | None]:
+        """The bandwidth in Hz, and the emission where a designator gives it."""
         if _DESIGNATOR.match("".join(words.get("bandwidth", "").split()).rstrip("-")):
             # A column of necessary bandwidths often holds the whole designator.
             words.setdefault("emission", words["bandwidth"])
@@ -114,26 +148,28 @@ class Reading:
         emission = self.emissions.decode(words["emission"].rstrip("-")) if "emission" in words else None
         if "bandwidth" in words:
             bandwidth = _width(words["bandwidth"], self.unit, frequency)
+            if len(self._widths) < _KEPT:
+                self._widths[words["bandwidth"]] = bandwidth
         elif emission:
             bandwidth = emission.bandwidth_hz
         else:
             raise UsageError("the bandwidth is missing", "give --bandwidth 100MHz or --emission 36M0G7W")
-        if bandwidth > 2 * frequency:
-            raise UsageError(
-                f"a bandwidth of {format_hz(bandwidth)} reaches below 0 Hz", "check frequency and bandwidth"
-            )
+        return bandwidth, emission
+
+    def _rest_of(self, words: Mapping[str, str], bandwidth: int) -> Assignment:
+        """An assignment of what the words say beside frequency and bandwidth."""
         service, station, doubts, other_way, main = self._service(words)
         asker = self._asker(words)
         if service.qualifier == "deep space":
             asker = asker._replace(uses=(*(asker.uses or ()), service.qualifier))
         powers: dict[str, Any] = {name: level(name, words[name]) for name in POWERS if name in words}
         return Assignment(
-            frequency, bandwidth, service, words.get("region", "all"), words.get("country", ""), asker,
+            0, bandwidth, service, words.get("region", "all"), words.get("country", ""), asker,
             **powers, emitter=emitter_of(words, bandwidth, powers.get("power")),
             elevation=number("elevation", words["elevation"], 0, 90) if "elevation" in words else None,
             angles=angles(words["angle"]) if "angle" in words else (),
-            settled=frozenset(_several(words.get("settled", ""))),
-            station=station, emission=emission, doubts=doubts, other_way=other_way, main=main,
+            settled=frozenset(_several(words["settled"]) if "settled" in words else ()),
+            station=station, doubts=doubts, other_way=other_way, main=main,
             airborne=self._is_airborne(station), unheard=tuple(name for name in _UNHEARD if name in words),
         )  # fmt: skip
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ...facts.resolutions import Resolutions
+from ...light import cached_property
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ...facts.folder import Facts
     from ...regulations.footnotes import Restriction

@@ -5,11 +5,10 @@ What is not known of the assignment is asked for, by the option that would tell.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...regulations.cases import meant, serves
 from ...table.binding import Bound
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ...regulations.footnotes import Restriction
     from .assignment import Assignment
@@ -28,13 +27,13 @@ def put_to(
         return _forbidden_to(assignment, bound, finding)
     rule, restriction = bound.held.rule, bound.restriction
     held, option = meant(restriction.cases, assignment.asker)
-    if rule.kind == "identification" or (rule.application and not restriction.cases):
+    if rule.uses and (rule.kind == "identification" or not restriction.cases):
         # The terms on which a use is named bind that use alone.
         uses = assignment.asker.uses
-        if serves(uses, rule.application) is False:
+        if serves(uses, rule.uses) is False:
             return None
-        if uses is None and rule.application:
-            held, option = None, f"--use {_word(rule.application[0])}"
+        if uses is None:
+            held, option = None, f"--use {_word(rule.uses[0])}"
     if finding.level == "note":
         return None if held is False else finding
     if restriction.rule == "technical" and bound.held.limits:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
-
+from ...light import NamedTuple
 from ...regulations.mask import figure
 from .assignment import UP, Assignment
-from .examiner import Examiner
 from .offered import Level, cited, measured
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ...regulations.limits import Limit
+    from .examiner import Examiner
 
 
 class Curve(NamedTuple):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
 
+from ...light import NamedTuple
 from ...regulations.formula import parse, value
 from ...regulations.orbits import EARTH_KM, GSO_KM, in_reference, slant_range_km, spreading_db
 from .offered import FAMILY, Lacking, Level
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ...regulations.limits import Limit
 
 _STEP = 0.5  # degrees: between them masks and patterns run smoothly

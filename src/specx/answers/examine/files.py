@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-
 from ...errors import OutsideCoverageError, SpecxError
 from ..table_file import Columns, FileRow
-from .assignment import Assignment, Reading
-from .examiner import Examiner
 from .rows import Examination, ExaminedRow, Refusal, RefusedRow
 from .sending import each_place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from .assignment import Assignment, Reading
+    from .examiner import Examiner
+
 
 # Columns as people name them: the key is our name.
 COLUMNS = {
@@ -43,6 +47,7 @@ COLUMNS = {
     "service_area": ("service_area",),
     "settled": ("settled", "agreed", "agreements"),
 }
+_PLACES = frozenset({"country", "region", "service_area"})
 ASSIGNMENTS = Columns(
     COLUMNS, "frequency", "columns: frequency, bandwidth or emission, service or class, region or country"
 )
@@ -67,7 +72,7 @@ def examined(
             if row.problem:
                 raise row.problem
             words = ASSIGNMENTS.named(row.cells)
-            placed = bool({"country", "region", "service_area"} & words.keys())
+            placed = not _PLACES.isdisjoint(words)
             for asked in each_place({**(elsewhere if placed else given), **words}):
                 assignment = reading.assignment(asked)
                 for result in beside(list(examiner.examine(assignment)), assignment):

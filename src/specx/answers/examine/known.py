@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from ...errors import UnknownNameError, shown
+from ...light import cached_property
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ...facts.folder import Facts
 
 
@@ -52,11 +52,13 @@ class Known:
 
 
 def _found(what: str, word: str, known: dict[str, str], more: str) -> str:
-    name = known.get(word.casefold())
+    folded = word.casefold()
+    # One or several: feeder link, feeder links.
+    name = known.get(folded) or known.get(f"{folded}s") or known.get(folded.removesuffix("s"))
     if name is None:
         import difflib
 
-        near = [known[n] for n in difflib.get_close_matches(word.casefold(), known, 3, 0.5)] or sorted(known.values())
+        near = [known[n] for n in difflib.get_close_matches(folded, known, 3, 0.5)] or sorted(known.values())
         raise UnknownNameError(
             f"no footnote names the {what} '{shown(word, 40)}'", ", ".join(near) + f" {more}".rstrip()
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
 
+from ...light import NamedTuple
 from ...regulations.mask import angle_name, corners
 from ...units import format_width
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ...regulations.limits import Limit
     from .assignment import Assignment

@@ -5,9 +5,6 @@ The country's rules are more than its table: what a note demands is told, and no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ...errors import OutsideCoverageError, UnknownNameError
 from ...facts.national import chosen_table, column_named
 from ...record import Record
@@ -15,17 +12,19 @@ from ...regulations.limits import FootnoteLimit, stated_limits
 from ...regulations.numbers import is_footnote
 from ...regulations.values import STATUSES
 from ...table.binding import Held, binding, holding
-from ...table.index import Place
 from ...table.national import NationalView
 from ...units import format_band
 from ..own_notes import NotePlace, own_terms
 from ..restrictions import FootnoteRestriction, restrictions_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ...facts.folder import Facts
     from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.index import Place
     from .assignment import Assignment
 
 _ASKS = frozenset({"limited-to", "not-for", "agreement", "coordination", "technical", "prohibited"})

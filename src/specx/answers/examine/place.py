@@ -7,31 +7,33 @@ sub-band and service, so that ten thousand assignments cost little more than fin
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutsideCoverageError
+from ...light import NamedTuple, cached_property
 from ...regulations.cases import StationCase, serves
 from ...regulations.countries import some
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, words_on
-from ...table.decided import DecidedLimits, Reaching
-from ...table.limits import BoundLimit, Limits
 from ...table.stated import bound_limits
-from ...table.view import View
 from ...units import format_band, format_hz, format_range
 from ..sharing.gathering import Gathering
-from ..sharing.triggers import Triggers
 from .conditions import lifts
+from .kept import cuts
 from .rows import BandSharer
 from .standing import allocated, may_be_taken, prohibited, restricted, unverified
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from ...regulations.footnotes import Restriction, Rule
     from ...regulations.terms import Terms
     from ...regulations.values import Allocation, Removed, Row, ServiceTerm
+    from ...table.decided import DecidedLimits, Reaching
+    from ...table.limits import BoundLimit, Limits
+    from ...table.view import View
+    from ..sharing.triggers import Triggers
     from .rows import ExaminationFinding
 
 
@@ -62,6 +64,8 @@ class Facets(NamedTuple):
     left_open: tuple[Rule, ...] = ()  # what footnotes may allocate, undecided
     allowed: tuple[tuple[Rule, str], ...] = ()  # what footnotes allow without allocating, in words
     removed: tuple[Removed, ...] = ()  # what footnotes take away of it
+    # Where inside the sub-band something begins or ends; None where a verdict depends on more than a place among these.
+    cuts: tuple[int, ...] | None = None
 
     def raised(self) -> Facets:
         """The same for a use of the service that stands as a primary one."""
@@ -100,6 +104,11 @@ class Piece:
     def left_open(self) -> tuple[Rule, ...]:
         """The rules of which it is open whether they allocate in it."""
         return tuple(self._view.left_open(self.row))
+
+    @cached_property
+    def may_be_taken(self) -> tuple[Rule, ...]:
+        """The rules of which it is open whether they take something out of it."""
+        return tuple(self._view.may_take(self.row))
 
     @cached_property
     def allowed(self) -> tuple[tuple[Rule, tuple[ServiceTerm, ...], str], ...]:
@@ -204,19 +213,20 @@ class Place:
             *self._stated(piece, own, service),
             *self._decided(piece, own, service),
         ]
+        standing = (
+            *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band, text(own.term))),
+            *self._prohibited(piece, service, own, airborne),
+            *((rule, None, f) for rule, f in may_be_taken(row, own, piece.may_be_taken, self.view)),
+            *((b.held.rule, b, f) for b, found in restricted(row, mine, self.view) if (f := _by_limits(b, found, limits))),
+            *((None, None, f) for f in unverified(row)),
+        )  # fmt: skip
+        channel = next((rule for rule in making if rule.frequencies), None)
+        new = tuple(b for b in limits if b.limit.conditions.for_new(self.view.day))
+        coordination = tuple(self._coordination(piece, own, self.triggers)) if self.triggers else ()
         return Facets(
-            asked, own,
-            standing=(
-                *((None, None, f) for f in allocated(row, own, fit == "whole", asked, piece.band, text(own.term))),
-                *self._prohibited(piece, service, own, airborne),
-                *((rule, None, f) for rule, f in may_be_taken(row, own, self.view)),
-                *((b.held.rule, b, f) for b, found in restricted(row, mine, self.view) if (f := _by_limits(b, found, limits))),
-                *((None, None, f) for f in unverified(row)),
-            ),
-            channel=next((rule for rule in making if rule.frequencies), None),
-            limits=tuple(b for b in limits if b.limit.conditions.for_new(self.view.day)), agreements=dict(_agreements(mine)),
-            shares=tuple(self._shares(piece, own)) if self.triggers else (),
-            coordination=tuple(self._coordination(piece, own, self.triggers)) if self.triggers else (),
+            asked, own, standing, channel, new, dict(_agreements(mine)),
+            shares=tuple(self._shares(piece, own)) if self.triggers else (), coordination=coordination,
+            cuts=None if channel else cuts(row, standing, new, (c.cases for c in coordination), ()),
         )  # fmt: skip
 
     def _shares(self, piece: Piece, own: Allocation) -> Iterator[BandSharer]:
@@ -286,9 +296,11 @@ class Place:
         left_open = tuple(r for r in piece.left_open if not r.services or self._any_fits(r.services, service))
         allowed = tuple((r, words) for r, terms, words in piece.allowed if self._any_fits(terms, service))
         removed = tuple(r for r in piece.row.removed if self.terms.fit(r.term, service))
+        standing = tuple(self._prohibited(piece, service, None, airborne))
+        rules = (*elsewhere, *left_open, *(rule for rule, _ in allowed))
         return Facets(
-            asked, standing=tuple(self._prohibited(piece, service, None, airborne)),
-            elsewhere=elsewhere, left_open=left_open, allowed=allowed, removed=removed,
+            asked, standing=standing, elsewhere=elsewhere, left_open=left_open, allowed=allowed, removed=removed,
+            cuts=cuts(piece.row, standing, (), (), rules),
         )  # fmt: skip
 
     def _prohibited(

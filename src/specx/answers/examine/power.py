@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
-
+from ...light import NamedTuple
 from ...regulations.cases import meant, serves
 from ...regulations.limit_conditions import last_day
 from ...regulations.mask import figure
-from ...table.limits import BoundLimit
 from ...units import format_width
-from .assignment import Assignment
 from .offered import FAMILY, POWERS, Lacking, Level, by_hand, cited, in_unit, measured
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Literal, TypeAlias
 
     from ...regulations.limits import Limit, RelaxedLimit
+    from ...table.limits import BoundLimit
+    from .assignment import Assignment
 
     Result: TypeAlias = Literal["met", "fail", "condition", "warning", "unchecked"]
 

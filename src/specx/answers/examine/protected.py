@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
-from ...facts.folder import Facts
 from ...facts.plans import Plans
+from ...light import NamedTuple
 from ...units import format_asked, format_hz
 from ..channels import ChannelsOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ...facts.folder import Facts
 
 
 class Protected(NamedTuple):
@@ -40,10 +43,12 @@ class Protection:
         self._plans = facts.kept(Plans)
         self._channels = ChannelsOf(facts, self._plans)
 
+    def near(self, low_hz: int, high_hz: int) -> bool:
+        """Whether some plan speaks of spectrum in `[low_hz, high_hz)`: by the index alone, without reading any."""
+        return bool(self._plans.files_at(low_hz, high_hz))
+
     def of(self, low_hz: int, high_hz: int, region: int, country: str = "") -> Iterator[Protected]:
         """What of it lies in `[low_hz, high_hz)`, and what to heed there."""
-        if not self._plans.files_at(low_hz, high_hz):
-            return
         for row in self._channels.within(low_hz, high_hz, (region,), country, protected=True):
             side = row.sides[0]
             where = (

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...record import Record
 from ...regulations.numbers import is_footnote
-from ...regulations.relation import Ruling
 from ..cells import listed, numbered, numbers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, Literal
 
+    from ...regulations.relation import Ruling
     from .own import OwnVerdict
 
 

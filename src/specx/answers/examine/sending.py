@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
-
 from ...errors import UsageError
 from ...regulations.formula import FormulaError, parse, variables
 from .emitter import Emitter, Lobe
 from .given import length, number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from .offered import GivenLevel
 
 # The keys that make an assignment one with a power and an antenna of its own.
 SENDING = ("power_density", "gain", "gains", "off_axis")
 
 
-def each_place(words: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def each_place(words: dict[str, str]) -> Iterator[dict[str, str]]:
     """The words once for each part of the service area: it, not the position in orbit, decides Regions and countries."""
+    if "service_area" not in words:
+        yield words
+        return
     bare = dict(words)
     area = [part.strip() for part in bare.pop("service_area", "").split(",") if part.strip()]
     if not area:

@@ -5,20 +5,19 @@ The findings name the sub-band; the one who asks puts them on the part that an a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
 from ...regulations.countries import some
-from ...table.binding import Bound
-from ...table.view import View
 from ..row_of import forbidden_of
 from .rows import ExaminationFinding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ...regulations.footnotes import Restriction, Rule
     from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.binding import Bound
+    from ...table.view import View
 
     Level = Literal["fail", "condition", "met", "unchecked", "warning", "note"]
 
@@ -112,9 +111,11 @@ def _excepts(rule: Rule, own: Allocation, view: View) -> bool:
     return any(r == rule and own.via in part.get("provisions", ()) for r, part in parts)
 
 
-def may_be_taken(row: Row, own: Allocation, view: View) -> Iterator[tuple[Rule, ExaminationFinding]]:
-    """The footnotes of which it is open whether they take the allocation away here."""
-    for rule in view.may_take(row):
+def may_be_taken(
+    row: Row, own: Allocation, rules: Iterable[Rule], view: View
+) -> Iterator[tuple[Rule, ExaminationFinding]]:
+    """Of the rules of which it is open whether they take something out of the row those that mean the allocation."""
+    for rule in rules:
         if any(view.terms.touches(t, own.term) for t in rule.takes):
             words = f"whether No. {rule.footnote} takes {own.label} away is undecided: {view.why_open(rule)}"
             yield rule, found(_whole(row), "condition", "undecided", words, None, rule.footnote)
@@ -132,7 +133,7 @@ def _restriction(row: Row, bound: Bound, view: View) -> ExaminationFinding:
     text = view.vocabulary.data_text
     names = [t if isinstance(t, str) else text(t) for t in restriction.towards]
     local = bool(rule.countries) and view.reach is None
-    use = rule.application if restriction.rule not in ("limited-to", "not-for") else ()
+    use = rule.uses if restriction.rule not in ("limited-to", "not-for") else ()
     message = "".join(
         [
             f"No. {rule.footnote}: {restriction.rule.replace('-', ' ')}",

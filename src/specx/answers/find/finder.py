@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from ...regulations.values import ServiceTerm
+from ...light import cached_property
 from ...table.binding import holding
-from ...table.view import View
 from ..in_part import joined
 from ..row_of import elsewhere_of, left_open_of
 from ..rows import InPart
@@ -17,8 +13,13 @@ from ..sharing.subband import Rules, SubBand
 from .rows import ClosedBand, FindHead, FitPart, FitRow, NearlyFit, OnlyPart
 from .stretches import FitStretch, Stretches, StretchPiece, WidthWanted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
+
+    from ...regulations.values import ServiceTerm
+    from ...table.view import View
 
 
 class Finder:

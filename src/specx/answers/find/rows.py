@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...record import Record
-from ...regulations.values import Allocation, Condition, Source
 from ..cells import listed, numbered, numbers
-from ..forbidden import Forbidden
-from ..rows import Elsewhere, InPart, Made
-from ..sharing.rows import LimitNamed, RestrictionTold
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, Literal
+
+    from ...regulations.values import Allocation, Condition, Source
+    from ..forbidden import Forbidden
+    from ..rows import Elsewhere, InPart, Made
+    from ..sharing.rows import LimitNamed, RestrictionTold
 
 
 class FitPart(Record):

@@ -7,16 +7,19 @@ band allocated to the service does not end there (No. 4.5), and each part is exa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
+from ...light import NamedTuple
 from ...regulations.bands import Span, minus, union
 from ...regulations.cases import Asker, meant
-from ...regulations.footnotes import Restriction, Rule
-from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import binding
-from ...table.view import View
 from ..adjacent import Neighbourhood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...regulations.footnotes import Restriction, Rule
+    from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.view import View
 
 
 class WidthWanted(NamedTuple):
@@ -147,20 +150,23 @@ class Stretches:
     def closed(self, wanted: WidthWanted, low_hz: int, high_hz: int, region: int) -> Iterator[ClosedPiece]:
         """Where the service is allocated on the terms asked, and a footnote admits no new station, by low edge."""
         for hit in self.view.overlap(low_hz, high_hz, region):
-            for own, _ in self._carrying(hit.row, wanted):
-                for rule, restriction in self._forbidding(hit.row, own):
+            for own, service in self._carrying(hit.row, wanted):
+                for rule, restriction in self._forbidding(hit.row, own, service or wanted.term):
                     for low, high in rule.within(hit.low_hz, hit.high_hz) if restriction.stations == "new" else ():
                         yield ClosedPiece(own, region, low, high, rule.footnote, restriction.spared)
 
     def _taken(self, row: Row, own: Allocation, service: ServiceTerm, orbit: str) -> Iterator[Span]:
         """Where footnotes leave an allocation no new station, or none of the orbit."""
-        for rule, _ in self._forbidding(row, own):
+        for rule, _ in self._forbidding(row, own, service):
             yield from rule.within(row.low_hz, row.high_hz)
         for rule in self._for_the_other_orbit(row, own, service, orbit) if orbit else ():
             yield from rule.within(row.low_hz, row.high_hz)
 
-    def _forbidding(self, row: Row, own: Allocation) -> Iterator[tuple[Rule, Restriction]]:
-        """What leaves an allocation no emission, No. 5.340 above all, or no new station; who only listens makes none."""
+    def _forbidding(self, row: Row, own: Allocation, service: ServiceTerm) -> Iterator[tuple[Rule, Restriction]]:
+        """What leaves the service no emission, No. 5.340 above all, or no new station; who only listens makes none.
+
+        What forbids a part of the service, as No. 5.541 does sensors, leaves the rest of it.
+        """
         if self.terms.is_passive(own.term):
             return
         for rule, restriction in row.barred:
@@ -169,8 +175,13 @@ class Stretches:
                 continue
             if rule.makes and rule.footnote not in (own.via, *own.footnotes):
                 continue
-            if self.terms.named(own, restriction.by) and not self._excepts(rule, own):
+            if any(self._covers(t, own, service) for t in restriction.by) and not self._excepts(rule, own):
                 yield rule, restriction
+
+    def _covers(self, forbidden: ServiceTerm | str, own: Allocation, service: ServiceTerm) -> bool:
+        if isinstance(forbidden, str):
+            return self.terms.in_group(own.term, own.status, forbidden)
+        return self.terms.fit(forbidden, service) == "whole"
 
     def _for_the_other_orbit(self, row: Row, own: Allocation, service: ServiceTerm, orbit: str) -> Iterator[Rule]:
         """The rules that limit an allocation to systems of the other orbit, or shut out those of this one."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from ...light import NamedTuple
 from ...regulations.relation import OUTSIDE_TABLE, by_status
-from ...regulations.values import Allocation, Row, ServiceTerm
 from ..row_of import of_allocation
 from .pieces import Sharing, joined
 from .rows import BorderRow, BorderSharer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...regulations.values import Allocation, Row, ServiceTerm
 
 
 class BorderSide(NamedTuple):
@@ -21,14 +25,18 @@ class BorderSide(NamedTuple):
     region: int
 
 
-def across(here: BorderSide, there: BorderSide, low_hz: int, high_hz: int, asked: ServiceTerm) -> Iterator[BorderRow]:
-    """For each sub-band: `asked` on this side against every service on the other side."""
+def across(
+    here: BorderSide, there: BorderSide, low_hz: int, high_hz: int, asked: ServiceTerm, status: str = ""
+) -> Iterator[BorderRow]:
+    """For each sub-band: `asked` on this side, with the status or any, against every service on the other side."""
     edges = {low_hz, high_hz}
     for side in (here, there):
         for hit in side.sharing.view.within(low_hz, high_hz, side.region):
             edges |= set(side.sharing.cuts(hit.row, hit.low_hz, hit.high_hz))
     rows = ((_row(here, low, high), _row(there, low, high)) for low, high in pairwise(sorted(edges)))
-    return joined([a] for ours, theirs in rows if ours and theirs for a in _answers(here, there, ours, theirs, asked))
+    return joined(
+        [a] for ours, theirs in rows if ours and theirs for a in _answers(here, there, ours, theirs, asked, status)
+    )
 
 
 def _row(side: BorderSide, low: int, high: int) -> Row | None:
@@ -36,9 +44,11 @@ def _row(side: BorderSide, low: int, high: int) -> Row | None:
     return row._replace(low_hz=low, high_hz=high) if row else None
 
 
-def _answers(here: BorderSide, there: BorderSide, ours: Row, theirs: Row, asked: ServiceTerm) -> Iterator[BorderRow]:
+def _answers(
+    here: BorderSide, there: BorderSide, ours: Row, theirs: Row, asked: ServiceTerm, status: str
+) -> Iterator[BorderRow]:
     terms = here.sharing.terms
-    own = [a for a in ours.allocations if terms.touches(a.term, asked)]
+    own = [a for a in ours.allocations if terms.touches(a.term, asked) and status in ("", a.status)]
     same = tuple(a for a in theirs.allocations if terms.touches(a.term, asked))
     for allocation in own or (None,):
         yield BorderRow(

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
-
 from ...errors import OutsideCoverageError, SpecxError, UsageError
-from ...facts.folder import Facts
 from ...record import Record
 from ...regulations.values import STATUSES
-from ...table.view import View
 from ...units import format_range
 from ..examine.rows import Refusal
 from ..table_file import Columns, FileRow
@@ -17,8 +12,13 @@ from .lines import lines as sharing_lines
 from .pieces import Sharing
 from .rows import SharingLine, SharingRow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any, Literal
+
+    from ...facts.folder import Facts
+    from ...table.view import View
 
 QUESTIONS = Columns(
     {

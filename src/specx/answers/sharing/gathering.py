@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-from ...regulations.values import Allocation, Row, ServiceTerm
-from ...table.binding import Bound
-from ...table.view import View
 from .rows import CoordinationCase, Trigger
-from .triggers import Triggers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
+
+    from ...regulations.values import Allocation, Row, ServiceTerm
+    from ...table.binding import Bound
+    from ...table.view import View
+    from .triggers import Triggers
 
 
 class Gathering:
@@ -95,13 +95,15 @@ class Gathering:
         for (provision, side, _), (labels, pair, bound) in self._found.items():
             if labels:
                 cases = self._cases.get(bound.footnote, ()) if provision == "9.11A" and bound else ()
-                yield self.triggers.told(provision, side, labels, pair, bound, self.view, cases)
+                yield self.triggers.told(provision, side, labels, pair, bound, self.view, self.row.region, cases)
 
     def _plans(self, others: list[Allocation]) -> Iterable[Trigger]:
         for allocation in (self.own, *others):
             for plan in self.triggers.planned(allocation, self.row):
                 side = "own" if allocation == self.own else "sharer"
-                yield self.triggers.told(plan, side, [f"{allocation.label} (plan)"], {}, None, self.view)
+                yield self.triggers.told(
+                    plan, side, [f"{allocation.label} (plan)"], {}, None, self.view, self.row.region
+                )
 
 
 def _orbit(allocation: Allocation, bounds: Iterable[Bound]) -> str:

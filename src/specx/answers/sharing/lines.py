@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from ..cells import listed, numbered, numbers
 from .rows import BorderLine, BorderRow, BorderSharer, Sharer, SharingLine, SharingRow, Trigger
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def lines(row: SharingRow) -> Iterator[SharingLine]:

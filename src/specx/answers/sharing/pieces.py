@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import TypeVar
 
-from ...regulations.values import Row, ServiceTerm
 from ...table.binding import holding
-from ...table.view import View
-from .rows import BorderRow, SharingRow
 from .subband import Rules, SubBand
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeVar
+
+    from ...regulations.values import Row, ServiceTerm
+    from ...table.view import View
+    from .rows import BorderRow, SharingRow
+
+    R = TypeVar("R", SharingRow, BorderRow)
+
 
 # Of a country's own table: what is not told.
 NOT_CHECKED = (
     "coordination and limits that services have by the allocations of the Radio Regulations: ask without --national",
     "the services of another column in the same band: each column is answered by itself",
 )
-R = TypeVar("R", SharingRow, BorderRow)
 
 
 class Sharing:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...record import Record
-from ...regulations.relation import Ruling
-from ...regulations.values import Allocation, Source
-from ..forbidden import Forbidden
 from ..own import OwnPlace
-from ..rows import Elsewhere, Made
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
     from ...regulations.own_table import RulePart
+    from ...regulations.relation import Ruling
+    from ...regulations.values import Allocation, Source
+    from ..forbidden import Forbidden
+    from ..rows import Elsewhere, Made
 
 
 class RestrictionTold(Record):
@@ -138,6 +137,8 @@ class Trigger(Record):
     """The orbits of the one that acts and of the other, where they matter."""
     appendices: tuple[str, ...] = ()
     """The Appendices that say how, where there are some."""
+    application: tuple[str, ...] = ()
+    """The uses (IMT, feeder links ...) that alone are concerned, where the footnote's rule speaks of some."""
     requests: str = ""
     """To whom the request goes, or from whom it comes, where the provision says so."""
     except_: str = ""

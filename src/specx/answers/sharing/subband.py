@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
-
+from ...light import NamedTuple
 from ...regulations.cases import Asker, StationCase, cases_of, meant
 from ...regulations.relation import OUTSIDE_TABLE, UNSAID, by_footnotes, by_status
 from ...regulations.values import Allocation, Row, ServiceTerm
 from ...table.binding import Bound, Held, binding, holding, words_on
 from ...table.index import place_of
 from ...table.limits import Limits
-from ...table.view import View
 from ..adjacent import of_all
-from ..forbidden import Forbidden
 from ..own import place_fields
 from ..row_of import forbidden_of, left_open_of, made_of, of_allocation
-from ..rows import Elsewhere, Made
 from .gathering import Gathering
 from .rows import LimitNamed, Neighbour, RestrictionTold, Sharer, SharingRow
 from .triggers import Triggers
 from .verdict import verdict
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, Literal
 
     from ...regulations.footnotes import Rule
+    from ...table.view import View
+    from ..forbidden import Forbidden
+    from ..rows import Elsewhere, Made
 
 
 class Rules:
@@ -204,12 +204,18 @@ class SubBand:
 
     def _told(self, bound: Bound) -> RestrictionTold:
         rule, restriction = bound.held.rule, bound.restriction
+        named, left_out = rule.countries, rule.except_countries
+        if self.view.reach is None:
+            named, left_out = (
+                self.view.countries_in(rule, self.row.region),
+                self.view.left_out_in(rule, self.row.region),
+            )
         footnote = self.view.footnotes.get(bound.footnote)
         return RestrictionTold(
             rule=restriction.rule, footnote=bound.footnote,
             towards=self._texts(restriction.towards), of_countries=restriction.of_countries,
-            provision=restriction.provision, use=restriction.use, stations=restriction.stations, except_=restriction.spared,
-            application=rule.application, countries=rule.countries, except_countries=rule.except_countries,
+            provision=restriction.provision, use=_without_pointer(restriction.use), stations=restriction.stations, except_=restriction.spared,
+            application=rule.application, countries=named, except_countries=left_out,
             conditions=rule.conditions, verified=footnote is None or footnote.record.get("verified") is not False,
             by_column=restriction.by_column or rule.column, towards_column=restriction.towards_column,
             with_whom=restriction.with_whom,
@@ -234,8 +240,16 @@ class SubBand:
         if row and passive:
             yield Neighbour(
                 side=side, low_hz=row.low_hz, high_hz=row.high_hz, services=passive,
-                prohibited=any(of_all(rule, forbidden) for rule, forbidden in row.barred) or "5.340" in row.all_footnotes(),
+prohibited=self._silent(row, hz),
             )  # fmt: skip
+
+    def _silent(self, row: Row, hz: int) -> bool:
+        """Whether nobody may transmit at a frequency of a row: where No. 5.340 speaks of it, not somewhere in the row."""
+        return any(
+            of_all(held.rule, restriction) and held.rule.within(hz, hz + 1)
+            for held in holding(row, self.view) for restriction in held.rule.restrictions
+            if restriction.rule == "prohibited" and not restriction.stations
+        )  # fmt: skip
 
     def _limits(self, own: Allocation, orbit: str = "") -> list[LimitNamed]:
         """The limits of the rules, then those that footnotes state, on systems of the orbit; each once."""
@@ -253,7 +267,7 @@ class SubBand:
             )  # fmt: skip
             seen.setdefault(bound.id, limit)
         for held in self.held:
-            for stated in self._stated(held) if held.beside in (None, own) else ():
+            for stated in self._stated(held) if self._means(held, own) else ():
                 if not _of_orbit(cases_of(stated.get("cases")), orbit):
                     continue
                 limit = LimitNamed(
@@ -263,6 +277,13 @@ class SubBand:
                 seen.setdefault(f"{limit.provision}:{limit.quantity}:{limit.value}", limit)
         return list(seen.values())
 
+    def _means(self, held: Held, own: Allocation) -> bool:
+        """Whether the limits of a rule are on an allocation: beside it or under the row, and on its service."""
+        named = held.rule.services
+        return held.beside in (None, own) and (
+            not named or (self.terms.named(own, named) and self.terms.concerned(named, self.asked))
+        )
+
     def _stated(self, held: Held) -> Iterator[dict[str, Any]]:
         """The limits that a rule states, of a country's own note those for the column and the band."""
         column = self.row.own.column if self.row.own else ""
@@ -270,6 +291,11 @@ class SubBand:
             bands = [*stated.get("bands", ()), *((f, f + 1) for f in stated.get("frequencies", ()))]
             if not bands or any(low < self.row.high_hz and high > self.row.low_hz for low, high in bands):
                 yield stated
+
+
+def _without_pointer(use: str) -> str:
+    """What a restriction is about, without the words of the files that point at the limits which stand beside it."""
+    return use.removesuffix("see limits").rstrip(" ,;:")
 
 
 def _of_orbit(cases: tuple[StationCase, ...], orbit: str) -> bool:

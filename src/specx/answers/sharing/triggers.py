@@ -6,16 +6,21 @@ Two things call a provision: the pair of services and directions that it governs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Any, NamedTuple
-
-from ...facts.folder import Facts
 from ...facts.plans import PlanBand, Plans
+from ...light import NamedTuple, cached_property
 from ...regulations.values import Allocation, Row, ServiceTerm, outranks
-from ...table.binding import Bound
-from ...table.view import View, terms_of
+from ...table.view import terms_of
 from .rows import CoordinationCase, Trigger
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from ...facts.folder import Facts
+    from ...table.binding import Bound
+    from ...table.view import View
+
 
 UP, DOWN, ACROSS = "Earth-to-space", "space-to-Earth", "space-to-space"
 _SENDS = {"earth": {UP}, "space": {DOWN, ACROSS}}
@@ -207,9 +212,10 @@ class Triggers:
         pair: dict[str, Any],
         bound: Bound | None,
         view: View,
+        region: int,
         cases: Iterable[CoordinationCase] = (),
     ) -> Trigger:
-        """One trigger: the provision, who acts towards whom, and what makes it apply."""
+        """One trigger: the provision, who acts towards whom, and what makes it apply; of a Region with its countries."""
         record = self.provisions.get(provision, {})
         rule, restriction = (bound.held.rule, bound.restriction) if bound else (None, None)
         orbits = pair.get("from_orbit", "any"), pair.get("to_orbit", "any")
@@ -221,7 +227,8 @@ class Triggers:
             about=record.get("governs", "the agreement of others is needed"), kind=record.get("kind", "coordination"),
             acts=side, with_=tuple(others), when="; ".join(dict.fromkeys(filter(None, why))),
             of_countries=restriction.of_countries if restriction else (),
-            countries=rule.countries if rule and view.reach is None else (),
+            countries=view.countries_in(rule, region) if rule and view.reach is None else (),
+            application=rule.uses if rule else (),
             orbits=() if orbits == ("any", "any") else orbits, appendices=tuple(record.get("appendices", ())),
             requests=record.get("requests", ""), except_=pair.get("except", ""), verified=not doubtful,
             doubt=record.get("doubt", "less certain: " + ", ".join(unsure)) if doubtful else "", cases=tuple(cases),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
-
 from ...regulations.countries import some
 from ...regulations.numbers import called
-from .rows import Sharer, SharingRow, Trigger
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from ..forbidden import Forbidden
     from ..rows import Made
+    from .rows import Sharer, SharingRow, Trigger
 
 _WORDS = {
     "equal": "equal rights with",
@@ -101,11 +101,18 @@ def _forbids(what: Forbidden) -> str:
 
 
 def _called(triggers: Iterable[Trigger]) -> list[str]:
-    """The provisions on coordination; apart from them those that concern some countries alone."""
+    """The provisions on coordination; apart from them those that concern some uses or some countries alone."""
     asked = [t for t in triggers if t.kind in ("coordination", "procedure")]
-    always = dict.fromkeys(t.provision for t in asked if not (t.of_countries or t.countries))
-    rest = dict.fromkeys(t.provision for t in asked if t.provision not in always)
+    everywhere = [t for t in asked if not (t.of_countries or t.countries)]
+    always = dict.fromkeys(t.provision for t in everywhere if not t.application)
     told = ["Coordination: " + ", ".join(map(called, always))] if always else []
+    by_use: dict[str, list[str]] = {}
+    for t in everywhere:
+        if t.provision not in always:
+            by_use.setdefault(", ".join(t.application), []).append(t.provision)
+    told += [f"Coordination for {use} alone: {', '.join(map(called, dict.fromkeys(by)))}" for use, by in by_use.items()]
+    said = {t.provision for t in everywhere}
+    rest = dict.fromkeys(t.provision for t in asked if t.provision not in said)
     if rest:
         told.append("Coordination for some countries alone: " + ", ".join(map(called, rest)))
     return told

@@ -6,18 +6,19 @@ problems and never raises, so that one pass finds them all; `checked` raises on 
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
-
 from ...errors import DataError
-from ...regulations.services import Vocabulary
-from ..store import Node
 from .footnotes import FOOTNOTES_FILE
-from .names import GEOGRAPHY, REFERENCES, SERVICES
+from .names import EVERYDAY, GEOGRAPHY, REFERENCES, SERVICES
 from .tables import EDITION, TABLE
 from .types import Problem, Reader, Type
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import Any
+
+    from ...regulations.services import Vocabulary
+    from ..store import Node
     from .national import OwnWords
 
 # The kinds that the rules of sharing need; `rules` is large and most questions do without it.
@@ -54,6 +55,7 @@ KINDS: dict[str, Type] = _Kinds()
 KINDS.update(
     {
         "services": SERVICES,
+        "everyday": EVERYDAY,
         "regions": GEOGRAPHY,
         "edition": EDITION,
         "table": TABLE,

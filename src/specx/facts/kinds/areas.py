@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..store import Text
 from .footnotes import COUNTRIES
 from .rules import SOURCE
 from .tables import REGIONS
 from .types import Bool, Choice, Key, Keyed, ListOf, Reader, Str
 from .values import Number, Provision
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Text
 
 
 class Degrees(Number):

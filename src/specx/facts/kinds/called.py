@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..store import Map
 from .plans import CHANNEL, COUNTRIES, FORMS, SPACING, TRUST, WORDS
 from .tables import REGIONS
 from .types import Bool, Int, Key, Keyed, ListOf, Reader, Str
 from .values import Band, FrequencyText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Map
+
 
 _BAND = Keyed(
     {

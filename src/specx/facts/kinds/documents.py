@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from ...errors import FrequencyError
 from ...units import parse_frequency, parse_range
 from ..documents import KINDS, STATUSES, YEARS
-from ..store import Map, Text
 from .types import Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import FileName, Term, frequency_rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Map, Text
+
 
 NUMBER = r"[A-Z]{1,3}\.\d+-\d+|\d+-\d+/\d|\d+-\d+|R-HDB-\d\d"
 

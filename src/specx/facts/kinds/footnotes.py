@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..store import Map, text
 from .tables import REGIONS, SOURCES
 from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
 from .values import Band, CountryCode, FootnoteId, FrequencyText, Number, Provision, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 KIND = Choice(
     "additional-allocation", "alternative-allocation", "different-category", "identification",

@@ -1,4 +1,4 @@
-"""The shape of `services.yaml`, `regions.yaml` and `references.yaml`."""
+"""The shape of `services.yaml`, `everyday.yaml`, `regions.yaml` and `references.yaml`."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ SERVICES = Keyed(
         ),
         "directions": Key(ListOf(Keyed({"id": Key(Str(), "", True), "abbreviation": Key(Str(), "", True)})), "", True),
         "qualifiers": Key(ListOf(Str()), "what may stand in brackets after a service", True),
+    },
+    "the vocabulary",
+)
+
+EVERYDAY = Keyed(
+    {
         "everyday": Key(
             ListOf(
                 Keyed(
@@ -42,9 +48,10 @@ SERVICES = Keyed(
                 )
             ),
             "words that people use for a service",
+            True,
         ),
     },
-    "the vocabulary",
+    "everyday words",
 )
 
 COUNTRY = Keyed(

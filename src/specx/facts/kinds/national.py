@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
 
 from ...errors import did_you_mean
+from ...light import NamedTuple
 from ...regulations.numbers import is_footnote
 from ..store import Map, Text
 from .tables import SOURCES
 from .types import Bool, Date, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import Band, CountryCode, Entry, FileName, Term, read_term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 # Some tables number their notes in two steps: UK4.54.
 _NOTE = re.compile(r"([A-Z]{1,4}-?)\d{1,3}(?:\.\d{1,2})?[A-Z]{0,3}")

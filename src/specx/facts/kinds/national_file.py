@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..store import Map, Seq, Text
 from .national import NATIONAL_ROW, OwnWords
 from .national_notes import NATIONAL_NOTE
 from .tables import SOURCES
 from .types import Choice, Date, Key, Keyed, ListOf, OneOf, Str
 from .values import Band, CountryCode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _TOLD = Keyed(
     {

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any
 
-from ..store import Text
 from .areas import Degrees
 from .footnotes import LIMIT, RESTRICTION, RULE_KEYS, check_rule
 from .national import COLUMN, NoteId
 from .types import Bool, Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import Band, FrequencyText, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Text
+
 
 _NOT_NATIONAL = ("regions", "countries", "except_countries", "countries_of", "area", "after", "confidence")
 WORDS = ListOf(Str(), False)

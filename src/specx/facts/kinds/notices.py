@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..store import Map, Node
 from .types import Date, Key, Keyed, ListOf, Reader, Str, Type
 from .values import Number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _GAIN = Keyed(
     {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..store import Map, text
 from .footnotes import COUNTRIES, TERMS
 from .tables import REGIONS, SOURCES
 from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
 from .values import Band, FileName, FootnoteId, FrequencyText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 # What an outcome does. The first five must show as a difference between the two editions.
 SHOWING = ("allocation", "upgrade", "identification", "reallocation", "deletion")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..store import Map
 from .footnotes import FOOTNOTE
 from .outcomes import BANDS, IDENTITY
 from .tables import REGIONS, ROW, SOURCES
 from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
 from .values import Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Map
+
 
 CHANGE = Key(Choice("ADD", "MOD", "SUP"), "ADD a row or footnote, MOD one that is there, SUP: take it out", True)
 

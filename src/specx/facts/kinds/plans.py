@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from ...regulations.channels import ONE_SIDED, SIDES
-from ..store import Map, Text
 from .tables import REGIONS
 from .types import Bool, Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import Band, CountryCode, FrequencyText, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Map, Text
 
 
 class SpanText(Type):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..store import Map
 from .footnotes import RESTRICTION
 from .resolutions import NUMBERS, PLACE, STATED_LIMITS, TRUST
 from .rules import BANDS, COUNTRIES, DIRECTION, ORBIT, WORDS
 from .tables import FOOTNOTES, REGIONS
 from .types import Bool, Choice, Key, Keyed, ListOf, Reader, Str
 from .values import FrequencyText, Provision, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Map
+
 
 _FINDING = Keyed(
     {

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
-from ..store import Map
 from .footnotes import RESTRICTION
 from .rules import BANDS, COUNTRIES, SOURCE, VERIFIED, WHO, WORDS, Formula
 from .tables import FOOTNOTES, REGIONS
 from .types import Bool, Choice, Date, Key, Keyed, ListOf, Reader, Str
 from .values import Band, FootnoteId, FrequencyText, Number, Provision
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Map
+
 
 NUMBERS = ListOf(Provision())
 SERVICES = WHO

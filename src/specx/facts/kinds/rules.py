@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 from ..store import Map, Text
 from .footnotes import GROUPS
 from .tables import FOOTNOTES, REGIONS
 from .types import Bool, Choice, Int, Key, Keyed, ListOf, Reader, Str, Type
 from .values import Band, CountryCode, FrequencyText, Number, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 DIRECTION = Choice("Earth-to-space", "space-to-Earth", "space-to-space")
 ORBIT = Choice("GSO", "non-GSO", "any")
@@ -192,7 +196,7 @@ LIMIT = Keyed(
         "id": Key(Str(), "our own name of it", True), "provision": Key(Str(), "the rule that states it", True),
         "quantity": Key(Choice("pfd", "epfd", "e.i.r.p.", "e.i.r.p. density", "antenna power", "unwanted power", "interference power",
                                "pointing", "elevation", "degradation", "prohibition", "scope"), "", True),
-        "bands": Key(ListOf(Keyed({"band": Key(Band(), "", True), "regions": Key(REGIONS), "services": Key(WHO), "footnotes": Key(FOOTNOTES), "condition": Key(Str())})), "where", True),
+        "bands": Key(ListOf(Keyed({"band": Key(Band(), "", True), "regions": Key(REGIONS), "services": Key(WHO), "footnotes": Key(FOOTNOTES), "condition": Key(Str()), "notes": Key(ListOf(Str()))})), "where", True),
         "regions": Key(REGIONS), "services": Key(WHO, "who is bound", True), "orbit": Key(ORBIT, "", True), "row": Key(Int()),
         "value": Key(Number()), "unit": Key(Str()), "reference_bandwidth": Key(FrequencyText()),
         "angle": Key(Choice("arrival", "off-axis", "horizon elevation", "orbital separation", "latitude"), "what d is"), "variable": Key(Str(), "what d is, in words"),

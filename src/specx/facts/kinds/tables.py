@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..store import Map
 from .types import Bool, Choice, Date, Int, Key, Keyed, ListOf, OneOf, Reader, Str
 from .values import Band, Entry, FileName, FootnoteId
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..store import Map
+
 
 REGIONS = ListOf(Choice("1", "2", "3"), empty=False)
 FOOTNOTES = ListOf(FootnoteId())

@@ -7,18 +7,21 @@ value comes back as None. So one pass finds everything.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ...errors import did_you_mean
-from ...regulations.services import Vocabulary
+from ...light import NamedTuple
 from ..store import Map, Node, Seq, Text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from typing import Any, TypeAlias
+
+    from ...regulations.services import Vocabulary
     from .national import OwnWords
 
 # What to write instead, or how to find that out: the nearest known word is looked for only where it is told.
-Hint: TypeAlias = str | Callable[[], str]
+Hint: TypeAlias = "str | Callable[[], str]"
 
 
 class Problem(NamedTuple):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
-
 from ...errors import FrequencyError, did_you_mean
 from ...regulations.numbers import PROVISION, is_footnote
 from ...regulations.services import TermError
 from ...units import parse_frequency, parse_range
-from ..store import Text
 from .types import Reader, Type
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import Any
+
+    from ..store import Text
+
 
 _FREQUENCY_RULES = {FrequencyError.DOWNWARDS: "SPX202", FrequencyError.SUB_HERTZ: "SPX204"}
 
