@@ -11,12 +11,21 @@ HOMES = {
     "rich": {"output/screen.py"},
     "typer": {"cli/"},
     "xlsxwriter": {"output/xlsx.py"},
+    "numpy": {"carry/buckets.py", "carry/arrays.py", "carry/row_table.py", "carry/frames.py", "carry/frame_cells.py"},
+    "zstandard": {"carry/formats.py"},
     "pandas": {"table/frames.py", "table/table.py"},
-    "polars": {"table/frames.py", "table/table.py"},
+    "polars": {
+        "table/frames.py",
+        "table/table.py",
+        "output/dataset/parquet.py",
+        "carry/frames.py",
+        "carry/frame_cells.py",
+        "carry/frame_answers.py",
+    },
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.
 WINGS = (
-    "__main__", "cli", "lint", "output", "__init__", "drafts", "answers", "table", "facts", "regulations", "units", "spelled", "errors", "interrupt", "record", "light", "version",
+    "__main__", "cli", "lint", "output", "__init__", "drafts", "carry", "answers", "table", "facts", "regulations", "units", "spelled", "errors", "interrupt", "record", "light", "version",
 )  # fmt: skip
 
 
@@ -69,7 +78,7 @@ def test_imports_go_down():
 def test_few_rooms_know_each_other():
     # `light` stands for modules of the standard library, and counts as little as they do.
     pairs = {(wing(path), there) for path in files() for there in wings_imported(path) if there != "light"}
-    assert len(pairs) <= 61, sorted(pairs)
+    assert len(pairs) <= 70, sorted(pairs)
 
 
 def test_no_circle_of_packages():

@@ -19,6 +19,7 @@ class CompiledFacts(BuildHookInterface):  # type: ignore[misc]
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
+            from specx.carry.finished import compile_finished
             from specx.facts.compiled import compile_facts
         finally:
             sys.path.pop(0)
@@ -30,6 +31,7 @@ class CompiledFacts(BuildHookInterface):  # type: ignore[misc]
             text = file.read_bytes()
             file.write_bytes(text.replace(b"src/specx/schemas/", b"schemas/", 1))
         compile_facts(str(facts), str(compiled))
+        compile_finished(str(facts), str(compiled))
         build_data["force_include"] |= {str(facts): "specx/allocations", str(compiled): "specx/_compiled"}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from .answers.library import limits as limits
     from .answers.library import outcomes as outcomes
     from .answers.library import sharing as sharing
+    from .carry.arrow import ArrowAnnotator as ArrowAnnotator
+    from .carry.row_table import RowTable as RowTable
+    from .carry.row_table import lookup as lookup
+    from .carry.row_table import rows as rows
+    from .carry.stretches import stretches as stretches
     from .errors import SpecxError as SpecxError
     from .regulations.footnotes import Footnote as Footnote
     from .regulations.footnotes import Restriction as Restriction
@@ -53,6 +58,7 @@ _HOMES = {
     "adjacent": "answers.library", "departures": "answers.library", "diff": "answers.library", "footnote": "answers.library",
     "find": "answers.library",
     "harmonics": "answers.library", "outcomes": "answers.library", "sharing": "answers.library",
+    "ArrowAnnotator": "carry.arrow", "stretches": "carry.stretches", "RowTable": "carry.row_table", "lookup": "carry.row_table", "rows": "carry.row_table",
 }  # fmt: skip
 __all__ = ["__version__", "editions", "load", *_HOMES]
 

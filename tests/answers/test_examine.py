@@ -326,7 +326,7 @@ def test_what_may_be_taken_is_of_the_kind_that_the_footnote_takes(facts, country
     for row in view:
         rules = list(view.may_take(row))
         for own in row.allocations if rules else ():
-            found = {rule.footnote for rule, _ in may_be_taken(row, own, view)}
+            found = {rule.footnote for rule, _ in may_be_taken(row, own, rules, view)}
             kind = {r.footnote for r in rules if any(akin(view.vocabulary, t.service, own.service) for t in r.takes)}
             assert {r.footnote for r in rules if own.term in r.takes} <= found <= kind, (row.low_hz, own.label)
             told.add(bool(found))

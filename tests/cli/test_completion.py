@@ -16,7 +16,7 @@ from specx.cli.commands import COMMANDS
 ASKERS = {
     "frequencies", "frequency", "band", "asked_band", "position", "as_of", "bandwidth", "clear", "within", "last", "emission",
     "received", "settled", "pfd", "angle", "eirp", "unwanted", "power", "antenna", "apogee", "elevation", "quantity", "wanted",
-    "word", "series", "since", "item", "change", "revision", "columns",
+    "word", "series", "since", "item", "change", "revision", "columns", "prefix", "heads",
 }  # fmt: skip
 WRITTEN = json.loads((ROOT / "src/specx/cli/words.json").read_text(encoding="utf-8"))
 
@@ -45,6 +45,18 @@ def test_every_place_offers_what_the_data_knows(words, name):
     assert len(found) == len(set(found))
     if not found:
         assert name in ASKERS or (words[0], name) == ("documents", "status")
+
+
+def test_the_lines_of_stdin_are_offered_to_who_has_typed_the_dash():
+    takes_lines = 0
+    for name, takes in WRITTEN["commands"].items():
+        for option in takes["options"]:
+            if option["takes"]:
+                assert ("-" in offered(name, option["written"][0], "-")) == ("lines" in option)
+                takes_lines += "lines" in option
+        assert ("-" in offered(name, "-")) == any("lines" in argument for argument in takes["arguments"])
+    assert takes_lines > 10
+    assert not any("-" in offered(*param.values[0]) for param in places())
 
 
 def test_files_are_offered_where_a_file_is_wanted_and_nowhere_else():
@@ -85,7 +97,7 @@ def test_what_is_offered_is_understood(facts):
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        (("a",), ["at", "adjacent", "agenda"]),
+        (("a",), ["at", "adjacent", "agenda", "annotate"]),
         (("at", "3GHz", "--sh"), ["--short"]),
         (("at", "3GHz", "--short", "--sh"), []),
         (("at", "3GHz", "--country=Germ"), ["--country=Germany"]),

@@ -58,7 +58,7 @@ PACKAGES = (
     Package("lint", ("lint/*.py", "lint/*/*.py"), ("tests/lint",)),
     Package("answers", ("answers/*.py", "answers/*/*.py"), ("tests/answers", _CASES, _WORKED)),
     Package("output", ("output/*.py",), ("tests/output", _CASES, "tests/cli")),
-    Package("units", ("units.py", "spelled.py", "errors.py", "record.py", "interrupt.py", "version.py"), ("tests/test_units.py", _CASES, "tests/cli")),
+    Package("units", ("units.py", "light.py", "spelled.py", "errors.py", "record.py", "interrupt.py", "version.py"), ("tests/test_units.py", _CASES, "tests/cli")),
     Package("cli", ("cli/*.py", "__init__.py", "__main__.py"), (_CASES, "tests/cli")),
 )  # fmt: skip
 

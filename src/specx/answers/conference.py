@@ -7,6 +7,8 @@ from .rows import AgendaBand, Touching
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..facts.agenda import Item
     from ..facts.folder import Facts
     from ..facts.outcomes import Conference, Outcome
@@ -56,6 +58,12 @@ class Marks:
             Touching(conference=o.conference, id=o.id, effect=o.effect, title=o.title)
             for o in self._touching(region, low_hz, high_hz, self.conference)
         ]
+
+    def edges(self, region: int, low_hz: int, high_hz: int) -> Iterator[int]:
+        """Where what an outcome says of a row may begin or end."""
+        for outcome in self._touching(region, low_hz, high_hz, self.conference) if self.conference is not None else ():
+            yield from (edge for band in outcome.extent() for edge in band)
+            yield from (edge for _, band in outcome.rows for edge in band)
 
     def agenda(self, hit: Hit) -> list[AgendaBand]:
         """The bands on the agenda of the next conference that touch the row.

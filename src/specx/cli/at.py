@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from ..answers.conference import Marks
 from ..answers.row_of import row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
@@ -15,6 +13,7 @@ from ..table.index import Place, place_of
 from .beside import Beside
 from .marks import marks_of
 from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .typed import one_question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
     from ..output.answer import Grid
     from .ask import Ask
+
+_STDIN = "-"
 
 
 @beside("AbsentHead")
@@ -50,7 +51,7 @@ def at(
     Example: specx at 121.5MHz 156.8MHz 406.05MHz -o csv
     """
     # A pipeline wants its answers line by line, also after a line that could not be answered.
-    asking = Asking(ask, from_pipe="-" in frequencies, agenda=agenda)
+    asking = Asking(ask, from_pipe=_STDIN in frequencies, agenda=agenda)
     if short and ask.output != "table":
         raise UsageError("--short is a form of the table output", f"leave out -o {ask.output}")
     several = len(frequencies) > 1 or asking.from_pipe
@@ -71,7 +72,12 @@ def at(
         grid=lambda: _grid(results), screen=lambda: _screen(results, ask, known, several, short),
         exit_code=asking.exit_code, as_it_comes=asking.from_pipe,
     )  # fmt: skip
+    if asking.from_pipe:
+        from .at_stream import streamed
+
+        answer.texts = lambda render: streamed(asking, words_of(frequencies), render)
     if not several:
+        answer.following = lambda: _following(ask, known[0], results) if not short else ()
         ask.note_absent(answer, asking.unanswered)
     return ask.show(answer)
 
@@ -129,32 +135,35 @@ class Asking:
 
     def results(self, frequencies: list[str], several: bool) -> Iterator[AtRow | Refused]:
         """The result rows of every frequency in turn."""
-        for text, place in _words(frequencies):
-            try:
-                if not isinstance(text, str):
-                    raise text
-                hz = self.ask.asked.frequency(text)
-                hits = self.ask.table.at(hz, self.ask.regions)
-            except (FrequencyError, OutsideCoverageError, TooLongError) as problem:
-                if not several:
-                    raise
-                self._complain(problem, place)
-                query = shown(text) if isinstance(text, str) else f"line {text.number}"
-                yield Refused(query=query, error=told(problem))
-                continue
-            named = self.beside.bands(hz) if several else {}
-            for hit in hits:
-                result = self._result(hit)
-                if result is not None:
-                    yield result._replace(query_hz=hz, band_names=named) if several else result
-                elif several and not hit.edge:
-                    # Every input gets its row: here, one that says that nothing of what was asked is there.
-                    apart = self.ask.question.elsewhere(hit.row, hz, hz + 1)
-                    yield row_of(
-                        AtRow, hit.row, self.ask.table, (), (), apart, edge=False, query_hz=hz, band_names=named
-                    )
-                elif not hit.edge:
-                    self.unanswered.append(Hit(hit.row, hz, hz + 1))
+        for text, place in words_of(frequencies):
+            yield from self.answer(text, place, several)
+
+    def answer(self, text: object, place: str, several: bool) -> Iterator[AtRow | Refused]:
+        """The result rows of one frequency, or why it has none; `place` is where it stands, for messages."""
+        try:
+            if not isinstance(text, str):
+                assert isinstance(text, TooLongError)
+                raise text
+            hz = self.ask.asked.frequency(one_question(text))
+            hits = self.ask.table.at(hz, self.ask.regions)
+        except (FrequencyError, OutsideCoverageError, TooLongError) as problem:
+            if not several:
+                raise
+            self._complain(problem, place)
+            query = shown(text) if isinstance(text, str) else f"line {getattr(text, 'number', 0)}"
+            yield Refused(query=query, error=told(problem))
+            return
+        named = self.beside.bands(hz) if several else {}
+        for hit in hits:
+            result = self._result(hit)
+            if result is not None:
+                yield result._replace(query_hz=hz, band_names=named) if several else result
+            elif several and not hit.edge:
+                # Every input gets its row: here, one that says that nothing of what was asked is there.
+                apart = self.ask.question.elsewhere(hit.row, hz, hz + 1)
+                yield row_of(AtRow, hit.row, self.ask.table, (), (), apart, edge=False, query_hz=hz, band_names=named)
+            elif not hit.edge:
+                self.unanswered.append(Hit(hit.row, hz, hz + 1))
 
     def _result(self, hit: Hit) -> AtRow | None:
         key = (place_of(hit.row), hit.row.low_hz, hit.edge)
@@ -181,25 +190,18 @@ class Asking:
         complain(f"{place}{problem.message}", problem.hint)
 
 
-def _words(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
-    """Each frequency, or why it cannot be had, with where it stands, for messages; blank lines and # comments are skipped."""
+def words_of(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
+    """Each frequency, or why it cannot be had, with where it stands, for messages."""
     for text in frequencies:
-        if text != "-":
-            yield text, ""
-            continue
-        from ..answers.lines import Lines
+        if text == _STDIN:
+            from .questions import questions
 
-        lines = Lines(sys.stdin)
-        while True:
-            try:
-                read = next(lines, None)
-            except UnicodeDecodeError:
-                raise UsageError("stdin is not text", "give one frequency per line") from None
-            except TooLongError as problem:
-                yield problem, ""
-                continue
-            if read is None:
-                break
-            stripped = read.strip()
-            if stripped and not stripped.startswith("#"):
-                yield stripped, f"line {lines.number}: "
+            yield from questions()
+        else:
+            yield text, ""
+
+
+def _following(ask: Ask, hz: int, results: Iterable[AtRow | Refused]) -> tuple[str, ...]:
+    from .following import of_allocations
+
+    return of_allocations(ask, hz, hz + 1, [r.allocations for r in _answered(results) if not r.edge])

@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("importing", "A regulator's export made into the draft of a country's own table."),
     "rule": ("rule", "Explain a rule of the linter."),
     "export": ("export", "The whole dataset or a slice of it."),
+    "annotate": ("annotate", "A file of frequencies with what is allocated there, row by row."),
     "completion": ("completion", "A script by which a shell completes commands, options and values."),
     "info": ("info", "Editions, sources, coverage, counts, data version."),
 }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..regulations.values import Edition
     from .ask import Ask
     from .own_diff import OwnAsked
+    from .shared import EACH_LINE
 
 _OWN_TABLE = pattern(r"[A-Za-z][A-Za-z0-9-]*-\d{4}-\d{2}")
 _CELL = 40  # characters
@@ -49,7 +50,11 @@ def diff(
             help="The newer edition, or with --overlay the amended one (the default); of a country's own table its base.",
         ),
     ] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option("--range", metavar="RANGE", help="Only what touches this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
     change: Annotated[
         str,
         typer.Option(
@@ -121,7 +126,7 @@ def diff(
 
 def _own(ask: Ask, before: str, after: str, only: str) -> OwnAsked | None:
     """The country's own table that is asked; None, and nothing of such tables read, where the editions do without."""
-    if not ask.country.strip() and not any(map(_OWN_TABLE.fullmatch, (before, after))):
+    if not ask.country.strip() and not any(name and _OWN_TABLE.fullmatch(name) for name in (before, after)):
         return None
     from .own_diff import own_asked
 

@@ -16,7 +16,7 @@ COMMAND_GROUPS: dict[str, tuple[str, ...]] = {
     "Whether and how it may be used": ("examine", "sharing", "adjacent", "harmonics", "limits"),
     "Texts, channels, names": ("footnote", "footnotes", "references", "documents", "channels", "names"),
     "What conferences change": ("outcomes", *OWN_NAMES.values(), "diff", "agenda"),
-    "Files and data": ("lint", "rule", "import", "export", "info", "completion"),
+    "Files and data": ("lint", "rule", "import", "export", "annotate", "info", "completion"),
 }
 # Common options by what they are for; what a command has of its own stands first.
 OPTION_GROUPS: dict[str, tuple[str, ...]] = {

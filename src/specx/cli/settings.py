@@ -20,7 +20,7 @@ _KEYS: dict[str, type] = {
     "region": str, "country": str, "edition": str, "national": bool, "output": str, "color": str, "pager": str,
 }  # fmt: skip
 # Commands that have an option of such a name for something else.
-_OTHERS = {"output": ("lint", "rule")}
+_OTHERS = {"output": ("lint", "rule", "annotate")}
 ASKED, TOLD = "COMMANDLINE", "ENVIRONMENT"
 # National tables are asked where one is held: a standing wish, where --national is a demand.
 IF_HELD = "if held"

@@ -14,6 +14,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Flags of an argument or option, behind what Typer is told of it: `-` in its place asks each line of stdin. Of several
+# words the line stands for the dash, and the others stay; or each word is a question of its own.
+EACH_LINE = "each line of stdin in the place of -"
+EACH_WORD = "each word, and each line of stdin in the place of -"
+
+
+def _output(*also: str) -> Any:
+    """The option --output, for a command with the formats `also` of its own."""
+    choices = "|".join((*FORMATS, *also))
+    return Annotated[str, typer.Option("--output", "-o", envvar="SPECX_OUTPUT", metavar=choices, help="Output format.")]
+
+
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "region": (
         Annotated[str, typer.Option("--region", "-r", envvar="SPECX_REGION", metavar="1|2|3|all", help="ITU Region; 1,3 names two.")],
@@ -40,7 +52,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         "",
     ),
     "service": (
-        Annotated[str, typer.Option("--service", "-s", metavar="SERVICE", help="Only this service: FSS, 'FSS (E-s)', 'mobile except aeronautical mobile' ...")],
+        Annotated[str, typer.Option("--service", "-s", metavar="SERVICE", help="Only this service: FSS, 'FSS (E-s)', 'mobile except aeronautical mobile' ...; - reads one per line from stdin."), EACH_LINE],
         "",
     ),
     "status": (
@@ -52,7 +64,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         False,
     ),
     "output": (
-        Annotated[str, typer.Option("--output", "-o", envvar="SPECX_OUTPUT", metavar="|".join(FORMATS), help="Output format.")],
+        _output(),
         "table",
     ),
     "unit": (
@@ -95,10 +107,15 @@ Topic = Annotated[
     typer.Argument(
         metavar="[TOPIC|REF|TEXT]",
         help="A topic such as imt, the id of an outcome; a document or footnote that outcomes name, such as "
-        "'Resolution 12', 'AP 27', 5.457E; or words of theirs.",
+        "'Resolution 12', 'AP 27', 5.457E; or words of theirs; - reads one per line from stdin.",
     ),
+    EACH_LINE,
 ]
-Range = Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")]
+Range = Annotated[
+    str,
+    typer.Option("--range", metavar="RANGE", help="Only what touches this range; - reads one per line from stdin."),
+    EACH_LINE,
+]
 Item = Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this agenda item, e.g. 1.2.")]
 Effect = Annotated[str, typer.Option("--effect", metavar="EFFECT", help="Only " + ", ".join(EFFECTS) + ".")]
 
@@ -115,7 +132,7 @@ def declare(command: Callable[..., int]) -> None:
     """
     if hasattr(command, "__signature__"):
         return
-    function, names, defaults = getattr(command, "asks", (command, (), {}))
+    function, names, defaults, also = getattr(command, "asks", (command, (), {}, ()))
     known = {**globals(), **function.__globals__}
     own = [
         p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=eval(p.annotation, known))
@@ -124,10 +141,25 @@ def declare(command: Callable[..., int]) -> None:
     ]
     shared = [
         inspect.Parameter(
-            n, inspect.Parameter.KEYWORD_ONLY, annotation=_OPTIONS[n][0], default=defaults.get(n, _OPTIONS[n][1])
+            n,
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=_output(*also) if also and n == "output" else _OPTIONS[n][0],
+            default=defaults.get(n, _OPTIONS[n][1]),
         )
         for n in names
     ]
     parameters = [*own, *shared]
     command.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
+
+
+def each_of(command: Callable[..., int]) -> dict[str, str]:
+    """The parameters of a command that take lines of stdin in the place of `-`, each with its flag."""
+    declare(command)
+    found: dict[str, str] = {}
+    for parameter in inspect.signature(command).parameters.values():
+        told = getattr(parameter.annotation, "__metadata__", ())
+        for flag in (EACH_LINE, EACH_WORD):
+            if flag in told:
+                found[parameter.name] = flag
+    return found

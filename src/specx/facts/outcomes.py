@@ -41,7 +41,7 @@ class Outcome(NamedTuple):
 
     def touches(self, low_hz: int, high_hz: int) -> bool:
         """Whether it concerns spectrum in `[low, high)`, in any Region."""
-        return any(low < high_hz and high > low_hz for low, high in self._extent())
+        return any(low < high_hz and high > low_hz for low, high in self.extent())
 
     def concerns(self, region: int, low_hz: int, high_hz: int) -> bool:
         """Whether it concerns spectrum in `[low, high)` of one Region, not only the rows around it."""
@@ -49,7 +49,7 @@ class Outcome(NamedTuple):
             return region in self.regions and self.touches(low_hz, high_hz)
         return self.touches_row(region, low_hz, high_hz)
 
-    def _extent(self) -> list[Span]:
+    def extent(self) -> list[Span]:
         """Its own bands and frequencies; the rows that show it only where it has neither."""
         own = [*self.bands, *((hz, hz + 1) for hz in self.frequencies)]
         return own or [band for _, band in self.rows]

@@ -39,3 +39,26 @@ def progress(items: Iterable[T], what: str, stream: TextIO | None = None, total:
         finally:
             talk.write("\r\x1b[K")
             talk.flush()
+
+
+class Counted:
+    """The same line for work that comes in lumps: `at` tells how far it has come, `done` wipes it."""
+
+    def __init__(self, what: str, stream: TextIO | None = None) -> None:
+        self._what = what
+        self._talk = stream or sys.stderr
+        self._shown = time.monotonic() if self._talk.isatty() else float("inf")
+
+    def at(self, count: int) -> None:
+        """So many are done; told now and then, on a terminal."""
+        now = time.monotonic()
+        if now - self._shown >= _EVERY:
+            self._shown = now
+            self._talk.write(f"\r\x1b[K{count} {self._what}")
+            self._talk.flush()
+
+    def done(self) -> None:
+        """Wipes the line, where there may be one."""
+        if self._talk.isatty():
+            self._talk.write("\r\x1b[K")
+            self._talk.flush()

@@ -1,0 +1,54 @@
+"""A file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+from ..errors import DataError, UsageError, instead_of_missing, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextlib.contextmanager
+def replaced(path: str) -> Iterator[str]:
+    """The path of a temporary file that takes the place of `path` when all is written; what fails leaves nothing.
+
+    A link is written through; a device or a pipe is no file to be replaced, and given as it is. Raises `DataError` where the
+    file or its folder cannot be written.
+    """
+    target = os.path.realpath(path)
+    try:
+        if os.path.isdir(target):
+            raise DataError(f"{path}: is a directory, not a file")
+        if os.path.exists(target) and not os.path.isfile(target):
+            yield target
+            return
+        # As `tempfile` does it, which takes as long to import as a small file to annotate.
+        temporary = os.path.join(os.path.dirname(target), f".specx-{os.getpid()}-{os.urandom(6).hex()}")
+        os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as problem:
+        raise _unwritten(path, problem) from None
+    try:
+        yield temporary
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, target)
+    except OSError as problem:
+        raise _unwritten(path, problem) from None
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
+
+
+def _unwritten(path: str, problem: OSError) -> DataError:
+    return DataError(f"{path}: {problem.strerror}", instead_of_missing(os.path.dirname(path) or ".", "folder"))
+
+
+def check_apart(source: str, to: str, overwrite: bool) -> None:
+    """Raises `UsageError` where the file that is read would be written over, and nobody asked for that."""
+    if source != "-" and to and not overwrite and os.path.exists(to) and os.path.samefile(source, to):
+        raise UsageError(f"{shown(to)} is the file that is read", "name another one, or add --overwrite")
