@@ -55,6 +55,7 @@ PACKAGES = (
     ),
     Package("facts", ("facts/*.py", "facts/kinds/*.py"), ("tests/facts", "tests/data", _CASES, "tests/lint/test_cases.py")),
     Package("drafts", ("drafts/*.py",), ("tests/drafts", _CASES)),
+    Package("carry", ("carry/*.py",), ("tests/carry", _CASES)),
     Package("lint", ("lint/*.py", "lint/*/*.py"), ("tests/lint",)),
     Package("answers", ("answers/*.py", "answers/*/*.py"), ("tests/answers", _CASES, _WORKED)),
     Package("output", ("output/*.py",), ("tests/output", _CASES, "tests/cli")),
