@@ -49,7 +49,9 @@ def peak(command: list[str]) -> float:
     """The most memory that a run holds, in MiB; 0 where that cannot be told."""
     if not hasattr(os, "posix_spawn") or sys.platform == "darwin":
         return 0.0
-    ran = subprocess.run([sys.executable, "-S", "-E", "-c", PEAK, *command], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-S", "-E", "-c", PEAK, *command], capture_output=True, encoding="utf-8", check=True
+    )
     return int(ran.stdout) / 1024
 
 

@@ -1,6 +1,7 @@
 """What tests share: the facts, the program as a function, the reference where it is at hand."""
 
 import contextlib
+import gc
 import json
 import os
 import subprocess
@@ -15,6 +16,9 @@ from hypothesis import HealthCheck, settings
 from specx.facts.folder import Facts
 from specx.table.table import Table
 from specx.table.view import View
+
+# As the program does: facts are kept and hold no cycles, and looking through them again and again was a quarter of the time.
+gc.set_threshold(200_000, 20, 20)
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT.parent / "shared" / "reference"

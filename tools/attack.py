@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 import tempfile
@@ -39,6 +40,7 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=20, metavar="N", help="stop after so many that are wrong")
     asked = parser.parse_args()
     _bound_memory()
+    gc.set_threshold(200_000, 20, 20)  # as the program has it
     first, count = (asked.only, 1) if asked.only is not None else (asked.first, asked.count)
     with tempfile.TemporaryDirectory(prefix="specx-attack-") as folder, _kept_folder():
         house = House(Path(folder))

@@ -173,3 +173,34 @@ def test_json_of_a_row_is_plain(specx):
     (row,) = [r for r in answer["results"] if r["id"] == "resolution-749-1"]
     assert json.dumps(row["table"])[:3] == '[["'
     assert 'specx references "Resolution 749"' in specx("limits", "800MHz", "-s", "MOBILE", "-r", "1").out
+
+
+def test_a_figure_that_is_not_sure_says_why(facts):
+    """Of its own, or what the Resolution says of its figures."""
+    unsure = [limit for r in Resolutions(facts) for limit in limits_of(r.record) if not limit.verified]
+    assert unsure
+    assert [limit.id for limit in unsure if not limit.doubt] == []
+
+
+RESOLUTION = {
+    "reference": "Resolution 999", "revision": "WRC-23", "source": {"document": "RR, Volume 3", "at": "Resolution 999"},
+    "bands": [[1, 2]], "verified": True, "doubt": "read in a draft", "application": ["IMT"],
+    "limits": [{"quantity": "pfd", "force": "mandatory", "value": -100, "unit": "dB(W/m2)"}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "verified", "doubt"),
+    [({}, True, ""), ({"verified": False}, False, "read in a draft"), ({"unverified": ["limits"]}, False, "read in a draft"),
+     ({"unverified": ["title"]}, True, ""), ({"verified": False, "unverified": ["limits"]}, False, "read in a draft")],
+)  # fmt: skip
+def test_a_figure_is_as_sure_as_its_resolution(more, verified, doubt):
+    (limit,) = limits_of({**RESOLUTION, **more})
+    assert (limit.id, limit.verified, limit.doubt) == ("resolution-999-1", verified, doubt)
+
+
+def test_whom_a_figure_binds_is_the_station_or_else_the_use():
+    (stated,) = RESOLUTION["limits"]
+    (of_use,) = limits_of(RESOLUTION)
+    (of_station,) = limits_of({**RESOLUTION, "limits": [{**stated, "station": "base station"}]})
+    assert (of_use.applies_to, of_station.applies_to) == ("IMT", "base station")

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from conftest import work
 from specx.answers.examine.assignment import Assignment, Reading
 from specx.answers.examine.examiner import CONDITIONS, CONFORMS, FAILS, Examiner
+from specx.answers.examine.standing import may_be_taken
 from specx.errors import UsageError
 from specx.regulations.emission import Emissions
+from specx.table.view import View
 
 KHZ, MHZ, GHZ = 10**3, 10**6, 10**9
 
@@ -282,6 +284,72 @@ def test_exit_codes_of_files(specx, tmp_path):
     for rows, code in (("3.65GHz", 0), ("23.8GHz", 1), ("4000GHz", 3), ("4000GHz\n23.8GHz", 3), ("nonsense", 2)):
         path.write_text("frequency\n" + rows + "\n", encoding="utf-8")
         assert specx("examine", "--file", str(path), "-b", "1MHz", "-s", "MOBILE", "-r", "1").code == code
+
+
+@pytest.mark.parametrize("station", ["EC", "UC", "EG", "UH", "EW"])
+@pytest.mark.parametrize("frequency", ["3.9GHz", "5.5GHz", "8.2GHz", "10.2GHz", "14.2GHz"])
+def test_a_class_that_leaves_the_direction_open_says_which_way_fits(examiner, reading, station, frequency):
+    asked = {"frequency": frequency, "bandwidth": "1MHz", "region": "1", "class": station}
+    assignment = reading.assignment(asked)
+    first, second = assignment.service, assignment.other_way
+    fits = {}
+    for way in (first, second):
+        (alone,) = examiner.examine(assignment._replace(service=way, other_way=None))
+        fits[way] = alone.status is not None
+    one, other = map(examiner.terms.vocabulary.data_text, (first, second))
+    expected = {
+        (True, True): f"also fits as {other}: read as {one}", (True, False): f"does not fit as {other}: read as {one}",
+        (False, True): f"does not fit as {one}: read as {other}", (False, False): f"fits neither as {one} nor as {other}",
+    }[fits[first], fits[second]]  # fmt: skip
+    (result,) = examiner.examine(assignment)
+    told = [f.message for f in result.findings if "direction open" in f.message]
+    assert told == [f"class {station} leaves the direction open; {expected}"]
+
+
+def akin(vocabulary, one, other):
+    """Whether one service is the other or a part of it, by the parents that services.yaml names."""
+
+    def line(service):
+        while service:
+            yield service
+            service = vocabulary.services[service].parent
+
+    return one in line(other) or other in line(one)
+
+
+@pytest.mark.parametrize("edition", ["rr-2020", "rr-2024"])
+@pytest.mark.parametrize("country", ["MU", "YE"])
+def test_what_may_be_taken_is_of_the_kind_that_the_footnote_takes(facts, country, edition):
+    """It is told of every allocation that an undecided rule may take away, and of no other in the row."""
+    view = View(facts, facts.edition(edition), facts.geography.countries[country], "2026-01-01")
+    told = set()
+    for row in view:
+        rules = list(view.may_take(row))
+        for own in row.allocations if rules else ():
+            found = {rule.footnote for rule, _ in may_be_taken(row, own, rules, view)}
+            kind = {r.footnote for r in rules if any(akin(view.vocabulary, t.service, own.service) for t in r.takes)}
+            assert {r.footnote for r in rules if own.term in r.takes} <= found <= kind, (row.low_hz, own.label)
+            told.add(bool(found))
+    assert told == {True, False}
+
+
+BOTH = "FSS (Earth-to-space) (space-to-Earth)"
+
+
+@pytest.mark.parametrize(
+    ("frequency", "way", "more"),
+    [("14.2GHz", "Earth-to-space", {}), ("12.6GHz", "space-to-Earth", {"orbit": "GSO"}), ("3.9GHz", "space-to-Earth", {"orbit": "GSO"}),
+     ("13.9GHz", "Earth-to-space", {"orbit": "GSO"}), ("28GHz", "Earth-to-space", {})],
+)  # fmt: skip
+def test_limits_of_the_direction_that_the_band_has_not_are_not_asked(examiner, reading, frequency, way, more):
+    def limits(service):
+        words = {"frequency": frequency, "bandwidth": "1MHz", "service": service, "region": "1", **more}
+        (result,) = examiner.examine(reading.assignment(words))
+        return {(c.provision, c.quantity) for c in result.limit_checks}
+
+    other = {"Earth-to-space": "space-to-Earth", "space-to-Earth": "Earth-to-space"}[way]
+    assert limits(f"FSS ({way})") == limits(BOTH)
+    assert limits(f"FSS ({way})") != limits(f"FSS ({other})")
 
 
 def test_four_thousand_examinations(examiner, reading):

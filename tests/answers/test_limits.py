@@ -303,3 +303,14 @@ def test_a_footnote_without_figures_is_told_by_the_resolution_alone(engine):
     for row in rows:
         assert (row.quantity, row.value, row.unit, row.unknown) == ("terms of a Resolution", None, None, True)
         assert row.resolution.split()[0] == "528"
+
+
+def test_a_least_figure_is_told_as_one(engine):
+    """An elevation, a separation: what is less than it breaks the limit; everything else is a most."""
+    records, told = engine.limits.records, {"": 0, "least": 0}
+    for row in engine.within(1_000 * MHZ, 20_000 * MHZ, 1):
+        if row.id in records:
+            expected = "least" if records[row.id].sense == "least" else ""
+            assert row.sense == expected, row.id
+            told[expected] += 1
+    assert all(told.values())

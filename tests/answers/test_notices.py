@@ -30,11 +30,10 @@ PRINTED = [(18, -108.6, -108.5), (10, -111.9, -112.5), (5, -113.0, -115.0)]
 @pytest.mark.parametrize(("elevation", "pfd", "most"), PRINTED)
 def test_the_worked_example_of_the_rules_of_procedure(facts, elevation, pfd, most):
     from specx.regulations.mask import figure
-    from specx.regulations.terms import Terms
     from specx.table.limits import Limits
 
     sends = Emitter(11_700_000, density=-55.7, gains=((5, 46), (10, 47), (18, 50)), apogee_km=35_786)
-    limit = Limits(facts, Terms(facts.vocabulary)).records["21-4-21"]
+    limit = Limits(facts).records["21-4-21"]
     levels = {level.at_deg: level.value for level in sends.levels(limit, on_earth=False)}
     assert levels[elevation] == pytest.approx(pfd, abs=0.1)
     assert figure(limit, elevation).value == pytest.approx(most, abs=0.05)
@@ -73,6 +72,40 @@ def test_a_notice_in_csv_and_json_lines_says_the_same(specx, tmp_path):
         for row in answer:
             del row["row"], row["input"]
     assert answers[0] == answers[1] == answers[2]
+
+
+CURVED = {
+    "frequency": "18.5GHz", "bandwidth": "11.7MHz", "service": "FSS (s-E)", "orbit": "GSO", "power_density": "-55.7",
+    "gain": "50", "use": "none", "region": "1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "angles"),
+    [({}, {"arrival"}), ({"frequency": "3.9GHz"}, {"arrival"}),
+     ({"frequency": "14.2GHz", "service": "FSS (E-s)", "off_axis": "1..48: 29-25*log10(d); 48..180: -13"}, {"off-axis"})],
+)  # fmt: skip
+def test_a_curve_is_what_is_offered_and_what_is_allowed_at_each_angle(facts, more, angles):
+    """At the angle of each check the curves have what it compares."""
+    from specx.answers.examine.assignment import Reading
+    from specx.answers.examine.curves import curves
+    from specx.answers.examine.examiner import Examiner
+
+    examiner = Examiner(facts, facts.edition("rr-2024"), "2026-01-01")
+    assignment = Reading(facts).assignment({**CURVED, **more})
+    found = list(curves(examiner, assignment))
+    assert {curve.angle for curve in found} == angles
+    (result,) = examiner.examine(assignment)
+    drawn = [
+        (curve.name.partition(" (")[0], angle, offered, allowed)
+        for curve in found
+        for angle, offered, allowed in curve.points
+    ]
+    checks = [c for c in result.limit_checks if c.angle_deg is not None and c.provision.startswith("2")]
+    assert checks
+    for c in checks:
+        there = [p for p in drawn if p[:2] == (f"No. {c.provision} {c.quantity}", c.angle_deg)]
+        assert any(p[2:] == (pytest.approx(c.offered), pytest.approx(c.limit_value, abs=0.001)) for p in there), c
 
 
 def test_a_satellite_towards_the_geostationary_orbit(specx, tmp_path):

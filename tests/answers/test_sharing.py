@@ -1,5 +1,6 @@
 """Who shares a band on what terms: relations, restrictions, provisions, sub-bands."""
 
+import csv
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,8 @@ from specx.answers.sharing.pieces import Sharing
 from specx.regulations.relation import Ruling, by_status, mirrored
 from specx.regulations.terms import Terms
 from specx.regulations.values import ServiceTerm
-from specx.table.binding import sets_aside
+from specx.table.binding import binding, holding, sets_aside, words_on
+from specx.table.view import View
 
 GHZ = 10**9
 MHZ = 10**6
@@ -290,6 +292,9 @@ def test_one_pair(specx):
     ran = specx("sharing", "17.7-18.6GHz", "-s", "FSS (s-E)", "--with", "FIXED", "-r", "2", "-o", "json")
     assert {s["service"] for a in ran.json()["results"] for s in a["sharers"]} == {"fixed"}
     assert {"9.17", "9.18"} <= {t["provision"] for a in ran.json()["results"] for t in a["triggers"]}
+    # What satellite networks owe each other is no matter of this pair.
+    assert "(other systems)" not in ran.out
+    assert "(other systems)" in specx("sharing", "17.7-18.6GHz", "-s", "FSS (s-E)", "-r", "2", "-o", "json").out
 
 
 def test_across_a_border(specx):
@@ -299,6 +304,36 @@ def test_across_a_border(specx):
     assert [(s["label"], s["relation"], s["rule"]) for s in at_470["sharers"]] == [
         ("BROADCASTING", "must-protect", "4.8")
     ]
+
+
+def test_a_border_in_csv_is_what_json_has_and_the_table_says(specx, views):
+    words = ("sharing", "470-700MHz", "-s", "MOBILE", "-r", "2", "--border", "1", "-o")
+    answers = specx(*words, "json").json()["results"]
+    lines = list(csv.DictReader(specx(*words, "csv").out.splitlines()))
+    told = [
+        (a["here"], a["low_hz"], a["label"] or "", a["status"] or "", s["label"], s["status"], s["relation"])
+        for a in answers for s in a["sharers"]
+    ]  # fmt: skip
+    assert told == [
+        (r["here"], int(r["low_hz"]), r["label"], r["status"], r["sharer"], r["sharer_status"], r["relation"])
+        for r in lines if r["sharer"]
+    ]  # fmt: skip
+    for a in answers:
+        row = views["rr-2024"].row_at(a["low_hz"], a["region"])
+        mine = {(own.label, own.status) for own in row.allocations if own.service == "mobile"}
+        assert (a["label"], a["status"]) in (mine or {(None, None)})
+
+
+def test_a_provision_names_its_services_as_the_file_has_them(facts, engine):
+    """Service, bracket and directions; words for many services as they stand."""
+    from specx.answers.sharing import triggers
+
+    named = [
+        v for r in engine.rules.triggers.provisions.values() for p in r.get("pairs", ()) for v in (*p["from"], *p["to"])
+    ]
+    for value, term in zip(named, triggers._names(named), strict=True):
+        assert term == value if isinstance(value, str) else [*term[:2], list(term[2])] == [*value[:2], list(value[2])]
+    assert any(not isinstance(v, str) and v[1] for v in named)
 
 
 def test_nobody_across_a_border_is_an_answer(specx):
@@ -465,3 +500,74 @@ def test_one_frequency_is_told_as_one(specx, command):
     ran = specx("compare", "3.5GHz", "-c", "BR", "-c", "AR")
     assert ran.code == 0
     assert "000001" not in ran.out
+
+
+# --- what holds for some and in some of the band
+
+
+@pytest.fixture(scope="module")
+def placed(facts, views):
+    """The rows of views of Regions and of some countries, each with what footnotes put on them."""
+    countries = (None, "FR", "CN")
+    found = [
+        View(facts, facts.edition("rr-2024"), facts.geography.countries[code], "2026-01-01")
+        if code
+        else views["rr-2024"]
+        for code in countries
+    ]
+    return [(view, row, binding(row, view, holding(row, view))) for view in found for row in view]
+
+
+def test_what_is_owed_to_other_countries_is_no_concern(placed):
+    """A footnote that spares the stations of some countries is told to the service spared only in one of them."""
+    seen = {True: 0, False: 0}
+    for view, row, bounds in placed:
+        for bound in bounds:
+            for other in row.allocations if bound.restriction.of_countries else ():
+                mine = words_on(bound.allocation, other, [bound], view, row.region)
+                if other != bound.allocation and mine:
+                    ours = view.concerned(bound.restriction.of_countries, row.region)
+                    assert bool(words_on(other, bound.allocation, [bound], view, row.region)) is ours, bound.footnote
+                    seen[ours] += 1
+    assert all(seen.values())
+
+
+def test_a_prohibition_is_told_where_it_holds(views):
+    """In the sub-bands of a row that the rule reaches, and in no other."""
+    view = views["rr-2024"]
+    engine, seen = Sharing(view), {True: 0, False: 0}
+    for row in (row for row in view if row.barred):
+        edges = {
+            row.low_hz,
+            row.high_hz,
+            *(e for rule, _ in row.barred for low, high in rule.bands for e in (low, high)),
+        }
+        for low, high in pairwise(sorted(e for e in edges if row.low_hz <= e <= row.high_hz)):
+            wanted = {rule.footnote for rule, _ in row.barred if rule.within(low, high)}
+            for own in row.allocations[:1]:
+                for answer in engine.pieces(low, high, own.term, [row.region]):
+                    assert {f.footnote for f in answer.prohibited} == wanted, (low, high)
+            for rule, _ in row.barred:
+                seen[rule.footnote in wanted] += 1
+    assert seen[True]
+
+
+def test_who_shares_with_a_partner_named_is_that_partner(engine):
+    """Those in a part of a Region too; and each is among those told where nobody is named."""
+    vocabulary, told = engine.terms.vocabulary, 0
+    for service, partner in (("fixed", "mobile"), ("radiolocation", "fixed")):
+        term, other = vocabulary.ask(service), vocabulary.ask(partner)
+        for region in (1, 2, 3):
+            for answer in engine.pieces(400 * MHZ, 470 * MHZ, term, [region], partner=other):
+                for sharer in answer.sharers:
+                    assert engine.terms.touches(vocabulary.ask(sharer.service), other), (answer.low_hz, sharer.label)
+                    told += bool(sharer.kind)
+    assert told
+
+
+def test_a_module_has_no_name_but_its_own():
+    from specx.answers.sharing import rows
+
+    assert rows.RulePart.__name__ == "RulePart"
+    with pytest.raises(AttributeError):
+        _ = rows.RuleParts

@@ -203,3 +203,14 @@ def test_examine_says_a_limit_of_a_footnote_once(facts):
                     assert not (limits and said), (note.id, words, said)
                     met += bool(limits)
     assert met > 20
+
+
+def test_systems_of_two_orbits_have_each_their_figure(view):
+    """A figure for one orbit is the same fact as that for any, and not as that for the other."""
+    row = next(
+        r for r in figures(view) if r.quantity == "pfd" and isinstance(r.value, (int, float)) and r.reference_bandwidth
+    )
+    row = row._replace(condition="", orbit="any", countries=(), except_countries=())
+    for one, other, told in (("GSO", "non-GSO", 2), ("GSO", "any", 1), ("any", "non-GSO", 1), ("GSO", "GSO", 1)):
+        both = [row._replace(orbit=one), row._replace(orbit=other, provision="Resolution 999", id="x")]
+        assert len(once(both)) == told, (one, other)

@@ -4,32 +4,15 @@ In a checkout that is YAML alone; with the compiled form beside it, the YAML is 
 compiled form what the answer is made of.
 """
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
+from opening import opened_by
 from specx.facts.compiled import compile_facts
 
 FACTS = ROOT / "allocations"
-# Counts what the process opens, from before the first import on.
-COUNTING = """
-import contextlib, io, json, sys
-opened = []
-sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
-from specx.facts import folder
-folder.COMPILED = sys.argv.pop(1)
-from specx.cli.main import main
-with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-    try:
-        main(sys.argv[1:])
-    except SystemExit:
-        pass
-print(json.dumps(opened))
-"""
 # Files that every question reads: which editions there are, how services and countries are called.
 ALWAYS = {"services.yaml", "regions.yaml", "rr-2020/edition.yaml", "rr-2024/edition.yaml", "wrc-23/conference.yaml"}
 # What names of bands and channels cost where there is neither a channel nor a name in the question.
@@ -45,12 +28,9 @@ def compiled(tmp_path_factory):
 
 def opened(*words, compiled="", below=FACTS):
     """The files that a call opens, of facts or below another folder."""
-    ran = subprocess.run(
-        [sys.executable, "-c", COUNTING, str(compiled), *words], capture_output=True, encoding="utf-8", check=True,
-        cwd=ROOT,
-    )  # fmt: skip
-    paths = [Path(path) for path in json.loads(ran.stdout)]
-    return {path.relative_to(below).as_posix() for path in paths if path.is_relative_to(below) and path.is_file()}
+    ((paths, _),) = opened_by(words, compiled=str(compiled))
+    found = map(Path, paths)
+    return {path.relative_to(below).as_posix() for path in found if path.is_relative_to(below) and path.is_file()}
 
 
 def size(folder, names):

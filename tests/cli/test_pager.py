@@ -1,50 +1,21 @@
 """The pager: only where an answer is longer than the screen of a terminal, and never in the way of an exit code."""
 
-import os
-import signal
-import subprocess
 import sys
-import threading
 
 import pytest
 
-from conftest import ROOT, needs_posix
+from conftest import needs_posix
+from terminals import on_a_terminal
 
 LONG, SHORT = ["country", "BR", "3-4GHz"], ["at", "3.5GHz", "-r", "1", "--short"]
 MARK = f"{sys.executable} -c \"import sys; print('PAGED', len(sys.stdin.read().splitlines()))\""
 CUT = f"{sys.executable} -c \"import sys; sys.stdin.buffer.raw.read(9); print('CUT')\""
 
 
-def terminal(arguments, env, rows=20):
-    """What the program shows on a terminal that is also its stdin, and its exit code; what hangs is ended."""
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    main, side = pty.openpty()
-    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("SPECX_") and k not in ("NO_COLOR", "COLUMNS", "LINES", "PAGER")}  # fmt: skip
-    process = subprocess.Popen(
-        [sys.executable, "-m", "specx", *arguments], stdin=side, stdout=side, stderr=side, cwd=ROOT,
-        env={**clean, "TERM": "xterm", "NO_COLOR": "1", "SPECX_CONFIG": "none", **env}, start_new_session=True,
-    )  # fmt: skip
-    os.close(side)
-    watch = threading.Timer(60, lambda: os.killpg(process.pid, signal.SIGKILL))
-    watch.start()
-    shown = b""
-    while True:
-        try:
-            piece = os.read(main, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(main)
-    code = process.wait()
-    watch.cancel()
-    return code, shown.decode().replace("\r\n", "\n")
+def terminal(arguments, env):
+    """The exit code and what is shown on a small terminal without colour."""
+    ran = on_a_terminal(*arguments, rows=20, env={"NO_COLOR": "1", **env})
+    return ran.code, ran.out
 
 
 @needs_posix
@@ -103,23 +74,7 @@ def test_closing_the_pager_early_changes_no_exit_code():
 
 @needs_posix
 def test_where_nobody_can_press_a_key_there_is_no_pager():
-    import pty
-
-    main, side = pty.openpty()
-    ran = subprocess.Popen(
-        [sys.executable, "-m", "specx", *LONG], stdin=subprocess.DEVNULL, stdout=side, stderr=side, cwd=ROOT,
-        env={**os.environ, "TERM": "xterm", "SPECX_PAGER": MARK},
-    )  # fmt: skip
-    os.close(side)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(main, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(main)
-    assert ran.wait() == 0
-    assert b"PAGED" not in shown
+    ran = on_a_terminal(*LONG, env={"SPECX_PAGER": MARK}, keys=False)
+    assert ran.code == 0
+    assert "3 400-3 410 MHz" in ran.out
+    assert "PAGED" not in ran.out

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from conftest import ROOT, needs_posix, run_program
+from terminals import on_a_terminal
 
 COMMAND = [sys.executable, "-m", "specx"]
 
@@ -24,7 +25,7 @@ def test_a_closed_pipe_ends_quietly():
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
-@pytest.mark.parametrize("arguments", [["export"], ["at", "3GHz", "-o", "json"], ["info"]])
+@pytest.mark.parametrize("arguments", [["export"], ["at", "3GHz", "-o", "json"], ["info", "--services"]])
 def test_an_unwritable_output_is_one_line_and_exit_2(arguments):
     with open("/dev/full", "w", encoding="utf-8") as full:
         ran = subprocess.run(
@@ -181,32 +182,10 @@ def test_errors_are_json_too_when_json_was_asked():
 
 
 def terminal(arguments, columns, env=None):
-    """What the program shows on a terminal of that width."""
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    main, side = pty.openpty()
-    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
-    process = subprocess.Popen(
-        [*COMMAND, *arguments], stdout=side, stderr=side, stdin=subprocess.DEVNULL, cwd=ROOT,
-        env={**clean, "TERM": "xterm-256color", **(env or {})},
-    )  # fmt: skip
-    os.close(side)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(main, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(main)
-    assert process.wait() == 0
-    return shown.decode().replace("\r\n", "\n")
+    """What is shown on a terminal of that width that nobody types at."""
+    ran = on_a_terminal(*arguments, columns=columns, env=env, keys=False)
+    assert ran.code == 0
+    return ran.out
 
 
 def plain(shown):

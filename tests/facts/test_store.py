@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
@@ -169,6 +169,7 @@ VALUES = st.recursive(
 
 
 @settings(max_examples=40)
+@example([" ".join(["word"[:n] for n in (1, 2, 3, 4)] * n) for n in range(4, 16)])
 @given(VALUES)
 def test_what_is_written_is_read_back_as_it_was_by_default_loading(value):
     written = store.dump(value)
@@ -253,6 +254,33 @@ def test_a_file_of_just_the_size_is_read_and_one_byte_more_is_not(tmp_path):
     assert store.read_file(str(path), 99)[:3] == (Kind.TOO_LARGE, 1, 1)
     assert store.read_bytes(str(path)) == b"a" * 100
     assert store.read_file(str(tmp_path)).message == "is a folder, not a file"
+
+
+@pytest.mark.parametrize(("text", "later"), [("a: 2\n", 1), ("a: 22\n", 0), ("a: 2", 1)])
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path, text, later):
+    """In its length, or only in its time."""
+    path = tmp_path / "a.yaml"
+    path.write_text("a: 1\n", encoding="utf-8")
+    at, looked = path.stat().st_mtime_ns, []
+
+    def change(handle, stat=os.fstat):
+        looked.append(stat(handle))
+        if len(looked) == 1:
+            path.write_text(text, encoding="utf-8")
+            os.utime(path, ns=(at, at + later))
+        return looked[-1]
+
+    with patch.object(os, "fstat", change):
+        read = store.read_file(str(path))
+    assert isinstance(read, Trouble)
+    assert read.message == "changed while it was read"
+
+
+def test_a_file_of_a_byte_more_than_64_mib_is_not_read(tmp_path):
+    path = tmp_path / "wide.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(64 * 2**20 + 1)  # all hole
+    assert store.read_file(str(path))[:4] == (Kind.TOO_LARGE, 1, 1, "is larger than 64 MiB")
 
 
 def test_an_error_names_the_file_as_it_is_shown_and_the_line(tmp_path):

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from specx.facts.folder import default_folder
 from specx.lint import Report, Settings, run
+from specx.lint.document import Document
 
 
 class Bench:
@@ -24,6 +27,29 @@ class Bench:
 
     def ids(self, *paths: str, **settings: object) -> list[str]:
         return [f.rule for f in self.run(*paths, **settings).findings]
+
+
+class Slips:
+    """A folder of files that are read once, and asked about with one of them changed, as `--fix` does."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.known: dict[str, Document] = {}
+        run([str(root)], Settings(select=("SPX001",)), known=self.known)
+
+    def text(self, name: str) -> str:
+        return (self.root / name).read_text(encoding="utf-8")
+
+    def run(self, name: str, text: str, settings: Settings, path: str = "") -> Report:
+        """What is found in the folder, or in a path of it, where a file had that text."""
+        changed = {os.path.realpath(self.root / name): text.encode()}
+        return run([str(self.root / path)], settings, changed, dict(self.known))
+
+
+@pytest.fixture(scope="module")
+def facts_with() -> Slips:
+    """The facts that come with specx, with a slip in one file."""
+    return Slips(Path(default_folder()))
 
 
 @pytest.fixture

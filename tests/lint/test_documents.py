@@ -7,7 +7,9 @@ import shutil
 import pytest
 
 from conftest import ROOT
-from specx.lint import Settings, run
+from specx.lint import Settings
+
+from .conftest import Slips
 
 NEW = """\
 - number: SM.9999-0
@@ -24,18 +26,13 @@ def folder(tmp_path_factory):
     for name in ("services.yaml", "regions.yaml"):
         shutil.copy(ROOT / "allocations" / name, home)
     shutil.copytree(ROOT / "allocations" / "documents", home / "documents")
-    return home / "documents"
+    return Slips(home / "documents")
 
 
 def findings(folder, name, text):
     """What is found when a text is added to a file, as rule and message."""
-    path = folder / name
-    before = path.read_text(encoding="utf-8")
-    try:
-        path.write_text(before + text, encoding="utf-8")
-        return [(f.rule, f.message) for f in run([str(folder)], Settings()).findings if f.rule != "SPX010"]
-    finally:
-        path.write_text(before, encoding="utf-8")
+    found = folder.run(name, folder.text(name) + text, Settings()).findings
+    return [(f.rule, f.message) for f in found if f.rule != "SPX010"]
 
 
 @pytest.mark.parametrize(
@@ -66,22 +63,16 @@ def test_a_record_that_is_wrong_is_told(folder, change, rule, words):
 
 
 def test_a_file_that_is_not_named_is_told(folder):
-    (folder / "reports-xx.yaml").write_text(NEW, encoding="utf-8")
+    (folder.root / "reports-xx.yaml").write_text(NEW, encoding="utf-8")
     try:
-        found = [f for f in run([str(folder)], Settings()).findings if f.rule == "SPX811"]
+        found = [f for f in folder.run("reports-xx.yaml", NEW, Settings()).findings if f.rule == "SPX811"]
     finally:
-        (folder / "reports-xx.yaml").unlink()
+        (folder.root / "reports-xx.yaml").unlink()
     assert [f.file.rpartition("/")[2] for f in found] == ["reports-xx.yaml"]
 
 
 def test_a_list_without_a_source_is_told(folder):
-    path = folder / "documents.yaml"
-    before = path.read_text(encoding="utf-8")
-    try:
-        path.write_text(
-            before.replace('- date: "2026-07-30"\n  document', '- date: "2026-07-30"\n  at'), encoding="utf-8"
-        )
-        found = [f.message for f in run([str(folder)], Settings()).findings if f.rule == "SPX102"]
-    finally:
-        path.write_text(before, encoding="utf-8")
+    whole = folder.text("documents.yaml")
+    less = whole.replace('- date: "2026-07-30"\n  document', '- date: "2026-07-30"\n  at')
+    found = [f.message for f in folder.run("documents.yaml", less, Settings()).findings if f.rule == "SPX102"]
     assert any("'document' is missing" in message for message in found)

@@ -1,19 +1,20 @@
 """Commands that ask a country's own table agree with each other; its notes are found, and bind where they hold."""
 
+import csv
 import itertools
 import json
 import random
 import re
 import shutil
-import subprocess
-import sys
 
 import pytest
 import yaml
 
 import specx as library
 from conftest import ROOT
+from opening import opened_by
 from specx.answers.diff.departures import Departures
+from specx.answers.examine.examiner import CONDITIONS, CONFORMS, FAILS
 from specx.answers.rule_parts import AskedPart, rule_parts
 from specx.facts.folder import Facts
 from specx.facts.own_numbers import joined, own_number, owners
@@ -97,6 +98,16 @@ def of_service(hz, column, row, allocation, own, specx):
     assert (told.get("use", []), told.get("rule_parts")) == (allocation.get("use", []), row.get("rule_parts"))
 
 
+def test_a_cell_names_the_column_of_a_verdict_where_there_are_columns(specx):
+    for country, columns in (("US", ("federal", "non-federal")), ("ES", ("",))):
+        words = ("examine", "46MHz", "-b", "1MHz", "-s", "fixed", "-c", country, "--national")
+        verdicts = specx(*words, "-o", "json").json()["results"][0]["own_verdicts"]
+        assert tuple(v.get("column", "") for v in verdicts) == columns
+        told = "; ".join(f"{v['column']}:{v['verdict']}" if v.get("column") else v["verdict"] for v in verdicts)
+        lines = list(csv.DictReader(specx(*words, "-o", "csv").out.splitlines()))
+        assert {line["own_verdict"] for line in lines} == {told}
+
+
 @pytest.mark.parametrize("country", TABLES)
 def test_an_examination_says_what_the_table_has(country, views, facts, specx):
     """Each column that has a service in a row lets it be, on terms or not; one that has nothing of it does not."""
@@ -117,6 +128,9 @@ def test_an_examination_says_what_the_table_has(country, views, facts, specx):
             for row, verdict in zip(rows, result["own_verdicts"], strict=True):
                 held = any(terms.fit(a.term, term) for a in row.allocations)
                 assert verdict.get("column", "") == row.own.column
+                levels = {f["level"] for f in verdict["findings"]}
+                worst = FAILS if "fail" in levels else CONDITIONS if "condition" in levels else CONFORMS
+                assert verdict["verdict"] == worst, (hz, service)
                 if held:
                     assert verdict["status"] in {a.status for a in row.allocations}, (hz, service)
                     # What opens the band to some use is no condition of the service that has it anyway.
@@ -461,35 +475,27 @@ def test_a_part_is_named_in_several_ways(text, specx):
 
 # --- what an answer out of the Radio Regulations costs
 
-COUNTING = """
-import contextlib, io, json, sys
-opened = []
-sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
-from specx.cli.main import main
-with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-    try:
-        main(sys.argv[1:])
-    except SystemExit:
-        pass
-own = [m for m in ("specx.facts.national", "specx.table.national", "specx.answers.examine.own", "specx.answers.rule_parts",
-                   "specx.answers.diff.departures", "specx.cli.own_diff") if m in sys.modules]
-print(json.dumps([opened, own]))
-"""
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["at 4.1GHz -c US", "sharing 3.7-4.2GHz -s FSS -c US", "adjacent 23.15-23.55GHz --passive -c US",
-     "harmonics 7.85GHz -c US", "examine 4.1GHz -b 40MHz -s MOBILE -c US", "footnote 5.340 -c US",
-     "footnotes -c US --word radar", "references 9.21", "diff rr-2020 rr-2024 --range 10-11GHz", "overlap 4-5GHz"],
+OWN = {
+    "specx.facts.national", "specx.table.national", "specx.answers.examine.own", "specx.answers.rule_parts",
+    "specx.answers.diff.departures", "specx.cli.own_diff",
+}  # fmt: skip
+OF_THE_REGULATIONS = (
+    "at 4.1GHz -c US", "sharing 3.7-4.2GHz -s FSS -c US", "adjacent 23.15-23.55GHz --passive -c US", "harmonics 7.85GHz -c US",
+    "examine 4.1GHz -b 40MHz -s MOBILE -c US", "footnote 5.340 -c US", "footnotes -c US --word radar", "references 9.21",
+    "diff rr-2020 rr-2024 --range 10-11GHz", "overlap 4-5GHz",
 )  # fmt: skip
-def test_an_answer_out_of_the_radio_regulations_reads_nothing_of_a_table(words):
-    ran = subprocess.run(
-        [sys.executable, "-c", COUNTING, *words.split()], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
-    )
-    opened, own = json.loads(ran.stdout)
-    assert [path for path in opened if "allocations/national" in path.replace("\\", "/")] == []
-    assert own == []
+
+
+def test_an_answer_out_of_the_radio_regulations_reads_nothing_of_a_table():
+    for question, (paths, modules) in zip(
+        OF_THE_REGULATIONS, opened_by(*map(str.split, OF_THE_REGULATIONS)), strict=True
+    ):
+        assert any("allocations/rr-2024" in path or "allocations/refer" in path for path in paths), question
+        assert [path for path in paths if "allocations/national" in path] == [], question
+        assert OWN.isdisjoint(modules), question
+    ((paths, modules),) = opened_by(["at", "4.1GHz", "-c", "US", "--national"])
+    assert any("allocations/national" in path for path in paths), "what reads a table is seen to"
+    assert not OWN.isdisjoint(modules)
 
 
 # --- the library

@@ -2,8 +2,13 @@
 
 from bisect import bisect_right
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from specx.facts.folder import Facts
+from specx.table.table import Table
+from specx.table.view import View
 
 END = 3_000_000_000_000
 EDITIONS = st.sampled_from(["rr-2020", "rr-2024", "rr-2020 view", "rr-2024 view"])
@@ -71,6 +76,55 @@ def test_a_service_finds_what_a_scan_finds(asked, asked_rows, data, edition, reg
         if r.region == region
     ]
     assert [(b.row, b.allocations) for b in bands] == [w for w in wanted if w[1]]
+
+
+@pytest.mark.parametrize("edition", ["rr-2020", "rr-2024"])
+def test_a_range_opens_the_files_that_it_meets_and_no_other(facts, edition, monkeypatch):
+    opened, read = [], Facts.rows
+    monkeypatch.setattr(Facts, "rows", lambda self, file, *band: opened.append(file) or read(self, file, *band))
+    files = facts.edition(edition).tables
+    for _, start, stop in files:
+        for low, high in ((start, start + 1), (stop - 1, stop), (start, stop), (max(0, start - 1), min(END, stop + 1))):
+            opened.clear()
+            Table(facts, facts.edition(edition)).overlap(low, high)
+            assert opened == [file for file, first, last in files if first < high and last > low]
+
+
+def beside(low, high):
+    """Ranges that end where a band begins, reach into it by a hertz at either end, and begin where it ends; whether
+    each meets it.
+    """
+    ranges = ((low - 1, low, False), (low, low + 1, True), (high - 1, high, True), (high, high + 1, False))
+    return [(start, end, meets) for start, end, meets in ranges if start >= 0 and end <= END]
+
+
+@pytest.fixture(scope="module", params=["in the Regions", "as a country has it"])
+def cut(request, facts, views):
+    """Views in which footnotes cut rows into pieces, take services away and add them, all pieces beside."""
+    if request.param == "in the Regions":
+        found = views["rr-2024"]
+    else:
+        found = View(facts, facts.edition("rr-2020"), facts.geography.countries["JP"], "2026-01-01")
+    return found, [row for row in found if row.printed or row.removed or row.elsewhere]
+
+
+def test_a_piece_is_found_from_its_first_hertz_to_its_last(cut):
+    """As a band of a service, as one out of which a service was taken, as one in a part of which footnotes give it."""
+    view, pieces = cut
+    for row in pieces:
+        at = [row.region]
+        for low, high, meets in beside(row.low_hz, row.high_hz):
+            for own in row.allocations if row.printed else ():
+                found = [band.row for band in view.service(own.term, row.region, None, low, high)]
+                assert (row in found) is meets, (own.label, low, high)
+            for gone in row.removed:
+                assert (row in view.without(gone.term, low, high, at)) is meets, (gone.footnote, low, high)
+            for rule in row.elsewhere:
+                met = rule.within(max(low, row.low_hz), min(high, row.high_hz)) if meets else []
+                found = [r for there, r, _ in view.in_part(rule.services[0], low, high, at) if there == row]
+                assert (rule in found) is bool(met), (rule.footnote, low, high)
+    assert any(row.printed for row in pieces)
+    assert any(row.removed for row in pieces)
 
 
 @given(data=st.data(), region=REGION)

@@ -1,5 +1,7 @@
 """What a view tells of a row beside its allocations, spot by spot; and how a Table is asked from Python."""
 
+from itertools import pairwise
+
 import pytest
 
 from specx.errors import FrequencyError, OutsideCoverageError, UsageError
@@ -180,3 +182,55 @@ def test_what_only_some_hold_or_lose_is_found_by_service(row_of, facts):
     assert [(row.low_hz, row.high_hz) for row in taken] == [(135_700, 137_800)]
     assert algeria.without(ask("amateur"), 137_800, 148_500, (1,)) == []
     assert algeria.without(ask("fixed"), 135_700, 137_800, (1,)) == []
+
+
+@pytest.fixture(scope="module")
+def everywhere(facts, views):
+    """Every piece of some views, in the order of its Region."""
+    codes = ("DZ", "CN", "US")
+    found = [View(facts, facts.edition("rr-2024"), facts.geography.countries[code], "2026-01-01") for code in codes]
+    found.append(View(facts, facts.edition("rr-2020"), facts.geography.countries["CN"], "2026-01-01"))
+    return [(view, list(view)) for view in (views["rr-2024"], *found)]
+
+
+def test_a_row_is_cut_only_where_something_changes(everywhere):
+    cut = 0
+    for _, rows in everywhere:
+        for one, other in pairwise(rows):
+            if one.printed and (one.region, one.source) == (other.region, other.source):
+                assert one != other._replace(low_hz=one.low_hz, high_hz=one.high_hz), (one.low_hz, one.high_hz)
+                cut += 1
+    assert cut > 20
+
+
+def test_the_conditions_of_a_piece_are_those_of_what_is_applied_to_it(everywhere):
+    told = 0
+    for _, rows in everywhere:
+        for row in rows:
+            assert {c.footnote for c in row.conditions} <= set(row.applied), (row.low_hz, row.applied)
+            told += len(row.conditions)
+    assert told > 20
+
+
+@pytest.mark.parametrize("service", ["fixed", "mobile", "radiolocation", "amateur", "broadcasting", "FSS (s-E)"])
+def test_what_is_given_in_a_part_of_a_region_is_the_service_asked(views, service):
+    view = views["rr-2024"]
+    term = view.vocabulary.ask(service)
+    found = view.in_part(term, 0, END, (1, 2, 3))
+    assert all(any(term.matches(given) for given in rule.services) for _, rule, _ in found)
+    wanted = {
+        (row.region, row.low_hz, rule.footnote)
+        for row in view for rule in row.elsewhere if any(term.matches(given) for given in rule.services)
+    }  # fmt: skip
+    assert {(row.region, row.low_hz, rule.footnote) for row, rule, _ in found} >= wanted
+
+
+def test_a_row_that_lost_several_services_is_told_for_each(facts, monkeypatch):
+    view = View(facts, facts.edition("rr-2024"), facts.geography.countries["DZ"], "2026-01-01")
+    row = next(row for row in view if row.removed)
+    (gone,) = row.removed
+    another = gone._replace(service="fixed", qualifier="", directions=())
+    both, made = row._replace(removed=(gone, another)), view.pieces
+    monkeypatch.setattr(view, "pieces", lambda printed: [both if piece == row else piece for piece in made(printed)])
+    assert both in view.without(gone.term, row.low_hz, row.high_hz, [row.region])
+    assert view.without(view.vocabulary.ask("radiolocation"), row.low_hz, row.high_hz, [row.region]) == []

@@ -41,13 +41,13 @@ PACKAGES = (
     ),
     Package(
         "sharing", ("answers/sharing/*.py", "answers/restrictions.py"),
-        ("tests/answers/test_sharing.py", "tests/answers/test_coordination.py", "tests/answers/test_sharing_files.py", _RELATIONS, _CASES, "tests/answers/test_told.py",
+        ("tests/answers/test_sharing.py", "tests/answers/test_coordination.py", "tests/answers/test_sharing_files.py", "tests/cli/test_gaps.py", _RELATIONS, _CASES, "tests/answers/test_told.py",
          "tests/answers/test_told_once.py", _WORKED, _COMMANDS),
     ),
     Package(
         "examine", ("answers/examine/*.py",),
         ("tests/answers/test_sent.py", "tests/answers/test_comparing.py", "tests/answers/test_examined.py", "tests/answers/test_examine.py", "tests/answers/test_notices.py", "tests/answers/test_absence.py", _RELATIONS, _CASES, _WORKED,
-         "tests/answers/test_decided_limits.py", "tests/answers/test_forbidden.py", _COMMANDS),
+         "tests/answers/test_decided_limits.py", "tests/answers/test_forbidden.py", "tests/national/test_questions.py", _COMMANDS),
     ),
     Package(
         "store", ("facts/store.py",),
@@ -55,10 +55,11 @@ PACKAGES = (
     ),
     Package("facts", ("facts/*.py", "facts/kinds/*.py"), ("tests/facts", "tests/data", _CASES, "tests/lint/test_cases.py")),
     Package("drafts", ("drafts/*.py",), ("tests/drafts", _CASES)),
+    Package("carry", ("carry/*.py",), ("tests/carry", _CASES)),
     Package("lint", ("lint/*.py", "lint/*/*.py"), ("tests/lint",)),
     Package("answers", ("answers/*.py", "answers/*/*.py"), ("tests/answers", _CASES, _WORKED)),
     Package("output", ("output/*.py",), ("tests/output", _CASES, "tests/cli")),
-    Package("units", ("units.py", "spelled.py", "errors.py", "record.py", "interrupt.py", "version.py"), ("tests/test_units.py", _CASES, "tests/cli")),
+    Package("units", ("units.py", "light.py", "spelled.py", "errors.py", "record.py", "interrupt.py", "version.py"), ("tests/test_units.py", _CASES, "tests/cli")),
     Package("cli", ("cli/*.py", "__init__.py", "__main__.py"), (_CASES, "tests/cli")),
 )  # fmt: skip
 

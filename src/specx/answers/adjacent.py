@@ -128,7 +128,7 @@ class Neighbourhood:
     def __init__(self, view: View) -> None:
         self.view = view
         self.terms = view.terms
-        self.limits = Limits(view.facts, self.terms)
+        self.limits = view.facts.kept(Limits)
 
     def around(self, low_hz: int, high_hz: int, within_hz: int, region: Place) -> Iterator[tuple[str, int, Row]]:
         """Side, distance and row of everything inside `[low, high)` and up to `within_hz` away."""

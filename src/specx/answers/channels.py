@@ -23,7 +23,7 @@ class ChannelsOf:
 
     def __init__(self, facts: Facts, plans: Plans | None = None) -> None:
         self._facts = facts
-        self._plans = plans or Plans(facts)
+        self._plans = plans or facts.kept(Plans)
         self._countries: dict[str, dict[str, tuple[int, ...]]] = {}
 
     def within(
@@ -68,7 +68,7 @@ class ChannelsOf:
         ]
         if plans:
             return list(self._whole(plans, asked, country))
-        meanings = Meanings(self._facts)
+        meanings = self._facts.kept(Meanings)
         found = meanings.of(text)
         if not found:
             near = " or ".join(f"'{name}'" for name in meanings.nearest(text))

@@ -68,7 +68,7 @@ class HeldCounts(Record):
 
 def held(facts: Facts) -> HeldCounts:
     """The counts of a folder of facts."""
-    plans = Plans(facts)
+    plans = facts.kept(Plans)
     every = list(plans.of(plans.files()))
     channels = [c.record["verified"] for plan in every for c in channels_of(plan)]
     named = [bool(n.said("verified")) for file in (BANDS, NAMES) for n in names(facts, file)]

@@ -29,7 +29,7 @@ class LimitsOf:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.limits = Limits(view.facts, view.terms)
+        self.limits = view.facts.kept(Limits)
 
     def within(
         self,

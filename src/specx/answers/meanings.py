@@ -65,7 +65,7 @@ class Meanings:
         for file in (BANDS, NAMES):
             for name in names(facts, file):
                 self._add_name(name)
-        plans = Plans(facts)
+        plans = facts.kept(Plans)
         for plan in plans.of(plans.files()):
             self._add_plan(plan)
 

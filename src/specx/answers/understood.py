@@ -97,14 +97,11 @@ class NameReader:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._meanings: Meanings | None = None
 
     @property
     def meanings(self) -> Meanings:
         """Every name that the folder holds."""
-        if self._meanings is None:
-            self._meanings = Meanings(self._facts)
-        return self._meanings
+        return self._facts.kept(Meanings)
 
     def frequency(self, text: str, regions: Iterable[int]) -> Understood | None:
         """The one frequency that the text means, or None for no name. Raises `FrequencyError` with the choices."""

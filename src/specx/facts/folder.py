@@ -17,13 +17,15 @@ from .sealed import NAMES, REGIONS, ROWS, TOUCHING, Sealed, finished, note_piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from typing import Any
+    from collections.abc import Callable, Collection, Sequence
+    from typing import Any, TypeVar
 
     from ..regulations.countries import Geography
     from ..regulations.services import Vocabulary
     from .documents import Documents
     from .footnotes import Footnotes
+
+    Made = TypeVar("Made")
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EVERYDAY = "everyday.yaml"
@@ -98,6 +100,7 @@ class Facts:
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
         self._footnotes: dict[str, Footnotes] = {}
+        self._kept: dict[Callable[[Facts], Any], Any] = {}
         self._pieces: set[str] = set()
 
     def with_given(self, given: Given) -> Facts:
@@ -192,6 +195,11 @@ class Facts:
     def index(self, name: str, made_from: Sequence[str]) -> Any:
         """What was worked out of files when they were compiled; None where one of them changed since."""
         return self.sealed.value(name, made_from) if self.sealed else None
+
+    def kept(self, make: Callable[[Facts], Made]) -> Made:
+        """What is worked out over all the facts, worked out once however many ask. It is shared: nobody changes it."""
+        made: Made = self._kept[make] if make in self._kept else self._kept.setdefault(make, make(self))
+        return made
 
     # --- names
 

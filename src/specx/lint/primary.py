@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..errors import DataError
@@ -16,10 +15,7 @@ class Primary:
 
     def __init__(self, view: View | None) -> None:
         self._view = view
-        self._pieces: dict[int, list[Row]] = {}
-        self._known: dict[tuple[int, ServiceTerm], tuple[list[int], list[int]]] = {}
-        for piece in view or ():
-            self._pieces.setdefault(piece.region, []).append(piece)
+        self._known: dict[tuple[int, int, ServiceTerm], tuple[tuple[int, int], ...]] = {}
 
     @classmethod
     def of(cls, folder: Folder) -> Primary:
@@ -35,30 +31,25 @@ class Primary:
         A footnote that gives it in some countries counts: a table does not say whose it is. What lies beyond
         the Table's own coverage is nobody's to give, and not lacking.
         """
-        starts, ends = self._spans(term, region)
-        number = bisect_right(starts, low_hz) - 1
-        if number >= 0 and ends[number] > low_hz:
-            if ends[number] >= high_hz:
-                return None
-            low_hz = ends[number]
-        covered = self._view.edition.coverage[1] if self._view else 0
-        end = min(high_hz, starts[number + 1] if number + 1 < len(starts) else covered)
-        return (low_hz, end) if low_hz < end else None
+        if self._view is None:
+            return None
+        high_hz = min(high_hz, self._view.edition.coverage[1])
+        for low, high in self._spans(self._view, term, region, low_hz, high_hz):
+            if low > low_hz:
+                return low_hz, min(low, high_hz)
+            low_hz = max(low_hz, high)
+        return (low_hz, high_hz) if low_hz < high_hz else None
 
-    def _spans(self, term: ServiceTerm, region: int) -> tuple[list[int], list[int]]:
-        """Where the service has primary status in a Region: starts and ends of stretches that do not touch."""
-        found = self._known.get((region, term))
-        if found is None:
-            starts: list[int] = []
-            ends: list[int] = []
-            for low, high in sorted(s for piece in self._pieces.get(region, ()) for s in self._in_piece(term, piece)):
-                if ends and low <= ends[-1]:
-                    ends[-1] = max(ends[-1], high)
-                else:
-                    starts.append(low)
-                    ends.append(high)
-            found = self._known[region, term] = starts, ends
-        return found
+    def _spans(self, view: View, term: ServiceTerm, region: int, low_hz: int, high_hz: int) -> list[tuple[int, int]]:
+        """Where the service has primary status in the pieces that the band meets, by low edge. Only those are made."""
+        found: set[tuple[int, int]] = set()
+        for piece in (hit.row for hit in view.within(low_hz, high_hz, region)):
+            key = region, piece.low_hz, term
+            spans = self._known.get(key)
+            if spans is None:
+                spans = self._known[key] = tuple(self._in_piece(term, piece))
+            found.update(span for span in spans if span[1] > low_hz)
+        return sorted(found)
 
     def _in_piece(self, term: ServiceTerm, piece: Row) -> Iterator[tuple[int, int]]:
         """Where a piece of the Region's Table gives the service primary status, for all or for some."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..light import NamedTuple, cached_property
 from ..regulations.limits import Limit, LimitBand, limit_of
 from .index import Tree
+from .view import terms_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..facts.folder import Facts
-    from ..regulations.terms import Terms
     from ..regulations.values import Row, ServiceTerm
 
 # The edition that `provisions.yaml` and `limits/` were read from; there is one set of rules, not one an edition.
@@ -35,9 +35,9 @@ class BoundLimit(NamedTuple):
 class Limits:
     """The limits of the facts, found by band, Region and service."""
 
-    def __init__(self, facts: Facts, terms: Terms) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.terms = terms
+        self.terms = facts.kept(terms_of)
         self._binds_it: dict[tuple[ServiceTerm, tuple[ServiceTerm | str, ...], str], bool] = {}
         self._found: dict[tuple[int, int], list[tuple[Limit, LimitBand]]] = {}
 

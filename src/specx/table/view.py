@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from .index import Place, RowIndex
 
 
+def terms_of(facts: Facts) -> Terms:
+    """How the services of the facts stand to each other."""
+    from ..regulations.terms import Terms
+
+    return Terms(facts.vocabulary)
+
+
 class View(Table):
     """One edition's Table with its footnotes applied, in every Region or as a country has it.
 
@@ -49,9 +56,7 @@ class View(Table):
     @cached_property
     def terms(self) -> Terms:
         """How services stand to each other."""
-        from ..regulations.terms import Terms
-
-        return Terms(self.vocabulary)
+        return self.facts.kept(terms_of)
 
     # --- rows
 
@@ -169,6 +174,7 @@ class View(Table):
             for region in regions
             for printed in self._rows_with(index, term.service, region, low_hz, high_hz)
             for row in self.pieces(printed)
+            if row.low_hz < high_hz and row.high_hz > low_hz
             for rule, is_open in self.beside(row, max(low_hz, row.low_hz), min(high_hz, row.high_hz))
             if (status in ("", rule.status) or not rule.status) and any(term.matches(t) for t in rule.services)
         ]

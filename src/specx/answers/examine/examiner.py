@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ...errors import OutsideCoverageError, UsageError
-from ...regulations.terms import Terms
 from ...regulations.values import Edition
 from ...table.decided import DecidedLimits
 from ...table.limits import Limits
 from ...table.table import REGIONS
-from ...table.view import View
+from ...table.view import View, terms_of
 from ...units import format_range
 from ..sharing.triggers import Triggers
 from .assignment import OPERATION, Assignment
@@ -35,9 +34,9 @@ class Examiner:
         self.facts = facts
         self.edition = edition
         self.day = day
-        self.terms = Terms(facts.vocabulary)
-        self.limits = Limits(facts, self.terms)
-        self.triggers = Triggers(facts, self.terms) if alone else None
+        self.terms = facts.kept(terms_of)
+        self.limits = facts.kept(Limits)
+        self.triggers = facts.kept(Triggers) if alone else None
         self._view = View(facts, edition, None, day)
         self._decided = DecidedLimits(self._view)
         self._judge = Judge(facts, self.terms)

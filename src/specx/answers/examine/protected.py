@@ -40,7 +40,7 @@ class Protection:
     """The protected frequencies of a folder of facts."""
 
     def __init__(self, facts: Facts) -> None:
-        self._plans = Plans(facts)
+        self._plans = facts.kept(Plans)
         self._channels = ChannelsOf(facts, self._plans)
 
     def near(self, low_hz: int, high_hz: int) -> bool:

@@ -33,8 +33,8 @@ class Rules:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.limits = Limits(view.facts, view.terms)
-        self.triggers = Triggers(view.facts, view.terms)
+        self.limits = view.facts.kept(Limits)
+        self.triggers = view.facts.kept(Triggers)
 
 
 class PutOn(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ...facts.plans import PlanBand, Plans
 from ...light import NamedTuple, cached_property
 from ...regulations.values import Allocation, Row, ServiceTerm, outranks
+from ...table.view import terms_of
 from .rows import CoordinationCase, Trigger
 
 TYPE_CHECKING = False
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ...facts.folder import Facts
-    from ...regulations.terms import Terms
     from ...table.binding import Bound
     from ...table.view import View
 
@@ -37,9 +37,9 @@ class Called(NamedTuple):
 class Triggers:
     """The provisions of the facts, asked for a pair of allocations."""
 
-    def __init__(self, facts: Facts, terms: Terms) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.terms = terms
+        self.terms = facts.kept(terms_of)
 
     @cached_property
     def provisions(self) -> dict[str, dict[str, Any]]:
@@ -53,7 +53,7 @@ class Triggers:
 
     @cached_property
     def _plans(self) -> Plans:
-        return Plans(self.facts)
+        return self.facts.kept(Plans)
 
     def plans(self, low_hz: int, high_hz: int) -> list[PlanBand]:
         """The bands in `[low, high)` of plans of space services."""
