@@ -20,6 +20,7 @@ HOMES = {
         "carry/frames.py",
         "carry/frame_cells.py",
         "carry/frame_answers.py",
+        "output/dataset/parquet.py",
     },
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.

@@ -31,6 +31,7 @@ else:
             given = {field: space[field] for field in fields if field in space}
             space |= {field: _tuplegetter(place, field) for place, field in enumerate(fields)}
             space |= {"__slots__": (), "_fields": fields, "__match_args__": fields, "_field_defaults": given}
+            space["_places"] = {field: place for place, field in enumerate(fields)}
             if not fields:
                 return type.__new__(cls, name, bases, space)
 
@@ -63,10 +64,14 @@ else:
             return made
 
         def _replace(self, /, **changes):
-            made = tuple.__new__(type(self), map(changes.pop, self._fields, self))
-            if changes:
-                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
-            return made
+            values, places = list(self), type(self)._places
+            try:
+                for name, value in changes.items():
+                    values[places[name]] = value
+            except KeyError:
+                unknown = [name for name in changes if name not in places]
+                raise ValueError(f"Got unexpected field names: {unknown!r}") from None
+            return tuple.__new__(type(self), values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

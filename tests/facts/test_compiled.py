@@ -35,7 +35,7 @@ def test_every_record_is_the_same(compiled, facts):
     for kind, relative in kinds_of(facts):
         records = facts.records(kind, relative)
         assert read_compiled(fast, relative) == records, relative
-        for name, piece in pieces_of(kind, records).items():
+        for name, piece in pieces_of(kind, records, facts.vocabulary).items():
             assert fast.index(f"{relative}/{name}", [relative]) == piece, (relative, name)
     assert fast.regions_of == facts.regions_of
 
@@ -147,7 +147,7 @@ def test_a_damaged_piece_is_not_trusted(compiled, facts, tmp_path, damage):
     copy = tmp_path / "compiled"
     shutil.copytree(compiled, copy)
     outcomes, regions = "wrc-23/imt.yaml/touching", "regions.yaml/regions"
-    for name in (NOTE, outcomes, regions):
+    for name in (NOTE, outcomes, regions, f"{TABLE}/rows"):
         damage(copy / f"{name}.facts", copy / "rr-2020/footnotes/5.400-5.449.yaml/notes/5.43.facts")
     damaged = with_compiled(copy)
     file = NOTE.partition("/notes")[0]
@@ -158,6 +158,7 @@ def test_a_damaged_piece_is_not_trusted(compiled, facts, tmp_path, damage):
     )
     assert damaged.touching("wrc-23/imt.yaml") == facts.touching("wrc-23/imt.yaml")
     assert damaged.regions_of == facts.regions_of
+    assert damaged.rows(TABLE, 2_700_000_000, 5_000_000_000) == facts.rows(TABLE, 2_700_000_000, 5_000_000_000)
     assert not damaged.sealed.whole
 
 
@@ -224,12 +225,29 @@ def test_other_countries_are_read_afresh_everywhere(compiled, tmp_path):
 
 
 def test_one_footnote_read_alone_is_the_one_of_the_whole_file(compiled, facts):
-    fast = with_compiled(compiled)
     for file, *_ in facts.edition("rr-2024").footnote_files:
-        for record in facts.records("footnotes", file):
+        for record in facts.records("footnotes", file)[::5]:
+            fast = with_compiled(compiled)
             assert fast.record_of(file, record["id"]) == record
-        assert fast.record_of(file, "5.9999") is None
+            assert fast.record_of(file, "5.9999") is None
     assert facts.record_of("rr-2024/footnotes/5.400-5.449.yaml", "5.430A") is None  # nothing compiled there
+
+
+def test_of_many_footnotes_the_whole_file_is_read(compiled, facts):
+    fast = with_compiled(compiled)
+    notes, slow = fast.footnotes(fast.edition("rr-2024")), facts.footnotes(facts.edition("rr-2024"))
+    numbers = slow.numbers
+    assert [notes.get(number) for number in numbers] == [slow.get(number) for number in numbers]
+    assert "rr-2024/footnotes/5.450-5.499.yaml" in fast.sealed._values
+    assert len([name for name in fast.sealed._values if "/notes/" in name]) < 10
+
+
+def test_rows_out_of_the_compiled_form_are_those_of_the_yaml(compiled, facts):
+    fast = with_compiled(compiled)
+    for name in facts.edition_ids:
+        for table in facts.edition(name).tables:
+            assert fast.rows(*table) == facts.rows(*table)
+    assert not [n for n in fast.sealed._values if n.endswith(".yaml") and "/table/" in n]
 
 
 def test_documents_are_found_without_reading_yaml(compiled, facts, monkeypatch):

@@ -296,7 +296,7 @@ def sunk(frame: Any, batches: Batches, form: str, delimiter: str, target: Any) -
             told.sink_ndjson(target, maintain_order=True)
         else:
             texts = pl.col(pl.String).replace("", None)
-            told.with_columns(texts).sink_csv(target, separator=delimiter, maintain_order=True, check_extension=False)
+            told.with_columns(texts).sink_csv(target, separator=delimiter, maintain_order=True)
     except (pl.exceptions.PolarsError, SpecxError) as problem:
         raise batches.problem or DataError(f"cannot be annotated: {first_line(problem)}") from None
     batches.finish()

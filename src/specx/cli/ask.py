@@ -49,6 +49,7 @@ class Ask:
     printed: bool = False
     national: bool | str = False
     column: str = ""
+    also: tuple[str, ...] = ()  # formats of this command beside those of every command
     is_open: bool = False  # whether what is asked is allocated is left open somewhere: `note_absent` finds it
 
     def __init__(self, **given: Any) -> None:
@@ -57,7 +58,7 @@ class Ask:
             setattr(self, name, value)
         if self.national == IF_HELD:
             self.national = self._has_own_table()  # what was given stays a wish, for another country too
-        _one_of("--output", self.output, FORMATS)
+        _one_of("--output", self.output, (*FORMATS, *self.also))
         _one_of("--color", self.color, ("auto", "always", "never"))
         if self.status:
             _one_of("--status", self.status, STATUSES)
@@ -320,8 +321,8 @@ class Ask:
         answer.data = lambda: self.facts.digest
         return answer
 
-    def show(self, answer: Answer) -> int:
-        """Writes the answer to stdout, notes to stderr; returns the exit code."""
+    def prepared(self, answer: Answer) -> Answer:
+        """The answer with what is told of every one: the digest, the country, its own tables, how names were read."""
         self.stamp(answer)
         if self.place:
             about = self.view_of(self.place).about()
@@ -334,6 +335,11 @@ class Ask:
                 tell_tables(answer, [self])
         # A stream of questions may hold names that are read only while the answer is written.
         answer.notes = self.asked.lines = [*self.asked.lines, *answer.notes]
+        return answer
+
+    def show(self, answer: Answer) -> int:
+        """Writes the answer to stdout, notes to stderr; returns the exit code."""
+        self.prepared(answer)
         if self.output not in ("json", "jsonl"):  # these tell all of them anyway
             from ..output.places import tell_all
 

@@ -121,7 +121,7 @@ def diff(
 
 def _own(ask: Ask, before: str, after: str, only: str) -> OwnAsked | None:
     """The country's own table that is asked; None, and nothing of such tables read, where the editions do without."""
-    if not ask.country.strip() and not any(map(_OWN_TABLE.fullmatch, (before, after))):
+    if not ask.country.strip() and not any(name and _OWN_TABLE.fullmatch(name) for name in (before, after)):
         return None
     from .own_diff import own_asked
 

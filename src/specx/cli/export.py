@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
-import tempfile
 
 from ..answers.rows import AllocationLine, TableRow
-from ..errors import DataError, instead_of_missing
 from ..interrupt import tidying
 from ..output.answer import Answer
 from ..output.rows import rows_grid
@@ -18,16 +14,20 @@ from .uncovered import note_uncovered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Annotated, TextIO
+    from collections.abc import Iterable, Iterator
+    from typing import Annotated
 
     import typer
 
+    from ..record import Record
     from .ask import Ask
+
+# Forms of other programs, beside those that every answer has.
+FORMS = ("sqlite", "parquet", "datapackage", "efat", "sdrpp", "gqrx")
 
 
 @gives(TableRow, AllocationLine)
-@with_options(*QUESTION, *NATIONAL, "application", "printed", output="csv")
+@with_options(*QUESTION, *NATIONAL, "application", "printed", output="csv", also=FORMS)
 def export(
     ask: Ask,
     band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",
@@ -39,9 +39,13 @@ def export(
 
     Rows come whole, Region by Region, in order of frequency.
 
+    Files for other programs: sqlite (opens in Datasette), parquet, datapackage (Frictionless), xlsx, efat (XML), and
+    sdrpp and gqrx (band plans). docs/export.md shows what is in them.
+
     Example: specx export -r 2 --range 10-31GHz -o jsonl
     Example: specx export -s "amateur-satellite" -r 3 --status primary
     Example: specx export -c BR --range 3-4GHz -o md
+    Example: specx export -o sqlite --to specx.db
     """
     low, high = ask.asked.band(band) if band else ask.chosen_edition.coverage
     counted = 0
@@ -60,44 +64,31 @@ def export(
         line=AllocationLine, lines=lambda r: ask.flat.of(AllocationLine, r), grid=lambda: rows_grid(results()), exit_code=lambda: 0 if counted else 1,
     )  # fmt: skip
     note_uncovered(ask, low, high, answer)
+    if ask.output in FORMS:
+        from .exporting import Exported, carry, check_form
+
+        check_form(ask.output, to)
+        return carry(Exported(ask, ask.prepared(answer), list(results()), low, high), ask.output, to)
+    answer.sheets = lambda: _sheets(ask, answer, list(results()), low, high)
     if not to:
         return ask.show(answer)
+    from .exporting import replacing
+
     with tidying(), replacing(to) as stream:
-        return write(ask.stamp(answer), ask.output, ask.color, stream, sys.stderr)
+        return write(ask.prepared(answer), ask.output, ask.color, stream, sys.stderr)
 
 
-@contextlib.contextmanager
-def replacing(path: str) -> Iterator[TextIO]:
-    """A stream whose text takes the place of `path` only when all of it is written.
+def _sheets(
+    ask: Ask, answer: Answer, rows: list[TableRow], low_hz: int, high_hz: int
+) -> Iterable[tuple[str, type[Record], Iterable[Record]]]:
+    """The sheets of a workbook beside its rows: the footnotes that they name, the limits that bind there."""
+    from ..answers.decoded import lines
+    from ..answers.footnotes import FootnoteLine
+    from ..answers.limit_rows import LimitLine, line_of
+    from .exporting import Exported
 
-    Raises `DataError` where the file or its folder cannot be written.
-    """
-    # A link is written through, not replaced; a device or a pipe is no file to be replaced at all.
-    target = os.path.realpath(path)
-    folder = os.path.dirname(target)
-    try:
-        if os.path.isdir(target):
-            raise DataError(f"{path}: is a directory, not a file")
-        if os.path.exists(target) and not os.path.isfile(target):
-            with open(target, "w", encoding="utf-8", newline="") as stream:
-                yield stream
-            return
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".specx-")
-    except OSError as problem:
-        raise DataError(
-            f"{path}: {problem.strerror}", instead_of_missing(os.path.dirname(path) or ".", "folder")
-        ) from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            yield stream
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, target)
-    except OSError as problem:
-        raise DataError(
-            f"{path}: {problem.strerror}", instead_of_missing(os.path.dirname(path) or ".", "folder")
-        ) from None
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
+    what = Exported(ask, answer, rows, low_hz, high_hz)
+    limits = what.limits()
+    yield "footnotes", FootnoteLine, (line for note in what.notes(limits) for line in lines(note))
+    if limits:
+        yield "limits", LimitLine, map(line_of, limits)

@@ -61,6 +61,7 @@ def import_(
 
     Tolerant in reading, strict in telling: each guess is marked in the files that it writes, what could not be
     read stays visible there, and both are listed. Exit code 1 where anything was not read.
+    efis is CSV of EFIS, or XML of EFAT.
     docs/national.md shows the way from there.
 
     Example: specx import csv docs/examples/export.csv --mapping docs/examples/export.yaml -c BR --save drafts

@@ -29,23 +29,25 @@ QUESTION = (
 )
 
 
-def with_options(*names: str, **defaults: Any) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def with_options(
+    *names: str, also: tuple[str, ...] = (), **defaults: Any
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Gives a command the named common options and hands them over, read, as its `ask` argument.
 
-    `defaults` are values that differ from the usual ones for this command. Where an answer may go to a screen in
-    colour, it may go to a pager.
+    `defaults` are values that differ from the usual ones for this command, `also` the formats that it alone has. Where
+    an answer may go to a screen in colour, it may go to a pager.
     """
     if "output" in names and "color" in names and "output" not in defaults:
         names = (*names, "all_countries", "no_pager")
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         def call(**given: Any) -> int:
-            ask = Ask(**{n: given.pop(n) for n in names})
+            ask = Ask(**{n: given.pop(n) for n in names}, **({"also": also} if also else {}))
             return function(**given, ask=ask)
 
         for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):
             setattr(call, attribute, getattr(function, attribute))
-        call.asks = function, names, defaults  # type: ignore[attr-defined]
+        call.asks = function, names, defaults, also  # type: ignore[attr-defined]
         return call
 
     return decorate

@@ -14,6 +14,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+def _output(*also: str) -> Any:
+    """The option --output, for a command with the formats `also` of its own."""
+    choices = "|".join((*FORMATS, *also))
+    return Annotated[str, typer.Option("--output", "-o", envvar="SPECX_OUTPUT", metavar=choices, help="Output format.")]
+
+
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "region": (
         Annotated[str, typer.Option("--region", "-r", envvar="SPECX_REGION", metavar="1|2|3|all", help="ITU Region; 1,3 names two.")],
@@ -52,7 +59,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         False,
     ),
     "output": (
-        Annotated[str, typer.Option("--output", "-o", envvar="SPECX_OUTPUT", metavar="|".join(FORMATS), help="Output format.")],
+        _output(),
         "table",
     ),
     "unit": (
@@ -115,7 +122,7 @@ def declare(command: Callable[..., int]) -> None:
     """
     if hasattr(command, "__signature__"):
         return
-    function, names, defaults = getattr(command, "asks", (command, (), {}))
+    function, names, defaults, also = getattr(command, "asks", (command, (), {}, ()))
     known = {**globals(), **function.__globals__}
     own = [
         p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=eval(p.annotation, known))
@@ -124,7 +131,10 @@ def declare(command: Callable[..., int]) -> None:
     ]
     shared = [
         inspect.Parameter(
-            n, inspect.Parameter.KEYWORD_ONLY, annotation=_OPTIONS[n][0], default=defaults.get(n, _OPTIONS[n][1])
+            n,
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=_output(*also) if also and n == "output" else _OPTIONS[n][0],
+            default=defaults.get(n, _OPTIONS[n][1]),
         )
         for n in names
     ]

@@ -11,6 +11,7 @@ from .assembled import notes_of, rows_of
 from .base import Base
 from .columns import ColumnFile, mapping_of
 from .draft import Draft
+from .efat import EfatFile
 from .efis import EfisFile, one_country
 from .found import NOT_READ, Found
 from .lines import ServiceCells, lines_of, text_of
@@ -100,7 +101,20 @@ def _place(facts: Facts, asked: str, told: str = "") -> Country:
         raise UsageError("whose table it is stands not in the file", "add --country") from None
 
 
+def _efat(text: str, facts: Facts, edition: Edition, export: Export, found: Found) -> _Table:
+    file = EfatFile(text, export.file)
+    file.one_table()
+    place = _place(facts, export.country, file.country())
+    cells = ServiceCells(ServiceNames(facts.vocabulary), _base(facts, edition, place), found, capitals=True)
+    rows = list(file.rows(cells, found))
+    if file.other:
+        found.left.append(f"elements not taken over: {', '.join(file.other)[:120]}")
+    return _Table(rows, cells.names, place, f"EFAT: {file.name(0)}", {})
+
+
 def _efis(text: str, facts: Facts, edition: Edition, export: Export, found: Found) -> _Table:
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return _efat(text, facts, edition, export, found)
     # The lists behind the table begin with a byte order mark of their own.
     file = EfisFile(lines_of(text, export.file), export.file)
     names = file.countries()

@@ -82,7 +82,7 @@ def compile_facts(folder: str, out: str) -> int:
     for kind, relative in kinds_of(facts):
         records = facts.records(kind, relative)
         sealed.write(relative, [relative], records)
-        for name, piece in pieces_of(kind, records).items():
+        for name, piece in pieces_of(kind, records, facts.vocabulary).items():
             sealed.write(f"{relative}/{name}", [relative], piece)
         count += 1
     documents = Documents(facts)

@@ -11,9 +11,9 @@ import os
 
 from ..errors import DataError, OutsideCoverageError, UnknownNameError
 from ..light import cached_property
-from ..regulations.values import Allocation, Edition, Row, ServiceTerm, Source
+from ..regulations.values import Allocation, Edition, Row, Source
 from .digest import digest_of, seal
-from .sealed import NAMES, REGIONS, TOUCHING, Sealed, note_piece, regions, touching
+from .sealed import NAMES, REGIONS, ROWS, TOUCHING, Sealed, finished, note_piece, regions, touching
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EVERYDAY = "everyday.yaml"
+_PIECES = 8  # of files of footnotes
 COMPILED = os.path.join(_PACKAGE, "_compiled")
 
 
@@ -97,6 +98,7 @@ class Facts:
         self._editions: dict[str, Edition] = {}
         self._rows: dict[str, list[Row]] = {}
         self._footnotes: dict[str, Footnotes] = {}
+        self._pieces: set[str] = set()
 
     def with_given(self, given: Given) -> Facts:
         """The same folder, with records from elsewhere."""
@@ -176,7 +178,10 @@ class Facts:
 
     def record_of(self, relative: str, number: str) -> Any:
         """One footnote's record out of the compiled form; None where only the whole file can tell."""
-        piece = self.index(f"{relative}/{note_piece(number)}", [relative])
+        name = f"{relative}/{note_piece(number)}"
+        self._pieces.add(name)
+        # Who asks for many is sooner done with whole files.
+        piece = self.index(name, [relative]) if len(self._pieces) <= _PIECES else None
         return piece.get(number) if piece is not None else None
 
     def touching(self, file: str) -> Any:
@@ -323,26 +328,18 @@ class Facts:
         return rows
 
     def _read_rows(self, file: str, first_hz: int, last_hz: int) -> list[Row]:
-        label = self.vocabulary.label
+        found = None if self.given.records("table", file) else self.index(f"{file}/{ROWS}", [file])
+        if found is None:
+            found = finished(self.records("table", file), self.vocabulary)
         rows = []
-        for record in self.records("table", file):
-            if not first_hz <= record["band"][0] < record["band"][1] <= last_hz:
+        for low, high, where, made, footnotes, not_allocated, at, line, verified, doubt in found:
+            if not first_hz <= low < high <= last_hz:
                 # A row that leaves its file's range would not be found by a question next door.
-                raise DataError(f"{file}:{record['line']}: the row leaves the range that edition.yaml gives this file")
-            allocations = []
-            for status in ("primary", "secondary"):
-                for service, qualifier, directions, footnotes in record.get(status, ()):
-                    term = ServiceTerm(service, qualifier, tuple(directions))
-                    allocations.append(
-                        Allocation(service, qualifier, term.directions, status, label(term, status), tuple(footnotes))
-                    )
-            low, high = record["band"]
-            parts = (tuple(allocations), tuple(record.get("footnotes", ())), record.get("not_allocated", False))
-            # A row that an overlay left alone stands in its own file.
-            source = Source(record.get("file", file), record["line"])
+                raise DataError(f"{file}:{line}: the row leaves the range that edition.yaml gives this file")
+            allocations, source = tuple(map(Allocation._make, made)), Source(at or file, line)
             rows += [
-                Row(int(region), low, high, *parts, source, record.get("verified", True), record.get("doubt", ""))
-                for region in record["regions"]
+                Row(region, low, high, allocations, footnotes, not_allocated, source, verified, doubt)
+                for region in where
             ]
         return rows
 

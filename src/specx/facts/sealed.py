@@ -11,6 +11,7 @@ import marshal
 import os
 import sys
 
+from ..regulations.values import ServiceTerm
 from .digest import regular, seal
 
 TYPE_CHECKING = False
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from ..regulations.services import Vocabulary
+
 _LAYOUT = 4
 # Every other file is read with the services and countries that these name.
 NAMES = ("services.yaml", "regions.yaml")
 # Beside the whole of a file, what the commonest questions need of it, so that they read no more than that.
-NOTES, TOUCHING, REGIONS = "notes", "touching", "regions"
+NOTES, TOUCHING, REGIONS, ROWS = "notes", "touching", "regions", "rows"
 # What tells which rows an outcome touches, and how it is called.
 _TOUCHING = ("id", "topic", "title", "effect", "bands", "frequencies", "regions", "countries", "rows", "line")
 
@@ -32,7 +35,7 @@ def note_piece(number: str) -> str:
     return f"{NOTES}/{number.rstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')[:-1]}"
 
 
-def pieces_of(kind: str, records: Any) -> dict[str, Any]:
+def pieces_of(kind: str, records: Any, vocabulary: Vocabulary) -> dict[str, Any]:
     """The pieces of a file's records, by name."""
     found: dict[str, Any] = {}
     if kind == "footnotes":
@@ -42,6 +45,8 @@ def pieces_of(kind: str, records: Any) -> dict[str, Any]:
         found[TOUCHING] = touching(records)
     elif kind == "regions":
         found[REGIONS] = regions(records)
+    elif kind == "table":
+        found[ROWS] = finished(records, vocabulary)
     return found
 
 
@@ -59,12 +64,35 @@ def _alike(value: Any, known: dict[Any, Any]) -> Any:
     """The value with each text and number held once, and from outside too: so `marshal` writes it once, however it was made."""
     if type(value) is str:
         return known.setdefault(value, sys.intern(value))
+    if type(value) is tuple:
+        return tuple([_alike(held, known) for held in value])
     if type(value) is list:
         return [_alike(held, known) for held in value]
     if type(value) is dict:
         return {_alike(key, known): _alike(held, known) for key, held in value.items()}
     # True is 1 to a dict.
     return known.setdefault((type(value), value), value)
+
+
+def finished(records: Any, vocabulary: Vocabulary) -> list[tuple[Any, ...]]:
+    """Of the records of a table its rows, ready but for the classes: each with all its Regions, labels as they are printed.
+
+    The file of a row is named where an overlay puts it among those of another.
+    """
+    rows = []
+    for record in records:
+        allocations = []
+        for status in ("primary", "secondary"):
+            for service, qualifier, directions, footnotes in record.get(status, ()):
+                term = ServiceTerm(service, qualifier, tuple(directions))
+                label = vocabulary.label(term, status)
+                allocations.append((*term, status, label, tuple(footnotes), "table", ()))
+        rows.append((
+            *record["band"], tuple(map(int, record["regions"])), tuple(allocations), tuple(record.get("footnotes", ())),
+            record.get("not_allocated", False), record.get("file", ""), record["line"], record.get("verified", True),
+            record.get("doubt", ""),
+        ))  # fmt: skip
+    return rows
 
 
 class Sealed:

@@ -308,11 +308,13 @@ def default_value(scalar: str) -> Any:
     """What default YAML loading makes of a plain scalar: the text itself, or a number, truth value, date."""
     import yaml
 
-    resolvers = yaml.SafeLoader.yaml_implicit_resolvers
-    if not any(pattern.match(scalar) for _, pattern in resolvers.get(scalar[:1], ())):
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(scalar[:1], ())
+    tag = next((tag for tag, pattern in resolvers if pattern.match(scalar)), "")
+    if not tag:
         return scalar
     try:
-        return yaml.safe_load(scalar)
+        # What loading would do with the scalar, without a reader, a scanner and a parser for each.
+        return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, str(scalar)))
     except (ValueError, yaml.YAMLError):
         # It has the form of a number or a date and is none: 2024-13-45.
         return None

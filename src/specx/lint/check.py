@@ -109,13 +109,15 @@ def run(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _run(paths, settings, replace or {}, {} if known is None else known)
+        return _run(paths, settings, replace or {}, {} if known is None else known, known is not None)
     finally:
         if collecting:
             gc.enable()
 
 
-def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes], known: dict[str, Document]) -> Report:
+def _run(
+    paths: Sequence[str], settings: Settings, replace: dict[str, bytes], known: dict[str, Document], keep: bool
+) -> Report:
     rules = {rule.id: rule for rule in _rules(settings)}
     base = Facts(settings.data) if settings.data else own_facts()
     named = [p for p in paths if p != STDIN]
@@ -124,27 +126,35 @@ def _run(paths: Sequence[str], settings: Settings, replace: dict[str, bytes], kn
     read = _reader(replace, known)
     stdin = replace.get(STDIN, settings.stdin) if STDIN in paths else None
     documents = _documents(wanted, settings, stdin, read)
-    report.passed_over = _passed_over(wanted, documents, settings, read)
-    documents = [d for d in documents if d.name not in report.passed_over]
-    found: dict[int, list[tuple[LintRule, Fault]]] = {id(d): [] for d in documents}
-    looked: dict[int, Collection[str]] = {}
-    told: set[Fault] = set()
-    for folder, whole in _folders(documents, base, settings, read):
-        own = [d for d in folder.documents.values() if id(d) in found]
+    asked = {id(d) for d in documents}
+    passed_over: list[str] = []
+    meant = _meant(documents, _asked_about(wanted, settings), read, passed_over)
+    settled: dict[int, Checked] = {}
+    told: set[tuple[object, ...]] = set()
+    for folder, whole in _folders(meant, base, settings, read):
+        own = [d for d in folder.documents.values() if id(d) in asked and d.name not in passed_over]
+        found: dict[int, list[tuple[LintRule, Fault]]] = {id(d): [] for d in own}
         failed: set[str] = set()
         for rule, one in _apply(rules.values(), folder, own, failed):
             if rule.id == FAILED:
                 # Facts that cannot be read are told once, not for each file that wants them.
-                like = one._replace(document=documents[0])
+                like = one[1:]
                 if like in told:
                     continue
                 told.add(like)
             if id(one.document) in found:
                 found[id(one.document)].append((rule, one))
         able = {id for id in rules if whole and id not in failed and (folder.root or id[3] not in _OF_A_FOLDER)}
-        looked.update((id(d), able) for d in own)
+        for document in own:
+            settled[id(document)] = _settle(document, found[id(document)], rules, able)
+        # Trees are large: they go with their folder. In a folder of facts who fixes comes back to them.
+        for document in own if not folder.root or not keep else ():
+            document.release()
+    report.passed_over = tuple(passed_over)
     for document in documents:
-        report.checked.append(_settle(document, found[id(document)], rules, looked.get(id(document), ())))
+        if document.name not in passed_over:
+            # One that is another name of a file stands in no folder.
+            report.checked.append(settled.get(id(document)) or _settle(document, [], rules, ()))
     report.findings = tuple(f for c in report.checked for f in c.findings)
     return report
 
@@ -185,18 +195,27 @@ def _documents(
     return documents
 
 
-def _passed_over(
-    wanted: list[files.Wanted], documents: list[Document], settings: Settings, read: Callable[[str], Document]
-) -> tuple[str, ...]:
-    """The files of something else, of those that a folder holds or, for a hook, also of those that are named."""
+def _asked_about(wanted: list[files.Wanted], settings: Settings) -> set[str]:
+    """The files that may be of something else: those that a folder holds or, for a hook, also those that are named."""
     if settings.others == "none":
-        return ()
-    asked = {w.path for w in wanted if not w.problem and (w.found or settings.others == "named")}
-    return tuple(d.name for d in documents if d.name in asked and something_else(d, read))
+        return set()
+    return {w.path for w in wanted if not w.problem and (w.found or settings.others == "named")}
+
+
+def _meant(
+    documents: Iterable[Document], asked: Collection[str], read: Callable[[str], Document], passed_over: list[str]
+) -> Iterator[Document]:
+    """The documents that are no files of something else; the names of those that are go to `passed_over`."""
+    for document in documents:
+        if document.name in asked and something_else(document, read):
+            passed_over.append(document.name)
+            document.release()
+        else:
+            yield document
 
 
 def _folders(
-    documents: list[Document], base: Facts, settings: Settings, read: Callable[[str], Document]
+    documents: Iterable[Document], base: Facts, settings: Settings, read: Callable[[str], Document]
 ) -> Iterator[tuple[Folder, bool]]:
     """The data folders that the files lie in, each with what belongs to it; files outside any stand alone.
 

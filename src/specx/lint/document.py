@@ -108,9 +108,16 @@ class Document:
         self.name = name
         self.path = path
         self.data = b"" if isinstance(data, Trouble) else data
-        self.trouble: Trouble | None = data if isinstance(data, Trouble) else None
-        self.tree: Node | None = None
-        self.kind: str | None = None
+        self._trouble: Trouble | None = data if isinstance(data, Trouble) else None
+        self._tree: Node | None = None
+        self._kind: str | None = None
+        self._first_kind: str | None = None  # the one that its tree tells; the folder that it is of may tell another
+        self._told = self._trouble is not None  # whether kind and trouble are known
+        self._grown = self._told  # whether the tree is there
+        self._clear()
+
+    def _clear(self) -> None:
+        """Nothing is read of the tree yet."""
         self.record: Any = None
         self.more: Counter[str] = Counter()  # problems beyond those kept, by rule
         self.plain: list[tuple[Type, Text]] = []
@@ -118,13 +125,50 @@ class Document:
         self.bands: list[Text] = []  # those not in the plain form
         self.words: OwnWords | None = None  # those of the national table that it is of
         self.problems: dict[str, list[Problem]] = defaultdict(list)
+
+    def _parse(self) -> None:
+        self._grown = True
+        tree = store.parse(self.data)
+        if isinstance(tree, Trouble):
+            self._trouble, tree = tree, None
+        elif tree is not None and not self._told:
+            self._kind = self._first_kind = kind_of(tree)
+        self._tree, self._told = tree, True
+
+    def release(self) -> None:
+        """Gives back the memory of its tree and of what was read of it; who asks again parses it again."""
         if self.trouble is None:
-            tree = store.parse(self.data)
-            if isinstance(tree, Trouble):
-                self.trouble = tree
-            elif tree is not None:
-                self.tree = tree
-                self.kind = kind_of(tree)
+            self._tree, self._grown, self._kind = None, False, self._first_kind
+        self._clear()
+        for kept in ("text", "starts"):
+            self.__dict__.pop(kept, None)
+
+    @property
+    def tree(self) -> Node | None:
+        """What stands in it; None where it is empty or cannot be parsed."""
+        if not self._grown:
+            self._parse()
+        return self._tree
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why it cannot be read, or not to its end."""
+        if not self._told:
+            self._parse()
+        return self._trouble
+
+    @property
+    def kind(self) -> str | None:
+        """Its kind, where that is known."""
+        if not self._told:
+            self._parse()
+        return self._kind
+
+    @kind.setter
+    def kind(self, kind: str) -> None:
+        if not self._told:
+            self._parse()
+        self._kind = kind
 
     def read(
         self, vocabulary: Vocabulary | None, countries: Collection[str] | None, national: OwnWords | None = None

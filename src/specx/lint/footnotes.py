@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..facts.store import Map, Text
 from ..regulations.countries import Geography
 from ..units import format_band, format_hz
-from .folder import EditionFiles, RowAt, node_of, references
+from .folder import EditionFiles, RowAt, references
 
 # A single frequency keeps a guard band of up to this fraction of itself, as No. 5.111 has it.
 GUARD = 2000
 
 
-def cited(edition: EditionFiles) -> Iterator[tuple[str, RowAt, Text | Map]]:
-    """Every reference of an edition's rows: number, row, and where it stands; once a row and Region."""
+def cited(edition: EditionFiles) -> Iterator[tuple[str, RowAt]]:
+    """Every reference of an edition's rows, once a row and Region; where in the row it stands, `node_of` finds."""
     for row in edition.rows:
         for number in dict.fromkeys(number for number, _ in references(row.record)):
-            yield number, row, node_of(row.node, number)
+            yield number, row
 
 
 def outside(footnote: dict[str, Any], low_hz: int, high_hz: int) -> str:

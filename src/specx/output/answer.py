@@ -165,11 +165,8 @@ class Answer:
         self.edition = edition
         self.query = query
         self.results = results
-        columns = columns or (line._fields if line else ())
-        if "layer" in columns and not own and (edition is None or edition.national is None):
-            # Of the Radio Regulations they would stand empty.
-            columns = tuple(c for c in columns if c not in OWN_COLUMNS)
-        self.columns = columns
+        self.own = own or (edition is not None and edition.national is not None)
+        self.columns = self.shown(columns or (line._fields if line else ()))
         self.flatten = flatten
         self.lines = lines
         self.grid = grid
@@ -181,7 +178,15 @@ class Answer:
         # The lines of CSV as texts that follow each other, where many are the same but for their beginning. Is given what makes
         # such a text of results.
         self.texts: Callable[[Callable[[Iterable[Any]], str]], Iterable[str]] | None = None
+        # What a workbook has beside it: the name of a sheet, the record of its lines, the lines.
+        self.sheets: Callable[[], Iterable[tuple[str, type[Record], Iterable[Record]]]] | None = None
         self.data: Callable[[], str] | None = None  # the digest of the facts, worked out only where it is shown
+
+    def shown(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """The columns without those that only a country's own table fills, where none answers."""
+        if "layer" not in columns or self.own:
+            return columns
+        return tuple(c for c in columns if c not in OWN_COLUMNS)
 
     def envelope(self) -> Json:
         """Everything of the JSON answer but its results."""

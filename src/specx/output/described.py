@@ -75,7 +75,7 @@ def about(record: type) -> str:
     return " ".join((inspect.getdoc(record) or "").split("\n\n")[0].split())
 
 
-def _named(name: str, home: str) -> type | None:
+def record_named(name: str, home: str) -> type | None:
     """The class that a name in an annotation means, where it is one with fields."""
     module = sys.modules[home]
     found = getattr(module, name, None)
@@ -106,7 +106,7 @@ def parts_of(record: type) -> Iterator[type]:
     def walk(of: type) -> None:
         for field in fields_of(of):
             for node in ast.walk(ast.parse(field.type, mode="eval")):
-                part = _named(node.id, field.home) if isinstance(node, ast.Name) else None
+                part = record_named(node.id, field.home) if isinstance(node, ast.Name) else None
                 if part is not None and part not in seen:
                     seen[part] = None
                     walk(part)
@@ -140,7 +140,7 @@ def _type(node: ast.expr, home: str) -> dict[str, Any]:
     if isinstance(node, ast.BinOp):
         return {"anyOf": [_type(node.left, home), _type(node.right, home)]}
     if isinstance(node, ast.Name):
-        return {"$ref": f"#/$defs/{node.id}"} if _named(node.id, home) else dict(_PLAIN[node.id])
+        return {"$ref": f"#/$defs/{node.id}"} if record_named(node.id, home) else dict(_PLAIN[node.id])
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
         inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if node.value.id == "Literal":

@@ -180,7 +180,7 @@ def _separated(answer: Answer, stream: TextIO, delimiter: str) -> None:
 
 
 def _xlsx(answer: Answer, stream: TextIO) -> None:
-    from .xlsx import check_xlsx, workbook
+    from .xlsx import Page, check_xlsx, workbook
 
     check_xlsx(stream.isatty())
     binary = getattr(stream, "buffer", None)
@@ -192,7 +192,12 @@ def _xlsx(answer: Answer, stream: TextIO) -> None:
     edition = f"{answer.edition.title}; " if answer.edition else ""
     head = answer.envelope()
     about = f"{edition}specx {head['version']}, data {head.get('data', '')}"
-    written = workbook(answer.command, about, sheet.heads, (sheet.values(row) for row in _rows(answer, answer.results)))
+    beside = []
+    for name, record, lines in answer.sheets() if answer.sheets else ():
+        fields = answer.shown(record._fields)
+        other = Sheet(fields)
+        beside.append(Page(name, other.heads, [other.values([getattr(each, f) for f in fields]) for each in lines]))
+    written = workbook(answer.command, about, sheet.heads, map(sheet.values, _rows(answer, answer.results)), beside)
     stream.flush()
     binary.write(written)
     binary.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from typing import NamedTuple
 
 from ..errors import UsageError
 from .border import clean
@@ -12,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
-
 
 _MOST_ROWS = 1_048_575  # of a sheet, behind the head
 _LONGEST = 32_767  # characters of a cell
@@ -32,16 +32,26 @@ def check_xlsx(terminal: bool) -> None:
         raise UsageError("-o xlsx needs an extra that is not installed", "pip install 'specx[xlsx]', or take -o csv")
 
 
-def workbook(name: str, about: str, heads: list[str], rows: Iterable[list[Any]]) -> bytes:
-    """The workbook of one sheet. Cells are text, whole numbers, numbers, true or false, or None.
+class Page(NamedTuple):
+    """A sheet: its name, the heads of its columns, its rows."""
+
+    name: str
+    heads: list[str]
+    rows: Iterable[list[Any]]
+
+
+def workbook(name: str, about: str, heads: list[str], rows: Iterable[list[Any]], beside: Iterable[Page] = ()) -> bytes:
+    """The workbook of one sheet, and of those beside it. Cells are text, whole numbers, numbers, true or false, or None.
 
     Raises `UsageError` for more rows than a sheet holds.
     """
     from xlsxwriter import Workbook
 
-    held = list(rows)  # an error among them comes before anything is written
-    if len(held) > _MOST_ROWS:
-        raise UsageError(f"{len(held)} rows are more than a sheet holds", "take -o csv, or ask of less")
+    # An error among them comes before anything is written.
+    pages = [(page, list(page.rows)) for page in (Page(name, heads, rows), *beside)]
+    for _, held in pages:
+        if len(held) > _MOST_ROWS:
+            raise UsageError(f"{len(held)} rows are more than a sheet holds", "take -o csv, or ask of less")
     out = io.BytesIO()
     # No text is taken for a number, a formula or a link.
     book = Workbook(
@@ -49,8 +59,14 @@ def workbook(name: str, about: str, heads: list[str], rows: Iterable[list[Any]])
     )
     # The same answer is the same file.
     book.set_properties({"title": f"specx {name}", "comments": about, "created": datetime.datetime(2000, 1, 1)})
-    sheet = book.add_worksheet(name)
     bold, hertz = book.add_format({"bold": True}), book.add_format({"num_format": "0"})
+    for page, held in pages:
+        _fill(book.add_worksheet(page.name), page.heads, held, bold, hertz)
+    book.close()
+    return out.getvalue()
+
+
+def _fill(sheet: Any, heads: list[str], held: list[list[Any]], bold: Any, hertz: Any) -> None:
     for column, head in enumerate(heads):
         sheet.write_string(0, column, head, bold)
         shown = [len(str(row[column])) for row in held[:_LOOKED_AT] if row[column] is not None]
@@ -70,8 +86,6 @@ def workbook(name: str, about: str, heads: list[str], rows: Iterable[list[Any]])
     sheet.freeze_panes(1, 0)
     if held:
         sheet.autofilter(0, 0, len(held), len(heads) - 1)
-    book.close()
-    return out.getvalue()
 
 
 def _cut(text: str) -> str:

@@ -204,7 +204,11 @@ def _term(value: Any) -> Any:
 
 
 def _terms(values: Any) -> Any:
-    return tuple(map(_term, values))
+    return tuple([_term(value) for value in values]) if values else ()
+
+
+def _spans(values: Any) -> tuple[tuple[int, int], ...]:
+    return tuple([(low, high) for low, high in values]) if values else ()
 
 
 def _cases(records: Any) -> tuple[StationCase, ...]:
@@ -216,14 +220,12 @@ def _cases(records: Any) -> tuple[StationCase, ...]:
 
 
 def _restriction(record: dict[str, Any], services: Any) -> Restriction:
+    get = record.get
     return Restriction(
-        record["rule"], _terms(record["by"]) if "by" in record else services, _terms(record.get("towards", ())),
-        tuple(record.get("of_countries", ())), record.get("provision", ""), record.get("use", ""),
-        record.get("stations", ""), record.get("except", ""),
-        _cases(record.get("cases")), tuple((low, high) for low, high in record.get("into", ())),
-        record.get("urged", False), record.get("to_exceed", ""), record.get("by_column", ""),
-        record.get("towards_column", ""), record.get("with", ""),
-        tuple((low, high) for low, high in record.get("bands", ())),
+        record["rule"], _terms(record["by"]) if "by" in record else services, _terms(get("towards")),
+        tuple(get("of_countries", ())), get("provision", ""), get("use", ""), get("stations", ""), get("except", ""),
+        _cases(get("cases")), _spans(get("into")), get("urged", False), get("to_exceed", ""), get("by_column", ""),
+        get("towards_column", ""), get("with", ""), _spans(get("bands")),
     )  # fmt: skip
 
 
@@ -232,35 +234,35 @@ def footnote_of(record: dict[str, Any], source: Source, countries_of: Callable[[
 
     `countries_of` tells the countries of another footnote, for the rules that refer to them.
     """
-    return Footnote(record["id"], tuple(_rule(record, part, countries_of) for part in parts_of(record)), record, source)
+    return Footnote(
+        record["id"], tuple([_rule(record, part, countries_of) for part in parts_of(record)]), record, source
+    )
 
 
 def _rule(record: dict[str, Any], part: dict[str, Any], countries_of: Callable[[str], tuple[str, ...]]) -> Rule:
-    bands = [(low, high) for low, high in part.get("bands", ())]
-    if not bands:
-        bands = [(f, f + 1) for f in part.get("frequencies", ())]
-    countries = tuple(part.get("countries", ()))
-    for other in part.get("countries_of", ()):
+    get = part.get  # asked often: a whole Table makes a thousand rules
+    bands = _spans(get("bands")) or tuple([(f, f + 1) for f in get("frequencies", ())])
+    countries, left_out = tuple(get("countries", ())), tuple(get("except_countries", ()))
+    for other in get("countries_of", ()):
         countries += countries_of(other)
-    left_out = tuple(part.get("except_countries", ()))
-    for other in part.get("except_countries_of", ()):
+    for other in get("except_countries_of", ()):
         left_out += countries_of(other)
-    services = _terms(part.get("services", ()))
-    restrictions = tuple(_restriction(r, services) for r in part.get("restrictions", ()))
-    forbids = tuple(r for r in restrictions if r.rule == "prohibited")
-    takes = tuple(t for r in forbids if r.whole for t in r.terms) if part["kind"] == "prohibition" else ()
-    effect = part.get("effect", record.get("effect", ""))
+    services, kind = _terms(get("services")), part["kind"]
+    restrictions = tuple([_restriction(r, services) for r in get("restrictions", ())])
+    forbids = tuple([r for r in restrictions if r.rule == "prohibited"])
+    takes = tuple([t for r in forbids if r.whole for t in r.terms]) if forbids and kind == "prohibition" else ()
+    effect = get("effect", record.get("effect", ""))
     if not effect:
-        effect = "applied" if takes or part["kind"] in (*MAKING, "identification") else "none"
+        effect = "applied" if takes or kind == "identification" or kind in MAKING else "none"
+    regions = get("regions", ())
     return Rule(
-        record["id"], part["kind"], tuple(bands), tuple(int(r) for r in part.get("regions", ())),
+        record["id"], kind, bands, tuple([int(r) for r in regions]) if regions else (),
         tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(left_out)), services,
-        part.get("status", ""), _terms(part.get("replaces", ())), tuple(part.get("application", ())),
-        part.get("conditions", record.get("conditions", "")),
-        restrictions,
-        part.get("from", ""), part.get("until", ""), effect, part.get("why", record.get("why", "")),
-        part.get("area", ""), part.get("after", ""), part.get("undecided", False), takes, forbids,
-        part.get("for", record.get("for", "")),
+        get("status", ""), _terms(get("replaces")), tuple(get("application", ())),
+        get("conditions", record.get("conditions", "")), restrictions,
+        get("from", ""), get("until", ""), effect, get("why", record.get("why", "")),
+        get("area", ""), get("after", ""), get("undecided", False), takes, forbids,
+        get("for", record.get("for", "")),
     )  # fmt: skip
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ..light import cached_property
 from .values import Allocation, ServiceTerm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from .services import Vocabulary
 
 
 # Words for many services: those of a family, those of a category.
 _BY_FAMILY = {"terrestrial services": "terrestrial", "space services": "space"}
+_MOST = 8192  # pairs that are remembered
 _BY_STATUS = {"primary services": "primary", "secondary services": "secondary"}
 
 
@@ -22,13 +22,16 @@ class Terms:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self._known: dict[tuple[ServiceTerm, ServiceTerm], str] = {}
 
-    @cached_property
-    def fit(self) -> Callable[[ServiceTerm, ServiceTerm], str]:
+    def fit(self, held: ServiceTerm, asked: ServiceTerm) -> str:
         """How a term held stands to one asked: "whole" where every use of this is one of that, "part" where some are, ""."""
-        from functools import lru_cache
-
-        return lru_cache(maxsize=8192)(self._fit)
+        known = self._known.get((held, asked))
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = self._known[held, asked] = self._fit(held, asked)
+        return known
 
     def ancestors(self, service: str) -> list[str]:
         """The services that a service is a part of, itself first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
     import pandas
@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 _LISTS = ("directions", "footnotes", "row_footnotes", "use")
 
 
-def records(rows: Iterable[Row], country: str = "") -> Iterator[dict[str, Any]]:
+def _column(row: Row) -> str:
+    return row.own.column if row.own else ""
+
+
+def records(rows: Iterable[Any], country: str = "", column: Callable[[Any], str] = _column) -> Iterator[dict[str, Any]]:
     """One dict for each allocation of the rows, keyed as JSON is; one without a service where nothing is allocated.
 
-    Frequencies are in Hz (int) and, as `low_mhz` and `high_mhz`, in MHz (float); lists are lists of text.
+    Frequencies are in Hz (int) and, as `low_mhz` and `high_mhz`, in MHz (float); lists are lists of text. Rows are
+    those of a Table, or answers with the same fields; `column` tells the column of one in a country's own table.
     """
     for row in rows:
         place = {
-            "country": country, "region": row.region, "column": row.own.column if row.own else "", "low_hz": row.low_hz,
+            "country": country, "region": row.region, "column": column(row), "low_hz": row.low_hz,
             "high_hz": row.high_hz, "low_mhz": row.low_hz / 1_000_000, "high_mhz": row.high_hz / 1_000_000,
         }  # fmt: skip
         beside = {

@@ -6,11 +6,15 @@ weakest status that any of them gives it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from ..regulations.values import STATUSES
 
-from ..regulations.bands import Span
-from ..regulations.footnotes import Rule
-from ..regulations.values import STATUSES, ServiceTerm
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ..regulations.bands import Span
+    from ..regulations.footnotes import Rule
+    from ..regulations.values import ServiceTerm
 
 
 def together(

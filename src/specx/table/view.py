@@ -14,7 +14,6 @@ from ..errors import UsageError
 from ..light import cached_property
 from ..regulations.values import Allocation, Condition, Edition, Identification, Removed, Row, ServiceTerm
 from .table import Table
-from .together import together
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,6 +87,8 @@ class View(Table):
         changing, acting = self.footnotes.acting_printed(row)
         making, described, apart, guessed = self._making(row, changing)
         if self.reach is None and any(r.except_countries for r in apart):
+            from .together import together
+
             making += together(apart, row.low_hz, row.high_hz, lambda codes: self._local(codes, row.region))
         left_open = [r for r in changing if r.open or self._meant(r) == "undecided"]
         # Forbidden here, or in a Region in a part of it.

@@ -163,11 +163,13 @@ def _moved(old: FootnoteRecord, new: FootnoteRecord) -> tuple[str, ...]:
     def standing(footnote: FootnoteRecord) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for rule in rules(footnote):
+            terms = repr([rule.get(k) for k in ("kind", "services", "status", "bands")])
             for country in rule.get("countries", ()):
-                terms = repr([rule.get(k) for k in ("kind", "services", "status", "bands")])
                 found.setdefault(country, set()).add(terms)
         return found
 
+    if len(rules(old)) == len(rules(new)) == 1:
+        return ()
     was, now = standing(old), standing(new)
     both = was.keys() & now.keys()
     moved = tuple(sorted(c for c in both if was[c] != now[c]))

@@ -136,7 +136,8 @@ def _references(
 
 
 def _sorted(numbers: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(numbers, key=number_key))
+    found = tuple(numbers)
+    return tuple(sorted(found, key=number_key)) if len(found) > 1 else found
 
 
 def _edges(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Change]:

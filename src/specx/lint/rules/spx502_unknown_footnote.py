@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from ..finding import Fault
-from ..folder import Folder
+from ..folder import Folder, node_of
 from ..footnotes import cited
 from ..own_notes import cited_of_base, cited_of_own, since_or_gone
 
@@ -21,11 +21,11 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
         if not edition.complete:
             continue
         older = edition.previous.footnotes if edition.previous else {}
-        for number, row, node in cited(edition):
+        for number, row in cited(edition):
             if number not in edition.footnotes and number not in older:
                 near = difflib.get_close_matches(number, edition.footnotes, 1, 0.7)
                 hint = f"did you mean {near[0]}?" if near else ""
-                yield row.document.found(node, f"{edition.id} has no footnote {number}", hint)
+                yield row.document.found(node_of(row.node, number), f"{edition.id} has no footnote {number}", hint)
     for cite in cited_of_base(folder):
         if cite.note is None:
             table = cite.table

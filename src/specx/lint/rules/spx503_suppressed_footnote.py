@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import Fault
-from ..folder import Folder
+from ..folder import Folder, node_of
 from ..footnotes import cited
 from ..own_notes import cited_of_base, cited_of_own, since_or_gone
 
@@ -20,10 +20,10 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
         older = edition.previous
         if older is None or not edition.complete:
             continue
-        for number, row, node in cited(edition):
+        for number, row in cited(edition):
             if number not in edition.footnotes and number in older.footnotes:
                 conference = edition.record.get("conference", edition.id)
-                yield row.document.found(node, f"{number} was suppressed: {older.id} has it, {edition.id} does not",
+                yield row.document.found(node_of(row.node, number), f"{number} was suppressed: {older.id} has it, {edition.id} does not",
                                          f"remove the reference if {conference} suppressed it")  # fmt: skip
     for cite in cited_of_base(folder):
         earlier = since_or_gone(cite.table, cite.number)[0] if cite.note is None else ""

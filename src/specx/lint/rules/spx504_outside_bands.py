@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...units import format_band
 from ..finding import Fault
-from ..folder import Folder
+from ..folder import Folder, node_of
 from ..footnotes import bands_of, cited, frequencies_of, outside
 from ..own_notes import cited_of_base, cited_of_own
 
@@ -21,12 +21,12 @@ from ..own_notes import cited_of_base, cited_of_own
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """References to footnotes with bands or frequencies, none of which is in the row."""
     for edition in folder.editions.values():
-        for number, row, node in cited(edition):
+        for number, row in cited(edition):
             footnote = edition.footnotes.get(number)
             where = outside(footnote.record, row.low, row.high) if footnote else ""
             if footnote and where:
                 yield row.document.found(
-                    node, f"{number} speaks of {where}, not of {format_band(row.low, row.high)}",
+                    node_of(row.node, number), f"{number} speaks of {where}, not of {format_band(row.low, row.high)}",
                     f"see {footnote.document.name}:{footnote.node.line}",
                 )  # fmt: skip
     for table, number, own, node in cited_of_own(folder):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import Fault
-from ..folder import Folder
+from ..folder import Folder, node_of
 from ..footnotes import cited, regions_of
 from ..own_notes import cited_of_base
 
@@ -17,7 +17,7 @@ from ..own_notes import cited_of_base
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """References from a Region that the footnote does not name."""
     for edition in folder.editions.values():
-        for number, row, node in cited(edition):
+        for number, row in cited(edition):
             footnote = edition.footnotes.get(number)
             if footnote is None:
                 continue
@@ -25,7 +25,7 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
             own = {int(r) for r in row.record["regions"]}
             if regions and not own & regions and row.region == min(own):
                 yield row.document.found(
-                    node, f"{number} holds in {_named(regions)}, the row is of {_named(own)}",
+                    node_of(row.node, number), f"{number} holds in {_named(regions)}, the row is of {_named(own)}",
                     f"see {footnote.document.name}:{footnote.node.line}",
                 )  # fmt: skip
     for cite in cited_of_base(folder):

@@ -21,7 +21,7 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
         tables = [d for _, d in edition.named("table")]
         if not tables or not all(d is not None and d.trouble is None for d in tables):
             continue
-        used = {number for number, _, _ in cited(edition)}
+        used = {number for number, _ in cited(edition)}
         listed = {e["footnote"]: e for e in edition.record.get("uncited", ()) if "footnote" in e}
         for number, footnote in edition.footnotes.items():
             if number not in used and number not in listed:

@@ -25,7 +25,7 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
     text = folder.vocabulary.data_text
     for edition in folder.editions.values():
         rows: dict[str, list[RowAt]] = {}
-        for number, row, _ in cited(edition):
+        for number, row in cited(edition):
             rows.setdefault(number, []).append(row)
         held = {
             id(record): [entry.term for entry in listed]
