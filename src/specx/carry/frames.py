@@ -315,8 +315,9 @@ def annotated_batches(batches: Iterable[Any], prepared: Callable[[list[str]], An
         answered = Batches(annotator, names, new, watch, frame.lazy(), False).answer(frame.with_row_index(_NUMBER))
         texts = pl.col(pl.Enum).cast(pl.String)
         added = answered.select(new).with_columns(texts).to_arrow(compat_level=pl.CompatLevel.oldest()).combine_chunks()
+        columns = [*batch.columns]
         for name in new:
-            column = added[name].combine_chunks() if added.num_rows else added[name]
-            plain = column.cast("string") if str(column.type).startswith("large_string") else column
-            batch = batch.append_column(name, plain if added.num_rows else plain.combine_chunks())
-        yield batch
+            column = added[name].combine_chunks()
+            column = column.chunk(0) if hasattr(column, "chunk") else column
+            columns.append(column.cast("string") if str(column.type).startswith("large_string") else column)
+        yield type(batch).from_arrays(columns, names=[*batch.schema.names, *new])
