@@ -17,10 +17,10 @@ HOMES = {
     "polars": {
         "table/frames.py",
         "table/table.py",
+        "output/dataset/parquet.py",
         "carry/frames.py",
         "carry/frame_cells.py",
         "carry/frame_answers.py",
-        "output/dataset/parquet.py",
     },
 }
 # Top to bottom; each may import what stands below it. `__init__` is the public face of all but the command line.

@@ -57,6 +57,8 @@ def words(node: ast.expr) -> str:
 
 def page() -> str:
     """Everything below the mark."""
+    from specx.answers.each import Answered
+    from specx.answers.rows import Refused
     from specx.cli.commands import COMMANDS
     from specx.cli.lazy import beside_of, given_by
     from specx.output.answer import Envelope
@@ -84,6 +86,14 @@ def page() -> str:
             known = ["as above.", ""] if head in described else [f"`{head.__name__}`: {about(head)}", "", *table(head)]
             out += [f"Beside the results of {command}, " + known[0], *known[1:]]
             described.add(head)
+    out += ["## Each line of stdin", ""]
+    for row in (Answered, Refused):
+        parts |= dict.fromkeys(parts_of(row))
+        if row in described:
+            out += [f"Or `{row.__name__}`, as above.", ""]
+        else:
+            out += [f"`{row.__name__}`: {about(row)}", "", *table(row)]
+        described.add(row)
     out += ["## What rows hold", ""]
     for part in sorted((p for p in parts if p not in described), key=lambda p: p.__name__):
         out += [f"### {part.__name__}", "", about(part), "", *table(part)]

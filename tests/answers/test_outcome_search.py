@@ -1,8 +1,10 @@
 """An outcome is found by every document and footnote that it names, in every usual spelling, and by its words."""
 
+import re
+
 import pytest
 
-from specx.answers.outcome_search import _named, holds, names, understand
+from specx.answers.outcome_search import _named, everyday, holds, names, understand
 from specx.answers.outcomes import Decisions
 from specx.errors import UnknownNameError
 from specx.facts.conferences import held
@@ -57,6 +59,35 @@ def test_every_document_that_an_outcome_names_finds_it_in_every_spelling(confere
 )
 def test_what_a_person_types_finds_the_outcome(conferences, text, expected):
     assert [row.id for row in Decisions(conferences[-1], text).rows] == expected
+
+
+def test_what_is_called_so_stands_before_what_only_speaks_of_it(conferences):
+    conference = conferences[-1]
+    every = {word for outcome in conference for word in re.findall(r"[^\W\d_]{4,}", outcome.record["summary"])}
+    ranked = 0
+    for text in sorted(every)[::9]:
+        try:
+            rows = Decisions(conference, text).rows
+        except UnknownNameError:
+            continue  # a topic's name, in part
+        marks = [row.only_spoken_of for row in rows]
+        assert marks == sorted(marks), text
+        ranked += len(set(marks)) == 2
+        for row in rows if understand(conference, text).text and not everyday(conference, text) else ():
+            called = " ".join((row.id, row.topic, row.title, *row.services, *row.applications))
+            begun = any(word.startswith(text.casefold()) for word in re.findall(r"[^\W_]+", called.casefold()))
+            assert row.only_spoken_of != begun, (text, row.id)
+    assert ranked > 10
+
+
+def test_words_that_people_use_stand_for_services_and_uses(conferences):
+    conference = conferences[-1]
+    rows = Decisions(conference, "5G").rows
+    named = [row for row in rows if not row.only_spoken_of]
+    assert {row.id for row in named} == {o.id for o in conference if "IMT" in o.record.get("application", ())}
+    topics = [row.topic == "IMT" for row in named]
+    assert topics == sorted(topics, reverse=True)
+    assert all("radionavigation-satellite" in " ".join(row.services) for row in Decisions(conference, "gps").rows)
 
 
 def test_ids_and_topics_come_before_words(conferences):

@@ -270,13 +270,13 @@ def test_each_finding_counts_in_its_part(findings, parts):
 @pytest.mark.parametrize(
     ("task", "hint"),
     [
-        (lambda: level("pfd", "x"), "write it in the unit of the limit, e.g. -112.5"),
-        (lambda: level("eirp", "x"), "write decibels above 1 W, or with a unit: 20dBW, 50dBm, 100W"),
-        (lambda: level("eirp", "20/x"), "write for example --eirp 20/4kHz"),
+        (lambda: level("pfd", "x"), "write for example -112.5 or -112.5/1MHz"),
+        (lambda: level("eirp", "x"), "write for example 20dBW, 50dBm or 100W"),
+        (lambda: level("eirp", "20/x"), "write for example 20/4kHz"),
         (lambda: length("antenna", "x", "m"), "write for example 1.2m"),
         (lambda: number("elevation", "x", 0, 90), "write 0 to 90"),
         (lambda: number("elevation", "91", 0, 90), "elevations run from 0 to 90 degrees"),
-        (lambda: angles("sideways 3"), 'write degrees: 15, or "off-axis 3"'),
+        (lambda: angles("sideways 3"), "write for example 15 or 'off-axis 3'"),
         (lambda: date("received", "x"), "write for example 2026-01-31"),
     ],
 )

@@ -47,6 +47,18 @@ def test_every_place_offers_what_the_data_knows(words, name):
         assert name in ASKERS or (words[0], name) == ("documents", "status")
 
 
+def test_the_lines_of_stdin_are_offered_to_who_has_typed_the_dash():
+    takes_lines = 0
+    for name, takes in WRITTEN["commands"].items():
+        for option in takes["options"]:
+            if option["takes"]:
+                assert ("-" in offered(name, option["written"][0], "-")) == ("lines" in option)
+                takes_lines += "lines" in option
+        assert ("-" in offered(name, "-")) == any("lines" in argument for argument in takes["arguments"])
+    assert takes_lines > 10
+    assert not any("-" in offered(*param.values[0]) for param in places())
+
+
 def test_files_are_offered_where_a_file_is_wanted_and_nowhere_else():
     for param in places():
         words, name = param.values

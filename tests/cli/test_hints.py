@@ -52,6 +52,9 @@ def hint_of(line: str) -> str:
 
 def named(hint: str) -> list[str]:
     """What a hint proposes to type, one by one; a list of many is tried at its ends."""
+    ends = re.search(r"write (\d+) to (\d+)$", hint)
+    if ends:
+        return [ends[1], ends[2]]
     found = next((m for form in LISTS for m in [re.search(form, hint)] if m), None)
     if found is None:
         return []

@@ -75,7 +75,7 @@ def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
 # What is typed, the exit code, and what the one line on stderr holds; None where stderr takes none.
 STREAMS = [
     ("at - <&-", 2, "stdin is closed"), ("lint - <&-", 2, "stdin is closed"), ("examine --file - <&-", 2, "stdin is closed"),
-    ("at - </dev/null", 1, ""),
+    ("at - </dev/null", 1, "nothing was asked"),
     ("at 3GHz >&-", 2, "stdout is closed"), ("at 3GHz -o json >&-", 2, "stdout is closed"), ("--help >&-", 2, "stdout is closed"),
     ("at xx >&-", 2, "is not a frequency"), ("at xx -o json >&-", 2, "is not a frequency"),
     ("at xx 2>&-", 2, None), ("at 3GHz 2>&- >/dev/null", 0, None), ("at 4000GHz 2>&-", 3, None), ("at 3GHz >&- 2>&-", 2, None),
@@ -137,21 +137,32 @@ def test_a_working_folder_that_is_gone_is_told(tmp_path):
         assert [("working folder" in line) for line in told] == [True] * (code == 2)
 
 
-def test_the_same_frequency_again_and_again_is_answered_as_it_comes():
-    """A pipe that never ends holds one answer at a time."""
-    process = subprocess.Popen(
-        [*COMMAND, "at", "-", "-r", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
-    )
+@pytest.mark.parametrize(("words", "lines"), [("at - -r 1 -o jsonl", 1), ("overlap - -r 1 -o csv", 2)])
+def test_what_a_pipe_asks_is_answered_before_it_asks_more(words, lines):
+    process = subprocess.Popen([*COMMAND, *words.split()], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
     assert process.stdin
     assert process.stdout
     try:
-        # More answers than a pipe holds, and stdin still open: what comes out cannot have waited for the end.
-        process.stdin.write(b"3.5GHz\n" * 400)
+        # Stdin stays open: what comes out cannot have waited for its end.
+        process.stdin.write(b"3.5GHz\n")
         process.stdin.flush()
-        assert process.stdout.readline().startswith(b"3.5 GHz")
+        assert b"3400000000" in [process.stdout.readline() for _ in range(lines)][-1]
     finally:
         process.kill()
         process.communicate()
+
+
+@pytest.mark.parametrize("command", ["at", "overlap"])
+def test_a_stdin_that_is_closed_or_no_text_is_told(command):
+    ran = subprocess.run(
+        f"{sys.executable} -m specx {command} - -r 1 <&-", shell=True, capture_output=True, encoding="utf-8", cwd=ROOT,
+        check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout.strip()) == (2, "")
+    assert ran.stderr.startswith("specx: stdin is closed")
+    ran = run_program(command, "-", stdin=b"\xff\xfe3GHz\n", env={"PYTHONIOENCODING": "utf-8:strict"})
+    assert ran.code == 2
+    assert ran.err.splitlines()[-1].startswith("specx: stdin is not text")
 
 
 def test_words_that_the_locale_cannot_decode_are_read_as_they_were_typed():

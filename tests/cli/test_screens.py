@@ -9,6 +9,7 @@ import os
 import re
 import shlex
 import sys
+from itertools import pairwise
 
 import pytest
 from test_cases import settled
@@ -16,8 +17,9 @@ from test_cases import settled
 from conftest import ROOT
 from specx.cli.commands import COMMANDS
 from specx.cli.main import main
-from specx.output import pager
+from specx.output import pager, plain
 from specx.output.glue import GLUE, glued, unglued
+from specx.units import parse_range_or_point
 
 FOLDER = ROOT / "tests" / "screens"
 WIDTHS = (80, 120, 200)
@@ -38,7 +40,7 @@ QUESTIONS = {
 }  # fmt: skip
 # Long words of other people: links, and what is to be copied whole.
 UNWRAPPED = {"completion", "rule", "lint", "import", "annotate"}
-CODE = re.compile(r"\x1b\[[0-9;]*m")
+CODE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 
 class Screen(io.StringIO):
@@ -113,6 +115,55 @@ def test_screen(name, width, shown):
     assert got == file.read_text(encoding="utf-8")
 
 
+def test_what_an_answer_leads_on_to_can_be_asked(shown, specx):
+    told = {
+        asked for file in FOLDER.iterdir() for asked in re.findall(r"^.*?next: (specx .*?)(?:\\e.*)?$", file.read_text(encoding="utf-8"), re.M)
+        if file.name.endswith("-200.txt")
+    }  # fmt: skip
+    leading = {
+        "at",
+        "overlap",
+        "sharing",
+        "adjacent",
+        "examine",
+        "limits",
+        "service",
+        "country",
+        "footnote",
+        "outcomes",
+        "wrc23",
+    }
+    assert len(told) >= len(leading) - 1
+    for asked in told:
+        assert specx(*shlex.split(asked)[1:], "-o", "json").code in (0, 1), asked
+    # Only people are told: in a pipe an answer is what it was.
+    for name in leading - {"examine"}:
+        assert "next: specx " in shown(QUESTIONS[name], 200)[0], name
+        assert "next: " not in specx(*shlex.split(QUESTIONS[name]), "--color", "always").out, name
+
+
+def test_each_question_of_stdin_has_a_screen_of_its_own(shown, monkeypatch):
+    """A narrow table does not turn into cards because the answer to another line is wide; nothing waits, or is paged."""
+    lines = iter(["24.5GHz\n", "3.4-3.6GHz\n", ""])
+    narrow = shown("overlap 24.5GHz -r 1", 80)[0]
+    wide = shown("overlap 3.4-3.6GHz -r 1", 80)[0]
+    seen = []
+
+    class Asking(Screen):
+        def readline(self, size=-1):
+            seen.append(sys.stdout.getvalue())
+            return next(lines)
+
+    monkeypatch.setattr(Screen, "readline", Asking.readline)
+    told, paged = shown("overlap - -r 1", 80)
+    cut = [text.rsplit("\x1b[2mnext: ", 1)[0] for text in (narrow, wide)]
+    assert told == "\x1b[1m> 24.5GHz\x1b[0m\n" + cut[0] + "\n\x1b[1m> 3.4-3.6GHz\x1b[0m\n" + cut[1] + "\n"
+    assert not paged
+    # The first was shown when the second was waited for.
+    assert told.startswith(seen[1])
+    assert cut[0] in seen[1]
+
+
 def more_questions():
     """Questions that are longer, and narrower."""
     yield from QUESTIONS.values()
@@ -153,3 +204,30 @@ def test_the_test_would_find_a_broken_number():
     for text in ("under No.\n  5.340", "at 200\n  MHz"):
         assert BROKEN.search(text)
     assert not BROKEN.search("5.430A\n  5.431\n  3 400-3 600 MHz")
+
+
+ALIKE = (
+    "adjacent 3.6GHz --within 3GHz", "adjacent 20GHz --within 18GHz --passive", "adjacent 3.6GHz --within 900MHz -c US --national",
+    "compare 1-40GHz", "compare BR AR 1-10GHz", "limits 1-30GHz",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("question", ALIKE)
+def test_neighbours_that_say_the_same_are_told_once(question, specx, monkeypatch):
+    grids = []
+    drawn = plain.grid_lines
+    monkeypatch.setattr(plain, "grid_lines", lambda grid: grids.append(grid) or drawn(grid))
+    assert specx(*question.split()).code == 0
+    told = 0
+    for grid in grids:
+        rows = [["".join(span.text for span in spans) for spans in row] for row in grid.rows]
+        told += len(rows)
+        assert not any(one == other for one, other in pairwise(rows))
+        # Where a row that says so ends: the Regions and what is there.
+        ends = {}
+        for band, *rest in rows if grid.columns[0] == "Band" else ():
+            low, high = parse_range_or_point(band, None)
+            said = tuple(text for text in rest if not text.endswith((" below", " above")))
+            assert ends.get(said) != low, (band, rest)
+            ends[said] = high
+    assert told > 10

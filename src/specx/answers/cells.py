@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _NUMBER = pattern(r"\d+[A-Z]?[./][\dA-Z]")
+_LIKE_ONE = pattern(r"\d+(\.\d*|[-/.:]\d+([-/.]\d+)?)")
 
 
 def listed(items: Iterable[object]) -> str:
@@ -38,6 +39,13 @@ def numbered(number: str) -> str:
 def numbers(items: Iterable[str]) -> str:
     """Numbers of footnotes and provisions in one cell: No. 5.149; No. 5.340."""
     return listed(map(numbered, items))
+
+
+def asked(question: str, of_frequencies: bool) -> str:
+    """What was asked, in a cell: a bare number that is none of frequencies carries its word, one of them a sign of text."""
+    if not _LIKE_ONE.fullmatch(question):
+        return question
+    return f"'{question}" if of_frequencies else numbered(question)
 
 
 def item(number: str) -> str:

@@ -26,7 +26,7 @@ class Forbidden(Record):
     @property
     def words(self) -> str:
         """What is forbidden, where, and what goes on, in words."""
-        from ..regulations.countries import some
+        from ..regulations.listing import some
 
         of = ", ".join(self.services)
         if self.stations:

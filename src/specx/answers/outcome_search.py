@@ -11,7 +11,7 @@ from ..regulations.numbers import PROVISION, main_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from ..facts.outcomes import Conference, Outcome
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TEXTS = ("title", "summary", "conditions", "doubt")
 _KEYS = {"resolutions": "Resolution", "recommendations": "Recommendation", "appendices": "Appendix"}
 _FIRST_FOOTNOTE = 53  # of the Table: No. 5.53; what stands before it are rules
+NAMED, SPOKEN_OF = 2, 1
 _NUMBERED = re.compile(r"\d{1,4}[A-Z]{0,2}|[A-Z]{1,3}\.\d{1,4}")
 
 
@@ -98,13 +99,37 @@ def names(outcome: Outcome, document: str) -> bool:
     return any(name == document for name, _ in _named(outcome))
 
 
-def holds(outcome: Outcome, text: str, conference: Conference) -> bool:
-    """Whether each word begins a word of what the outcome says: its id, topic, title, services, uses, sentences.
+def holds(outcome: Outcome, text: str, conference: Conference) -> int:
+    """Where each word begins a word of what the outcome says: `NAMED` by its id, topic, title, services or uses; `SPOKEN_OF`
+    where only its sentences hold one of them; 0 for nowhere.
 
-    A word with hyphens is looked for as a whole: RA-23, not RA here and 23 there.
+    A word with hyphens is looked for as a whole: RA-23, not RA here and 23 there. A word that people use for services
+    or for a use stands for those.
     """
     services = map(conference.facts.vocabulary.data_text, outcome.terms)
-    said = (outcome.id, outcome.topic, *services, *outcome.record.get("application", ()), *_said(outcome.record))
+    called = (outcome.id, outcome.topic, *services, *outcome.record.get("application", ()), outcome.title)
+    if _in(text, called) or _everyday(outcome, text, conference):
+        return NAMED
+    return SPOKEN_OF if _in(text, (*called, *_said(outcome.record))) else 0
+
+
+def everyday(conference: Conference, text: str) -> tuple[str, ...]:
+    """What the text means where people use it for services, or for a use: their names; none for other words."""
+    said = conference.facts.vocabulary.everyday.get(text.strip().casefold())
+    return (*said.means, *([said.use] if said.use else [])) if said else ()
+
+
+def _everyday(outcome: Outcome, text: str, conference: Conference) -> bool:
+    said = conference.facts.vocabulary.everyday.get(text.strip().casefold())
+    if said is None:
+        return False
+    if said.use in outcome.record.get("application", ()):
+        return True
+    meant = [conference.facts.vocabulary.ask(name) for name in said.means]
+    return any(term.matches(own) for term in meant for own in outcome.terms)
+
+
+def _in(text: str, said: Iterable[str]) -> bool:
     plain = " " + " ".join(_words(" ".join(said)))
     return all(" " + " ".join(_words(word)) in plain for word in text.split() if _words(word))
 

@@ -7,7 +7,7 @@ from ..record import Record
 from ..regulations.bands import union
 from .cells import item, listed, numbers
 from .conference_head import ConferenceHead, ConferenceNamed, head_of
-from .outcome_search import holds, names, understand
+from .outcome_search import SPOKEN_OF, everyday, holds, names, understand
 from .rows import RowPlace
 from .taken import SourceDocument, sources_of, taken
 from .totals import Total, totals
@@ -145,6 +145,8 @@ class OutcomeRow(Record):
     """False where it rests on memory or doubt."""
     doubt: str = ""
     """What is in doubt, or what to know of a small one."""
+    only_spoken_of: bool = False
+    """True where the words that were asked stand in its sentences alone, not in its id, topic, title, services or uses."""
     source: Source
     """Where it stands in the facts."""
 
@@ -245,12 +247,18 @@ class Decisions:
         chosen = [one] if one else conference.select(
             self.topic, band, regions, country, term, effect or None, agenda_item or None
         )  # fmt: skip
+        self.meant = everyday(conference, meant.text) if meant.text else ()
         if meant.document:
             chosen = [outcome for outcome in chosen if names(outcome, meant.document)]
         elif meant.text:
-            chosen = [outcome for outcome in chosen if holds(outcome, meant.text, conference)]
+            found = {outcome.id: holds(outcome, meant.text, conference) for outcome in chosen}
+            # What is named so stands first, its topic before all; what only speaks of it behind, and marked.
+            chosen = sorted((o for o in chosen if found[o.id]), key=lambda o: (-found[o.id], o.topic not in self.meant))
+            spoken_of = {o.id for o in chosen if found[o.id] == SPOKEN_OF}
         vocabulary = conference.facts.vocabulary
         rows = (outcome_row(outcome, vocabulary) for outcome in chosen)
+        if meant.text:
+            rows = (row._replace(only_spoken_of=True) if row.id in spoken_of else row for row in rows)
         self.rows = [row for row in rows if not status or row.status == status]
 
     def totals(self) -> list[Total]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @gives(ItemRow, ItemLine)
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 @with_options("region", "service", "unit", "output", "data", "color")
 def agenda(
     ask: Ask,
-    asked_band: Annotated[str, typer.Argument(metavar="[RANGE]", help="Only items that name this range.")] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="The same.")] = "",
+    asked_band: Annotated[
+        str,
+        typer.Argument(metavar="[RANGE]", help="Only items that name this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
+    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="The same; - too."), EACH_LINE] = "",
     item: Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this item, e.g. 1.7.")] = "",
     conference: Annotated[
         str, typer.Option("--conference", metavar="ID", help="Of this conference, not of the next one.")

@@ -10,6 +10,7 @@ from ..facts.folder import Facts
 from ..light import cached_property
 from ..output.write import FORMATS, write
 from ..record import plain
+from ..regulations.listing import tell_every
 from ..regulations.values import STATUSES, Edition, Hit, ServiceTerm
 from ..table.table import REGIONS, Table
 from .asked import Asked
@@ -17,13 +18,15 @@ from .settings import IF_HELD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from ..answers.allocation_lines import AllocationLines
     from ..output.answer import Answer, Json
     from ..regulations.countries import Country
     from ..table.view import View
+
+_VIEWS = 4  # kept from one question to the next
 
 
 class Ask:
@@ -49,6 +52,8 @@ class Ask:
     printed: bool = False
     national: bool | str = False
     column: str = ""
+    takes: Callable[[Answer], object] | None = None  # who gets the answer, where it is not written
+    views: dict[tuple[object, ...], View] | None = None  # of many questions: what others before have worked out
     also: tuple[str, ...] = ()  # formats of this command beside those of every command
     is_open: bool = False  # whether what is asked is allocated is left open somewhere: `note_absent` finds it
 
@@ -56,6 +61,8 @@ class Ask:
         self._given = given
         for name, value in given.items():
             setattr(self, name, value)
+        # What a program reads holds the lists themselves, and its sentences stay as they are.
+        tell_every(self.all_countries and self.output in ("table", "md"))
         if self.national == IF_HELD:
             self.national = self._has_own_table()  # what was given stays a wish, for another country too
         _one_of("--output", self.output, (*FORMATS, *self.also))
@@ -90,7 +97,7 @@ class Ask:
     def with_country(self, country: str, **changes: Any) -> Ask:
         """The same question for another country, of the same facts."""
         asking = Ask(**{**self._given, "country": country, **changes})
-        asking.facts = self.facts
+        asking.facts, asking.takes, asking.views = self.facts, self.takes, self.views
         return asking
 
     # --- what is asked
@@ -213,10 +220,13 @@ class Ask:
     @cached_property
     def question(self) -> Question:
         """What the options ask of the edition."""
-        return Question(
+        asked = Question(
             self.facts, self.chosen_edition, self.place, self.regions, self.as_of, self.term, self.status, self.uses,
             self.printed, self.columns,
         )  # fmt: skip
+        if self.views is not None:
+            asked.view = self.view_of(self.place)
+        return asked
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -239,7 +249,15 @@ class Ask:
 
     def view_of(self, country: Country | None) -> View:
         """What holds in a country, or in the Regions, by the edition and on the day asked."""
-        return Question(self.facts, self.chosen_edition, day=self.as_of, columns=self.columns).view_of(country)
+        asked = Question(self.facts, self.chosen_edition, day=self.as_of, columns=self.columns)
+        if self.views is None:
+            return asked.view_of(country)
+        key = self.chosen_edition.id, country and country.code, self.columns
+        if key not in self.views:
+            if len(self.views) >= _VIEWS:
+                del self.views[next(iter(self.views))]
+            self.views[key] = asked.view_of(country)
+        return self.views[key]
 
     @cached_property
     def flat(self) -> AllocationLines:
@@ -269,6 +287,11 @@ class Ask:
         if understood := self.asked.json():
             asked["understood"] = understood
         return {**asked, **more}
+
+    def check_alone(self, option: str) -> None:
+        """Raises `UsageError` where many questions are asked: what the option writes is one thing."""
+        if self.takes is not None:
+            raise UsageError(f"{option} writes one thing, and stdin asks many", f"leave out {option} or -")
 
     # --- what is told
 
@@ -340,10 +363,9 @@ class Ask:
     def show(self, answer: Answer) -> int:
         """Writes the answer to stdout, notes to stderr; returns the exit code."""
         self.prepared(answer)
-        if self.output not in ("json", "jsonl"):  # these tell all of them anyway
-            from ..output.places import tell_all
-
-            tell_all(self.all_countries)
+        if self.takes is not None:
+            self.takes(answer)
+            return 0
         return write(answer, self.output, self.color, sys.stdout, sys.stderr, self.no_pager)
 
 

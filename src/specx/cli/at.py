@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from ..answers.conference import Marks
 from ..answers.row_of import row_of, told
 from ..answers.rows import AtLine, AtRow, Refused
@@ -15,6 +13,7 @@ from ..table.index import Place, place_of
 from .beside import Beside
 from .marks import marks_of
 from .options import NATIONAL, QUESTION, beside, gives, with_options
+from .typed import one_question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
     from ..output.answer import Grid
     from .ask import Ask
+
+_STDIN = "-"
 
 
 @beside("AbsentHead")
@@ -50,7 +51,7 @@ def at(
     Example: specx at 121.5MHz 156.8MHz 406.05MHz -o csv
     """
     # A pipeline wants its answers line by line, also after a line that could not be answered.
-    asking = Asking(ask, from_pipe="-" in frequencies, agenda=agenda)
+    asking = Asking(ask, from_pipe=_STDIN in frequencies, agenda=agenda)
     if short and ask.output != "table":
         raise UsageError("--short is a form of the table output", f"leave out -o {ask.output}")
     several = len(frequencies) > 1 or asking.from_pipe
@@ -76,6 +77,7 @@ def at(
 
         answer.texts = lambda render: streamed(asking, words_of(frequencies), render)
     if not several:
+        answer.following = lambda: _following(ask, known[0], results) if not short else ()
         ask.note_absent(answer, asking.unanswered)
     return ask.show(answer)
 
@@ -142,7 +144,7 @@ class Asking:
             if not isinstance(text, str):
                 assert isinstance(text, TooLongError)
                 raise text
-            hz = self.ask.asked.frequency(text)
+            hz = self.ask.asked.frequency(one_question(text))
             hits = self.ask.table.at(hz, self.ask.regions)
         except (FrequencyError, OutsideCoverageError, TooLongError) as problem:
             if not several:
@@ -189,24 +191,17 @@ class Asking:
 
 
 def words_of(frequencies: list[str]) -> Iterator[tuple[str | TooLongError, str]]:
-    """Each frequency, or why it cannot be had, with where it stands, for messages; blank lines and # comments are skipped."""
+    """Each frequency, or why it cannot be had, with where it stands, for messages."""
     for text in frequencies:
-        if text != "-":
-            yield text, ""
-            continue
-        from ..answers.lines import Lines
+        if text == _STDIN:
+            from .questions import questions
 
-        lines = Lines(sys.stdin)
-        while True:
-            try:
-                read = next(lines, None)
-            except UnicodeDecodeError:
-                raise UsageError("stdin is not text", "give one frequency per line") from None
-            except TooLongError as problem:
-                yield problem, ""
-                continue
-            if read is None:
-                break
-            stripped = read.strip()
-            if stripped and not stripped.startswith("#"):
-                yield stripped, f"line {lines.number}: "
+            yield from questions()
+        else:
+            yield text, ""
+
+
+def _following(ask: Ask, hz: int, results: Iterable[AtRow | Refused]) -> tuple[str, ...]:
+    from .following import of_allocations
+
+    return of_allocations(ask, hz, hz + 1, [r.allocations for r in _answered(results) if not r.edge])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @gives(ChannelRow, ChannelLine)
@@ -26,8 +27,10 @@ def channels(
     wanted: Annotated[
         str,
         typer.Argument(
-            metavar="[RANGE|NAME]", help="156-162.05MHz, 8291kHz, 'ch 16', 'Appendix 18', GE06; all plans by default."
+            metavar="[RANGE|NAME]",
+            help="156-162.05MHz, 8291kHz, 'ch 16', 'Appendix 18', GE06; all plans by default; - reads one per line from stdin.",
         ),
+        EACH_LINE,
     ] = "",
     protected: Annotated[bool, typer.Option("--protected", help="Only what a provision protects.")] = False,
 ) -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..regulations.countries import Country
     from ..regulations.values import Hit
     from ..table.table import Table
+    from .shared import EACH_LINE
 
 
 class Column(NamedTuple):
@@ -66,7 +67,11 @@ class Column(NamedTuple):
 def compare(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="[COUNTRY]... RANGE", help="A range such as 3.3-4.2GHz; countries instead of Regions."),
+        typer.Argument(
+            metavar="[COUNTRY]... RANGE",
+            help="A range such as 3.3-4.2GHz; - reads one per line from stdin; countries instead of Regions.",
+        ),
+        EACH_LINE,
     ],
     ask: Ask,
     countries: Annotated[

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # What each command takes, written by tools/generate.py from the commands themselves.
 WORDS = os.path.join(os.path.dirname(__file__), "words.json")
 FILES = ":files"
+# Offered to who has typed it: a key pressed for nothing is not to fill it in.
+_LINES = (("-", "each line of stdin"),)
 
 
 def complete(words: list[str]) -> int:
@@ -63,8 +65,10 @@ def candidates(words: list[str]) -> Iterator[tuple[str, str]]:
     if mark and text in options:
         yield from ((f"{text}={v}", about) for v, about in _beginning(value, _values(name, options[text], folder)))
     elif last is not None and last["takes"]:
+        yield from _LINES if typed == "-" and last.get("lines") else ()
         yield from _beginning(typed, _values(name, last, folder))
     elif typed[:1] == "-":
+        yield from _LINES if typed == "-" and any(argument.get("lines") for argument in command["arguments"]) else ()
         used = {options[word]["name"] for word in given if word in options and not options[word]["several"]}
         unused = (option for option in command["options"] if option["name"] not in used)
         yield from _beginning(typed, ((max(o["written"], key=len), o["about"]) for o in unused))

@@ -7,6 +7,8 @@ from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.rows import footnotes_cell, rows_grid, services_cell
 from ..units import format_band
+from .following import band as typed
+from .following import then
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -18,15 +20,28 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @beside("AbsentHead")
 @gives(TableRow, AllocationLine)
 @with_options(*(name for name in QUESTION if name != "country"), *NATIONAL, "application")
 def country(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="Country or area: BR, BRA, Brazil, GP, FR-OT2 ...; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ],
     ask: Ask,
-    band: Annotated[str, typer.Argument(metavar="[RANGE]", help="A range such as 3.3-4.2GHz; all by default.")] = "",
+    band: Annotated[
+        str,
+        typer.Argument(
+            metavar="[RANGE]", help="A range such as 3.3-4.2GHz; all by default; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ] = "",
     as_: Annotated[
         str,
         typer.Option(
@@ -67,6 +82,7 @@ def country(
     if ask.place is None:
         raise UsageError("the country is empty", "write for example BR or Brazil")
     if as_ or save or revision:
+        ask.check_alone("--as" if as_ else "--save")
         from .drafting import write_draft
 
         return write_draft(ask, band, as_, save, revision)
@@ -80,6 +96,7 @@ def country(
         line=AllocationLine, lines=lambda r: ask.flat.of(AllocationLine, r), grid=lambda: _grid(results),
         screen=lambda: _screen(results, ask),
         exit_code=0 if any(r.allocations for r in results) else 1,
+        following=lambda: then(ask, "footnotes", "--naming", "--range", typed(low, high)) if results else (),
     )  # fmt: skip
     ask.note_absent(answer, hits)
     note_uncovered(ask, low, high, answer)

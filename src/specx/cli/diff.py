@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..regulations.values import Edition
     from .ask import Ask
     from .own_diff import OwnAsked
+    from .shared import EACH_LINE
 
 _OWN_TABLE = pattern(r"[A-Za-z][A-Za-z0-9-]*-\d{4}-\d{2}")
 _CELL = 40  # characters
@@ -49,7 +50,11 @@ def diff(
             help="The newer edition, or with --overlay the amended one (the default); of a country's own table its base.",
         ),
     ] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option("--range", metavar="RANGE", help="Only what touches this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
     change: Annotated[
         str,
         typer.Option(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 CAUTION = "found by the bands that titles name: a document whose title names none cannot be found by frequency"
@@ -31,7 +32,11 @@ def documents(
     ask: Ask,
     wanted: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[RANGE|NUMBER|TEXT]", help="8.2GHz, 4200-4400MHz; RA.769, 205/5; words of the title."),
+        typer.Argument(
+            metavar="[RANGE|NUMBER|TEXT]",
+            help="8.2GHz, 4200-4400MHz; RA.769, 205/5; words of the title; - reads one per line from stdin.",
+        ),
+        EACH_LINE,
     ] = None,
     series: Annotated[
         str, typer.Option("--series", metavar="SERIES", help="Only this series: M, RS, SM ... or SG5 for Questions.")
@@ -146,7 +151,7 @@ def _screen(found: list[DocumentRow], asked: DocumentQuestion, listed: str) -> I
             yield line("no such document; fewer words or options find more")
         return
     for row in found:
-        head: list[str | Span] = [Span(row.document, "head"), f"  {_about(row, listed)}"]
+        head: list[str | Span] = [Span(row.document, "head", row.link), f"  {_about(row, listed)}"]
         if row.band_text:
             head.append(Span(f"  {row.band_text}", "band"))
         if row.unverified:
@@ -160,4 +165,4 @@ def _screen(found: list[DocumentRow], asked: DocumentQuestion, listed: str) -> I
             yield line("cited by ", Span(", ".join(citing), "note"), indent=2)
         if row.note:
             yield line(row.note, indent=2)
-        yield line(Span(row.link, "dim"), indent=2)
+        yield line(Span(row.link, "dim", row.link), indent=2)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from ..answers.examine.own import OwnExaminer
     from .ask import Ask
+    from .shared import EACH_LINE
 
     Row: TypeAlias = ExaminedRow | RefusedRow
 
@@ -65,7 +66,11 @@ _VERDICT: dict[str, str] = {CONFORMS: "good", FAILS: "bad"}
 )
 def examine(
     ask: Ask,
-    frequency: Annotated[str, typer.Argument(metavar="[FREQ]", help="The centre frequency, with its unit.")] = "",
+    frequency: Annotated[
+        str,
+        typer.Argument(metavar="[FREQ]", help="The centre frequency, with its unit; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
     bandwidth: Annotated[
         str, typer.Option("--bandwidth", "-b", metavar="BW", help="Necessary bandwidth, or a designator.")
     ] = "",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..record import Record
     from .ask import Ask
+    from .shared import EACH_LINE
 
 # Forms of other programs, beside those that every answer has.
 FORMS = ("sqlite", "parquet", "datapackage", "efat", "sdrpp", "gqrx")
@@ -30,7 +31,13 @@ FORMS = ("sqlite", "parquet", "datapackage", "efat", "sdrpp", "gqrx")
 @with_options(*QUESTION, *NATIONAL, "application", "printed", output="csv", also=FORMS)
 def export(
     ask: Ask,
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only the rows that overlap this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option(
+            "--range", metavar="RANGE", help="Only the rows that overlap this range; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ] = "",
     to: Annotated[
         str, typer.Option("--to", metavar="FILE", help="Write to a file; nothing is left there if it fails.")
     ] = "",
@@ -47,6 +54,8 @@ def export(
     Example: specx export -c BR --range 3-4GHz -o md
     Example: specx export -o sqlite --to specx.db
     """
+    if to:
+        ask.check_alone("--to")
     low, high = ask.asked.band(band) if band else ask.chosen_edition.coverage
     counted = 0
 

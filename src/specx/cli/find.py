@@ -5,11 +5,11 @@ from __future__ import annotations
 from ..answers.find.finder import Finder
 from ..answers.find.rows import FindHead, FitLine, FitRow, lines
 from ..answers.find.stretches import WidthWanted
+from ..answers.widths import parse_width
 from ..errors import FrequencyError, UsageError
 from ..output.answer import Answer
 from ..output.find import find_blocks, find_grid
 from ..record import plain
-from ..units import parse_frequency
 from .limits import note_rules, orbit_of
 from .options import QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..regulations.values import ServiceTerm
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @beside(FindHead)
@@ -32,7 +33,11 @@ def find(
     bandwidth: Annotated[
         str, typer.Option("--bandwidth", "-b", metavar="BW", help="The width that has to fit, or a designator.")
     ] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only within this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option("--range", metavar="RANGE", help="Only within this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
     without: Annotated[
         list[str] | None,
         typer.Option(
@@ -91,7 +96,7 @@ def _width(ask: Ask, text: str) -> int:
     if not text.strip():
         raise UsageError("the width is missing", "give for example --bandwidth 36MHz")
     try:
-        width = parse_frequency(text, ask.unit or None)
+        width = parse_width(text, ask.unit or None, _widest(ask))
     except FrequencyError as problem:
         width = _designated(ask, text)
         if not width:
@@ -99,6 +104,11 @@ def _width(ask: Ask, text: str) -> int:
     if not width:
         raise UsageError("a width of 0 Hz fits anywhere", "give for example --bandwidth 36MHz")
     return width
+
+
+def _widest(ask: Ask) -> int:
+    low, high = ask.chosen_edition.coverage
+    return high - low
 
 
 def _designated(ask: Ask, text: str) -> int:
@@ -135,4 +145,4 @@ def _distance(ask: Ask, wanted: ServiceTerm, width: str) -> int | None:
         raise UsageError(
             f"{ask.table.vocabulary.data_text(wanted)} is itself passive", "leave out --not-beside-passive"
         )
-    return parse_frequency(width, ask.unit or None)
+    return parse_width(width, ask.unit or None, _widest(ask))

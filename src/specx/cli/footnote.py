@@ -13,6 +13,7 @@ from ..output.answer import Answer, Block, line
 from ..output.footnotes import footnote_blocks, footnotes_grid
 from ..output.procedures import rules_blocks
 from ..table.table import Table
+from .following import of_footnote
 from .options import gives, with_options
 
 TYPE_CHECKING = False
@@ -24,13 +25,20 @@ if TYPE_CHECKING:
 
     from ..regulations.footnotes import Footnote
     from .ask import Ask
+    from .shared import EACH_WORD
 
 
 @gives(FootnoteRow, FootnoteLine)
 @gives(Refused, FootnoteLine, "for a number that is not there, where several were asked")
 @with_options("country", "edition", "as_of", "output", "national", "data", "overlay", "color")
 def footnote(
-    numbers: Annotated[list[str], typer.Argument(metavar="ID...", help="Footnote numbers such as 5.340 5.457A US107.")],
+    numbers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="Footnote numbers such as 5.340 5.457A US107; - reads one per line from stdin."
+        ),
+        EACH_WORD,
+    ],
     ask: Ask,
 ) -> int:
     """A footnote decoded: what it does, where, for whom, the rows that cite it, how the Bureau reads it.
@@ -68,6 +76,7 @@ def footnote(
         {"footnotes": [r.id for r in rows], "country": ask.place.code if ask.place else None}, results,
         line=FootnoteLine, lines=_lines, grid=lambda: footnotes_grid(rows), screen=lambda: _screen(rows),
         notes=problems, exit_code=2 if problems else 0, own=any(r.layer for r in rows),
+        following=lambda: of_footnote(ask, rows[0]) if len(rows) == 1 else (),
     )  # fmt: skip
     return ask.show(answer)
 

@@ -19,13 +19,20 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @gives(FootnoteRow, FootnoteLine)
 @with_options(*QUESTION, *NATIONAL, "application")
 def footnotes(
     ask: Ask,
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Whose rules reach into this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option(
+            "--range", metavar="RANGE", help="Whose rules reach into this range; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ] = "",
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="Of this kind, e.g. additional-allocation.")] = "",
     naming: Annotated[
         bool, typer.Option("--naming", help="With --country: only those that name it, not those that hold everywhere.")

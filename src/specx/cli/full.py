@@ -108,6 +108,9 @@ def _hint(problem: Any, words: list[str]) -> str:
         edges = [word for word in words[1:] if word[:1].isdigit() and word[-2:].lower() == "hz" and "-" not in word]
         if len(edges) == 2 and max(map(len, edges)) <= _LONGEST_EDGE:
             return f"for a range write {edges[0]}-{edges[1]}"
+    kind: Any = getattr(getattr(problem, "param", None), "type", None)
+    if getattr(kind, "min", None) is not None and getattr(kind, "max", None) is not None:
+        return f"write {kind.min} to {kind.max}"
     context = getattr(problem, "ctx", None)
     near = getattr(problem, "possibilities", None)
     if near and getattr(problem, "option_name", None):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..answers.harmonics import KINDS, HarmonicLine, HarmonicRow, Harmonics, harmonic
+from ..answers.widths import parse_width
 from ..errors import OutsideCoverageError, UsageError
 from ..output.answer import Answer, Grid, Span, cell
 from ..output.rows import merged, placed_grid, services_cell
-from ..units import format_band, format_hz, parse_frequency
+from ..units import format_band, format_hz
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_many
 
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @beside("HarmonicsHead")
 @gives(HarmonicRow, HarmonicLine)
 @with_options(*QUESTION, *NATIONAL)
 def harmonics(
-    frequency: Annotated[str, typer.Argument(metavar="FREQ", help="The centre frequency, with its unit.")],
+    frequency: Annotated[
+        str,
+        typer.Argument(metavar="FREQ", help="The centre frequency, with its unit; - reads one per line from stdin."),
+        EACH_LINE,
+    ],
     ask: Ask,
     bandwidth: Annotated[
         str,
@@ -49,7 +55,7 @@ def harmonics(
     if into and into not in KINDS:
         raise UsageError(f"--into '{into[:40]}' is not known", "choose from " + ", ".join(KINDS))
     hz = ask.asked.frequency(frequency)
-    width = parse_frequency(bandwidth, ask.unit or None)
+    width = parse_width(bandwidth, ask.unit or None, 2 * hz)
     if width > 2 * hz:
         raise UsageError(
             f"a bandwidth of {format_hz(width)} reaches below 0 Hz at {format_hz(hz)}",

@@ -86,9 +86,10 @@ def _schema(command: str) -> int:
     import json
 
     from ..output.described import answer_schema
-    from .lazy import beside_of, given_by
+    from .lazy import beside_of, given_by, given_for_each
 
     rows = [row for row, _, _ in given_by(command)]
+    rows += given_for_each(command) if rows else ()
     print(json.dumps(answer_schema(command, rows, beside_of(command)), indent=2))
     return 0
 

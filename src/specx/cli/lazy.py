@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from .commands import COMMANDS, function_of
 from .settings import settle
-from .shared import declare
+from .shared import declare, each_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +59,20 @@ def given_by(name: str) -> tuple[tuple[type, type | None, str], ...]:
     """
     given: tuple[tuple[type, type | None, str], ...] = getattr(_function(name), "gives", ())
     return given
+
+
+def given_for_each(name: str) -> tuple[type, ...]:
+    """The records that a command gives besides for the lines of stdin; none for a command that takes none.
+
+    Raises `UsageError` for a command that is not there.
+    """
+    if not each_of(_function(name)):
+        return ()
+    from ..answers.each import Answered
+    from ..answers.rows import Refused
+
+    known = {row for row, _, _ in given_by(name)}
+    return tuple(row for row in (Answered, Refused) if row not in known)
 
 
 def beside_of(name: str) -> type | None:

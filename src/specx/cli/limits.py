@@ -8,9 +8,10 @@ from ..errors import UsageError
 from ..output.answer import Answer, Block, Grid, Span, cell, line
 from ..output.resolutions import numbers_text
 from ..output.rows import alike
-from ..regulations.countries import some
+from ..regulations.listing import some
 from ..table.limits import RULES_EDITION
 from ..units import format_asked, format_band, format_width
+from .following import of_service
 from .options import QUESTION, gives, with_options
 from .uncovered import note_uncovered
 
@@ -22,12 +23,19 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @gives(LimitRow, LimitLine)
 @with_options(*QUESTION)
 def limits(
-    band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency.")],
+    band: Annotated[
+        str,
+        typer.Argument(
+            metavar="RANGE", help="A range such as 17.7-18.6GHz, or one frequency; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ],
     ask: Ask,
     angle: Annotated[
         str, typer.Option("--angle", metavar="DEGREES", help="Read masks at this angle: of arrival, or off-axis.")
@@ -66,6 +74,7 @@ def limits(
         "limits", ask.chosen_edition, ask.query(low, high, angle_deg=degrees), results,
         line=LimitLine, lines=lambda r: [line_of(r)], grid=lambda: _grid(results, ask.place is not None),
         screen=lambda: _screen(results, low, high, degrees, ask.place is not None), exit_code=0 if results else 1,
+        following=lambda: of_service(ask, "adjacent", low, high, "--passive"),
     )  # fmt: skip
     if any(not r.verified for r in results):
         answer.notes.append("`unverified`: the figure or its band was not read in the document named; read it there")
@@ -96,9 +105,9 @@ def angle_of(text: str) -> float | None:
     try:
         degrees = float(text.strip().removesuffix("deg").removesuffix("\u00b0"))
     except ValueError:
-        raise UsageError(f"'{text[:20]}' is not an angle", "write degrees, for example --angle 15") from None
+        raise UsageError(f"'{text[:20]}' is not an angle in degrees", "write for example 15") from None
     if not 0 <= degrees <= 90:
-        raise UsageError(f"an angle of {degrees:g} degrees is out of range", "angles run from 0 to 90 degrees")
+        raise UsageError(f"an angle of {degrees:g} degrees is out of range", "write 0 to 90")
     return degrees
 
 

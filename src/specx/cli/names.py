@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @gives(NameRow, NameLine)
@@ -24,8 +25,10 @@ def names(
     wanted: Annotated[
         str,
         typer.Argument(
-            metavar="[TEXT|RANGE]", help="GPS, 'L band', n78, amateur, 446.1MHz, 2.4-2.5GHz; all by default."
+            metavar="[TEXT|RANGE]",
+            help="GPS, 'L band', n78, amateur, 446.1MHz, 2.4-2.5GHz; all by default; - reads one per line from stdin.",
         ),
+        EACH_LINE,
     ] = "",
     kind: Annotated[
         str, typer.Option("--kind", metavar="KIND", help="Only names of this kind: gnss, nr, amateur ...")

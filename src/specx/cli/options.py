@@ -27,6 +27,8 @@ QUESTION = (
     "overlay",
     "color",
 )
+# What reads stdin in a way of its own.
+_THEIR_OWN = ("frequencies", "paths", "file")
 
 
 def with_options(
@@ -42,6 +44,17 @@ def with_options(
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         def call(**given: Any) -> int:
+            dashes = [name for name, value in given.items() if _is_dash(value) and name not in _THEIR_OWN]
+            if dashes:
+                # Lines of stdin: what may stand for each is read off the declarations.
+                from .shared import EACH_WORD, each_of
+
+                flags = each_of(call)
+                places = [name for name in dashes if name in flags]
+                if places:
+                    from .batch import ask_each
+
+                    return ask_each(function, names, given, places, flags[places[0]] == EACH_WORD)
             ask = Ask(**{n: given.pop(n) for n in names}, **({"also": also} if also else {}))
             return function(**given, ask=ask)
 
@@ -51,6 +64,10 @@ def with_options(
         return call
 
     return decorate
+
+
+def _is_dash(value: Any) -> bool:
+    return value == "-" or (isinstance(value, list) and "-" in value)
 
 
 def beside(head: type | str) -> Callable[[Callable[..., int]], Callable[..., int]]:

@@ -9,6 +9,7 @@ from ..facts.kinds.outcomes import EFFECTS
 from ..output.answer import Answer, Block, Span, line
 from ..output.outcomes import outcome_blocks, outcome_grid, topics_grid, total_lines, total_text
 from ..record import plain
+from .following import of_outcomes
 from .marks import asking_outcomes
 from .options import beside, gives, with_options
 
@@ -72,11 +73,15 @@ def answer_of(command: str, conference: Conference, ask: Ask, topic: str, band: 
         **ask.query(low, high), "topic": found.topic, "agenda_item": item.strip() or None, "effect": effect or None,
     }  # fmt: skip
     query |= {key: said for key, said in (("reference", found.document), ("text", found.text)) if said}
+    if found.meant:
+        query["read_as"] = list(found.meant)
     return Answer(
         command, ask.facts.edition(conference.after), query, found.rows, line=OutcomeLine, lines=outcome_lines,
         grid=lambda: outcome_grid(found.rows) if found.asked else topics_grid(topics(conference)),
         screen=lambda: _screen(found) if found.asked else _overview(found),
+        notes=[f"'{found.text}' is read as {' or '.join(found.meant)} too"] if found.meant else [],
         extra=plain(found.head()), exit_code=0 if found.rows else 1,
+        following=lambda: of_outcomes(ask, found.rows, conference.before, conference.after) if found.asked else (),
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from ..record import plain
 from ..table.index import place_of
 from ..units import format_asked, format_width
 from .beside import Beside
+from .following import band as typed
+from .following import of_allocations, then
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @beside("OverlapHead")
@@ -30,12 +33,21 @@ if TYPE_CHECKING:
 @gives(SharedRow, SharedLine, "with `--between`")
 @with_options(*QUESTION, *NATIONAL, "application", "printed")
 def overlap(
-    band: Annotated[str, typer.Argument(metavar="RANGE", help="A range such as 3400-3800MHz or '3 400–3 800 MHz'.")],
+    band: Annotated[
+        str,
+        typer.Argument(
+            metavar="RANGE", help="A range such as 3400-3800MHz or '3 400–3 800 MHz'; - reads one per line from stdin."
+        ),
+        EACH_LINE,
+    ],
     ask: Ask,
     between: Annotated[
         tuple[str, str],
         typer.Option(
-            "--between", metavar="SERVICE SERVICE", help="Only where both services are allocated, with totals."
+            "--between",
+            metavar="SERVICE SERVICE",
+            show_default=False,
+            help="Only where both services are allocated, with totals.",
         ),
     ] = ("", ""),
 ) -> int:
@@ -69,6 +81,7 @@ def overlap(
         ),
         grid=lambda: rows_grid(results, _part),
         exit_code=0 if any(r.allocations for r in results) else 1,
+        following=lambda: of_allocations(ask, low, high, [r.allocations for r in results]),
     )  # fmt: skip
     ask.note_absent(answer, hits)
     note_uncovered(ask, low, high, answer)
@@ -105,7 +118,7 @@ def _between(ask: Ask, low: int, high: int, names: tuple[str, str]) -> Answer:
         ask.query(low, high, between=[text(first), text(second)]), results,
         line=SharedLine, lines=_shared_lines, grid=lambda: _pair_grid(results),
         screen=lambda: _pair_screen(results, totals, ask.is_open), extra={"totals": plain(totals)},
-        exit_code=0 if results else 1,
+        exit_code=0 if results else 1, following=lambda: then(ask, "sharing", typed(low, high), "-s", text(first), "--with", text(second)) if results else (),
     )  # fmt: skip
     if not results:
         ask.note_absent(answer, ask.table.within(low, high, ask.regions), (first, second))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ..answers.rule_parts import AskedPart
     from ..regulations.values import Row
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @gives(ReferenceRow, ReferenceLine)
@@ -46,11 +47,18 @@ def references(
         str,
         typer.Argument(
             metavar="[REF]",
-            help="'Resolution 750', RA.769, 'Appendix 30A', 9.21, 'RoP 11.31', 'Part 96'; all by default.",
+            help="'Resolution 750', RA.769, 'Appendix 30A', 9.21, 'RoP 11.31', 'Part 96'; all by default; - reads one per line from stdin.",
         ),
+        EACH_LINE,
     ] = "",
     band: Annotated[
-        str, typer.Option("--range", metavar="RANGE", help="Cited by footnotes of rows in this range.")
+        str,
+        typer.Option(
+            "--range",
+            metavar="RANGE",
+            help="Cited by footnotes of rows in this range; - reads one per line from stdin.",
+        ),
+        EACH_LINE,
     ] = "",
     kind: Annotated[
         str, typer.Option("--kind", metavar="KIND", help="resolution, recommendation, report, appendix or provision.")
@@ -237,8 +245,10 @@ def _screen(results: list[ReferenceRow]) -> Iterator[Block]:
     for row in results:
         if row.document:
             about = ", ".join(filter(None, (str(row.year or ""), row.document_status)))
-            tail = f" ({about})  {row.link}  specx documents {row.reference.split()[-1]}"
-            yield line("list of ITU-R: ", Span(row.document, "head"), tail)
+            yield line(
+                "list of ITU-R: ", Span(row.document, "head", row.link), f" ({about})  ", Span(row.link, "", row.link),
+                f"  specx documents {row.reference.split()[-1]}",
+            )  # fmt: skip
         elif row.rows is not None and row in cited and not row.record:
             yield from _governs(row)
     for number, row in enumerate(r for r in results if r.record):
@@ -292,7 +302,7 @@ def _grid(results: list[ReferenceRow]) -> Grid:
     for r in results:
         newer = f"\nin force: {r.revision_in_force}" if r.revision_in_force not in ("", r.revision) else ""
         row = [
-            cell(Span(r.reference, "head")), cell((r.revision + newer).strip()), cell(r.title),
+            cell(Span(r.reference, "head", r.link)), cell((r.revision + newer).strip()), cell(r.title),
             cell(Span(" ".join(r.footnotes), "note")), cell(" ".join(r.outcomes)),
         ]  # fmt: skip
         if with_rows:

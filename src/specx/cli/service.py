@@ -13,6 +13,7 @@ from ..output.in_part import in_part_blocks, left_open_blocks
 from ..output.rows import rows_grid
 from ..record import plain
 from ..units import format_band, format_width
+from .following import of_allocations
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from ..regulations.values import ServiceTerm
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @beside("ServiceHead")
@@ -34,9 +36,18 @@ if TYPE_CHECKING:
 def service(
     ask: Ask,
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="FSS, 'FSS (s-E)', 'EESS (passive)', radiolocation ...")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="FSS, 'FSS (s-E)', 'EESS (passive)', radiolocation ...; - reads one per line from stdin.",
+        ),
+        EACH_LINE,
     ] = "",
-    band: Annotated[str, typer.Option("--range", metavar="RANGE", help="Only within this range.")] = "",
+    band: Annotated[
+        str,
+        typer.Option("--range", metavar="RANGE", help="Only within this range; - reads one per line from stdin."),
+        EACH_LINE,
+    ] = "",
 ) -> int:
     """Every band allocated to a service.
 
@@ -76,6 +87,7 @@ def service(
             )
         ),
         exit_code=0 if results else 1,
+        following=lambda: of_allocations(ask, results[0].low_hz, results[0].high_hz, [results[0].allocations]) if results else (),
     )  # fmt: skip
     note_uncovered(ask, low, high, answer)
     return ask.show(answer)

@@ -14,6 +14,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Flags of an argument or option, behind what Typer is told of it: `-` in its place asks each line of stdin. Of several
+# words the line stands for the dash, and the others stay; or each word is a question of its own.
+EACH_LINE = "each line of stdin in the place of -"
+EACH_WORD = "each word, and each line of stdin in the place of -"
+
 
 def _output(*also: str) -> Any:
     """The option --output, for a command with the formats `also` of its own."""
@@ -47,7 +52,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         "",
     ),
     "service": (
-        Annotated[str, typer.Option("--service", "-s", metavar="SERVICE", help="Only this service: FSS, 'FSS (E-s)', 'mobile except aeronautical mobile' ...")],
+        Annotated[str, typer.Option("--service", "-s", metavar="SERVICE", help="Only this service: FSS, 'FSS (E-s)', 'mobile except aeronautical mobile' ...; - reads one per line from stdin."), EACH_LINE],
         "",
     ),
     "status": (
@@ -102,10 +107,15 @@ Topic = Annotated[
     typer.Argument(
         metavar="[TOPIC|REF|TEXT]",
         help="A topic such as imt, the id of an outcome; a document or footnote that outcomes name, such as "
-        "'Resolution 12', 'AP 27', 5.457E; or words of theirs.",
+        "'Resolution 12', 'AP 27', 5.457E; or words of theirs; - reads one per line from stdin.",
     ),
+    EACH_LINE,
 ]
-Range = Annotated[str, typer.Option("--range", metavar="RANGE", help="Only what touches this range.")]
+Range = Annotated[
+    str,
+    typer.Option("--range", metavar="RANGE", help="Only what touches this range; - reads one per line from stdin."),
+    EACH_LINE,
+]
 Item = Annotated[str, typer.Option("--item", metavar="ITEM", help="Only this agenda item, e.g. 1.2.")]
 Effect = Annotated[str, typer.Option("--effect", metavar="EFFECT", help="Only " + ", ".join(EFFECTS) + ".")]
 
@@ -141,3 +151,15 @@ def declare(command: Callable[..., int]) -> None:
     parameters = [*own, *shared]
     command.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
+
+
+def each_of(command: Callable[..., int]) -> dict[str, str]:
+    """The parameters of a command that take lines of stdin in the place of `-`, each with its flag."""
+    declare(command)
+    found: dict[str, str] = {}
+    for parameter in inspect.signature(command).parameters.values():
+        told = getattr(parameter.annotation, "__metadata__", ())
+        for flag in (EACH_LINE, EACH_WORD):
+            if flag in told:
+                found[parameter.name] = flag
+    return found

@@ -21,6 +21,7 @@ from ..output.rows import not_checked_blocks
 from ..output.sharing import border_grid, questions_blocks, questions_grid, sharing_blocks, sharing_grid
 from ..record import plain
 from .files import opened
+from .following import of_service
 from .limits import note_rules
 from .options import NATIONAL, QUESTION, beside, gives, with_options
 from .uncovered import note_uncovered
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     import typer
 
     from .ask import Ask
+    from .shared import EACH_LINE
 
 
 @gives(SharingRow, SharingLine)
@@ -44,7 +46,11 @@ if TYPE_CHECKING:
 def sharing(
     ask: Ask,
     band: Annotated[
-        str, typer.Argument(metavar="[RANGE]", help="A range such as 17.7-18.6GHz, or one frequency.")
+        str,
+        typer.Argument(
+            metavar="[RANGE]", help="A range such as 17.7-18.6GHz, or one frequency; - reads one per line from stdin."
+        ),
+        EACH_LINE,
     ] = "",
     partner: Annotated[str, typer.Option("--with", metavar="SERVICE", help="Only the pair with this service.")] = "",
     border: Annotated[
@@ -104,7 +110,7 @@ def sharing(
         results, line=SharingLine, lines=lines, grid=lambda: sharing_grid(results),
         screen=lambda: chain(sharing_blocks(results, ask.place.code if ask.place else ""), how_read_blocks(read.how_read), not_checked_blocks(answer.extra)),
         extra=plain(read),
-        exit_code=0 if any(r.allocated for r in results) else 1,
+        exit_code=0 if any(r.allocated for r in results) else 1, following=lambda: of_service(ask, "limits", low, high),
     )  # fmt: skip
     if not ask.national:
         note_rules(ask, answer)

@@ -62,3 +62,8 @@ def _is_bare(word: str) -> bool:
 def _is_number(word: str) -> bool:
     """A number with a unit or without."""
     return word[:1].isdigit() and _is_bare(word.rstrip("kKmMgGtThHzZ"))
+
+
+def one_question(line: str) -> str:
+    """A line that is one argument: its words joined as those of a call are, so that `3400 - 3600 MHz` is a range."""
+    return " ".join(_joined(line.split())) if " " in line or "\t" in line else line

@@ -42,7 +42,7 @@ def drawn(blocks: Sequence[Block], stream: TextIO, color: str) -> str | None:
         return None
     out = []
     for block in blocks:
-        text = _line(block, width) if isinstance(block, Line) else None
+        text = _line(block, width) if isinstance(block, Line) and not any(s.link for s in block.spans) else None
         if text is None:
             return None
         out.append(text)

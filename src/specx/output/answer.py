@@ -19,10 +19,14 @@ Json: TypeAlias = "dict[str, Any]"
 
 
 class Span(NamedTuple):
-    """A piece of text and what it is: primary, secondary, band, note, dim, good, bad, warn, head."""
+    """A piece of text and what it is: primary, secondary, band, note, dim, good, bad, warn, head.
+
+    `link`: the address that it leads to on a terminal that has hyperlinks.
+    """
 
     text: str
     style: str = ""
+    link: str = ""
 
 
 class Line(NamedTuple):
@@ -139,7 +143,8 @@ class Answer:
     JSON envelope, `notes` are for people and go to stderr. `exit_code` is 0 for yes or found,
     1 for no or nothing; a function where that is known only when the results have been read. `own`:
     whether countries' own tables answer, where `edition` does not say so. `as_it_comes`: questions are still
-    coming while it is written, so that nothing of it may wait.
+    coming while it is written, so that nothing of it may wait. Where it is made of many answers, `table` gives the lines
+    of CSV for all of them, cell by cell, `markdown` the text of their tables, and `screens` a screen for each. `following`: what to ask next, shown on a terminal.
     """
 
     # Written out: a dataclass would cost a millisecond at every start.
@@ -160,6 +165,10 @@ class Answer:
         lines: Callable[[Any], Iterable[Record]] | None = None,
         own: bool = False,
         as_it_comes: bool = False,
+        table: Callable[[], Iterable[list[Any]]] | None = None,
+        markdown: Callable[[], Iterable[str]] | None = None,
+        screens: Callable[[], Iterable[Iterable[Block]]] | None = None,
+        following: Callable[[], tuple[str, ...]] | None = None,
     ) -> None:
         self.command = command
         self.edition = edition
@@ -175,11 +184,15 @@ class Answer:
         self.notes: list[str] = notes or []
         self.exit_code = exit_code
         self.as_it_comes = as_it_comes
+        self.table = table
+        self.markdown = markdown
+        self.screens = screens
+        self.following = following
+        # What a workbook has beside it: the name of a sheet, the record of its lines, the lines.
+        self.sheets: Callable[[], Iterable[tuple[str, type[Record], Iterable[Record]]]] | None = None
         # The lines of CSV as texts that follow each other, where many are the same but for their beginning. Is given what makes
         # such a text of results.
         self.texts: Callable[[Callable[[Iterable[Any]], str]], Iterable[str]] | None = None
-        # What a workbook has beside it: the name of a sheet, the record of its lines, the lines.
-        self.sheets: Callable[[], Iterable[tuple[str, type[Record], Iterable[Record]]]] | None = None
         self.data: Callable[[], str] | None = None  # the digest of the facts, worked out only where it is shown
 
     def shown(self, columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def outcome_grid(outcomes: Iterable[OutcomeRow]) -> Grid:
                 cell(Span(where_text(r) or "-", "band")),
                 cell((regions_text(r.regions) + (named if r.countries else "")).strip()),
                 cell(r.effect),
-                cell(Span(r.title, "head"), Span("\n"), r.summary),
+                cell(Span(r.title, "head"), " (only speaks of it)" if r.only_spoken_of else "", Span("\n"), r.summary),
                 cell(Span(footnotes_text(r.footnotes), "note")),
                 cell(r.agenda_item),
             ]
@@ -82,7 +82,8 @@ def outcome_grid(outcomes: Iterable[OutcomeRow]) -> Grid:
 
 def outcome_blocks(row: OutcomeRow, whole: bool = False) -> Iterator[Block]:
     """An outcome as lines; `whole` adds conditions, ITU's account and the sources."""
-    yield line(Span(row.title, "head"), "  ", Span(row.id, "dim"))
+    spoken_of = Span("  only speaks of it" if row.only_spoken_of else "", "dim")
+    yield line(Span(row.title, "head"), "  ", Span(row.id, "dim"), spoken_of)
     about = [regions_text(row.regions), row.effect, row.status]
     if row.agenda_item:
         about.append(f"agenda item {row.agenda_item}{'' if row.agenda_item_verified else ' (unverified)'}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
 
+_LINK = re.compile(r"\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
+_LINKS_SINCE = 566  # the version of less that shows hyperlinks
 _LESS = "FRX"  # ends where all fits, shows colours, leaves the screen as it is
 
 
@@ -34,6 +37,19 @@ def command(own: str = "") -> list[str]:
     return ["less", f"-{_LESS}"] if shutil.which("less") else []
 
 
+def shows_links(words: list[str]) -> bool:
+    """Whether the pager lets hyperlinks through: less of a version that does, asked to show colours."""
+    told = [*words[1:], f"-{os.environ.get('LESS', _LESS)}"]
+    raw = any(word == "--RAW-CONTROL-CHARS" or (word[:1] == "-" and word[:2] != "--" and "R" in word) for word in told)
+    if os.path.splitext(os.path.basename(words[0]))[0] != "less" or not raw:
+        return False
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        answer = subprocess.run([words[0], "--version"], capture_output=True, timeout=5, check=False).stdout
+        version = re.match(rb"less (\d+)", answer)
+        return version is not None and int(version[1]) >= _LINKS_SINCE
+    return False
+
+
 class PagerClosedError(Exception):
     """Whoever reads has read enough: the rest need not be drawn. Rich would take a `BrokenPipeError` for its own."""
 
@@ -47,6 +63,7 @@ class Paged(io.TextIOBase):
         self._lines = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._before: Any = None
+        self._links = False
 
     def write(self, text: str) -> int:
         """Writes the text. Raises `PagerClosedError` once the pager is gone."""
@@ -75,6 +92,8 @@ class Paged(io.TextIOBase):
                 # Ctrl-C is the pager's while it shows something.
                 self._before = signal.signal(signal.SIGINT, signal.SIG_IGN)
             kept, self._kept = "".join(self._kept), []
+            if _LINK.search(kept):
+                self._links = shows_links(self._words)
             self._send(kept)
             return True
         return False
@@ -83,6 +102,7 @@ class Paged(io.TextIOBase):
         assert self._process is not None
         assert self._process.stdin is not None
         try:
+            text = text if self._links else _LINK.sub("", text)
             self._process.stdin.write(text.encode(self._stream.encoding or "utf-8", "backslashreplace"))
         except OSError:
             raise PagerClosedError from None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import deque
 from itertools import chain
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from .answer import Block, Grid, Line, Span
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
 
+# The number that rich draws for each hyperlink; the address alone says which belong together.
+_LINK_ID = re.compile(r"\x1b\]8;id=[^;\x1b]*;")
+# A console of the system, and terminals that say nothing of themselves, may show the address as rubbish.
+_NO_LINKS = ("linux", "unknown", "dumb", "")
 # What goes on in a further line stands so much further in.
 _HANG = 2
 _REGION = "Region"
@@ -38,7 +44,7 @@ class Unglued:
 
     def write(self, text: str) -> int:
         """Writes the text."""
-        return self._stream.write(unglued(text))
+        return self._stream.write(unglued(_LINK_ID.sub("\x1b]8;;", text)))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
@@ -59,6 +65,11 @@ def draw(blocks: Iterable[Block], stream: TextIO, color: str, pager: Sequence[st
         markup=False,
         emoji=False,
     )
+    # Windows Terminal shows them, and says who it is in a word of its own.
+    terminal = os.environ.get("TERM") or os.environ.get("WT_SESSION", "")
+    if not stream.isatty() or terminal in _NO_LINKS:
+        # Colour that is asked for in a pipe is one thing; addresses nobody has asked for.
+        blocks = map(_without_links, blocks)
     if not pager:
         _draw(blocks, console)
         return
@@ -95,12 +106,29 @@ def _draw(blocks: Iterable[Block], console: Console) -> None:
 
 def _text(spans: Iterable[Span]) -> Text:
     """The spans as one text, glued across their edges too: a number and its unit may be styled apart."""
-    pieces = [(clean(span.text), STYLES.get(span.style, "")) for span in spans]
+    pieces = [(clean(span.text), _style(span)) for span in spans]
     whole, text, start = glued("".join(piece for piece, _ in pieces)), Text(), 0
     for piece, style in pieces:
         text.append(whole[start : start + len(piece)], style)
         start += len(piece)
     return text
+
+
+def _style(span: Span) -> str | Style:
+    style = STYLES.get(span.style, "")
+    if not span.link.startswith("https://") or not (span.link.isascii() and span.link.isprintable()):
+        return style
+    return Style.parse(style) + Style(link=span.link)
+
+
+def _without_links(block: Block) -> Block:
+    if isinstance(block, Line):
+        return block._replace(spans=tuple(_bare(block.spans)))
+    return block._replace(rows=[[_bare(spans) for spans in row] for row in block.rows])
+
+
+def _bare(spans: Iterable[Span]) -> list[Span]:
+    return [span._replace(link="") if span.link else span for span in spans]
 
 
 def _hung(text: Text, first: int, then: int, console: Console) -> list[Text]:

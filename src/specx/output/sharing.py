@@ -9,7 +9,7 @@ from ..answers.sharing.files import RefusedQuestion, SharedQuestion
 from ..answers.sharing.lines import provisions
 from ..answers.sharing.verdict import only_somewhere, relation_in_effect, where
 from ..regulations.cases import NO_STATION
-from ..regulations.countries import some
+from ..regulations.listing import some
 from ..regulations.numbers import called
 from ..units import format_asked, format_band
 from .answer import Block, Grid, Line, Span, cell, line

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from itertools import islice
+from itertools import chain, islice
 
 from ..errors import SpecxError, UsageError
 from ..record import plain
-from .answer import Answer, Block, Json, line
+from .answer import Answer, Block, Grid, Json, Span, line
 from .border import cell, clean, clean_json
 from .json_text import Encoder
 
@@ -46,15 +46,17 @@ def write(answer: Answer, output: str, color: str, stream: TextIO, talk: TextIO,
 
 
 def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) -> None:
-    blocks: Iterable[Block]
-    if answer.screen:
-        blocks = answer.screen()
-    elif answer.grid:
-        grid = answer.grid()
-        blocks = [grid] if grid.rows else [line("nothing found")]
-    else:
-        blocks = ()
     if (color == "always" or stream.isatty()) and os.environ.get("TERM") != "dumb":
+        if answer.screens:
+            from .screen import draw
+
+            # Each is laid out for itself, and none waits for the next.
+            for screen in answer.screens():
+                draw(screen, stream, color)
+            return
+        blocks = blocks_of(answer)
+        if answer.following and stream.isatty():
+            blocks = chain(blocks, (line(Span(f"next: {asked}", "dim")) for asked in answer.following()))
         # Only of an answer that is there as a whole: what is told on stderr meanwhile comes where it came.
         if isinstance(answer.results, (list, tuple)) and not answer.as_it_comes:
             from .ansi import drawn
@@ -76,8 +78,20 @@ def _screen(answer: Answer, color: str, stream: TextIO, no_pager: bool | str) ->
         return
     from .plain import lines
 
-    for text in lines(blocks):
+    for text in lines(blocks_of(answer)):
         stream.write(text + "\n")
+
+
+def blocks_of(answer: Answer) -> Iterable[Block]:
+    """The answer as a screen shows it."""
+    if answer.screens:
+        return chain.from_iterable(answer.screens())
+    if answer.screen:
+        return answer.screen()
+    if answer.grid:
+        grid = answer.grid()
+        return [grid] if grid.rows else [line("nothing found")]
+    return ()
 
 
 def _encoder(stream: TextIO) -> Encoder:
@@ -113,9 +127,12 @@ def _jsonl(answer: Answer, stream: TextIO) -> None:
         stream.write(clean_json(encode(plain(result))) + "\n")
 
 
-def _rows(answer: Answer, results: Iterable[Any]) -> Iterator[list[Any]]:
+def cells_of(answer: Answer, results: Iterable[Any] | None = None) -> Iterator[list[Any]]:
     """The lines of an answer, cell by cell, as values."""
-    for result in results:
+    if results is None and answer.table:
+        yield from answer.table()
+        return
+    for result in answer.results if results is None else results:
         if answer.lines:
             rows: Iterable[list[Any]] = ([getattr(r, c, "") for c in answer.columns] for r in answer.lines(result))
         elif answer.flatten:
@@ -141,7 +158,7 @@ def _flat(answer: Answer, results: Iterable[Any] | None = None, over: _Over | No
     # A whole number stands as it is, and so does nothing at all; text goes over the border.
     return (
         [v if v is None or type(v) is int else over[v] if type(v) is str else _flat_value(v) for v in row]
-        for row in _rows(answer, answer.results if results is None else results)
+        for row in cells_of(answer, results)
     )
 
 
@@ -197,21 +214,23 @@ def _xlsx(answer: Answer, stream: TextIO) -> None:
         fields = answer.shown(record._fields)
         other = Sheet(fields)
         beside.append(Page(name, other.heads, [other.values([getattr(each, f) for f in fields]) for each in lines]))
-    written = workbook(answer.command, about, sheet.heads, map(sheet.values, _rows(answer, answer.results)), beside)
+    written = workbook(answer.command, about, sheet.heads, map(sheet.values, cells_of(answer)), beside)
     stream.flush()
     binary.write(written)
     binary.flush()
 
 
+def grid_of(answer: Answer) -> Grid:
+    """The answer as one table."""
+    if answer.grid:
+        return answer.grid()
+    return Grid(answer.columns, [[[Span(str(_flat_value(v)))] for v in row] for row in _flat(answer)])
+
+
 def _markdown(answer: Answer, stream: TextIO) -> None:
-    from .answer import Grid, Span
     from .plain import markdown_lines
 
-    if answer.grid:
-        grid = answer.grid()
-    else:
-        grid = Grid(answer.columns, [[[Span(str(_flat_value(v)))] for v in row] for row in _flat(answer)])
-    for text in markdown_lines(grid):
+    for text in answer.markdown() if answer.markdown else markdown_lines(grid_of(answer)):
         stream.write(text + "\n")
 
 

@@ -58,12 +58,6 @@ def fold(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in kept.casefold()).split())
 
 
-def some(codes: Iterable[str]) -> str:
-    """Country codes for people: a list of many is counted, and `specx footnote` tells it in full."""
-    named = list(codes)
-    return " ".join(named) if len(named) <= 20 else f"{len(named)} countries"
-
-
 class Geography:
     """Countries and areas by code and by name."""
 

@@ -30,7 +30,7 @@ class Position(NamedTuple):
 
 def read_position(text: str) -> Position:
     """The place that `52.5,13.4` or `33.9S,18.4E` names. Raises `UsageError`."""
-    example = "write latitude and longitude in degrees, as 52.5,13.4 or 33.9S,18.4E"
+    example = "write for example 52.5,13.4 or 33.9S,18.4E"
     found = [_NUMBER.fullmatch(part) for part in text.replace("\u2212", "-").split(",")]
     if len(found) != 2 or None in found:
         raise UsageError(f"--position '{shown(text)}' is not understood", example)

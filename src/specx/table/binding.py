@@ -6,8 +6,8 @@ import re
 
 from ..light import NamedTuple
 from ..regulations.cases import of_no_station
-from ..regulations.countries import some
 from ..regulations.limits import FootnoteLimit, stated_limits
+from ..regulations.listing import some
 from ..regulations.relation import Word
 
 TYPE_CHECKING = False

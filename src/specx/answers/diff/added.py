@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...light import NamedTuple, cached_property
 from ...regulations.footnotes import Rule, footnote_of, parts_of
+from ...regulations.listing import every_told
 from ...regulations.values import Source
 from ...table.table import REGIONS
 
@@ -140,5 +141,6 @@ def _meet(rule: Rule, outcome: Outcome) -> bool:
 
 def _codes(codes: Iterable[str]) -> str:
     found = sorted(codes)
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return ", ".join(found[:_SHOWN]) + more
+    shown = len(found) if every_told() else _SHOWN
+    more = f" and {len(found) - shown} more" if len(found) > shown else ""
+    return ", ".join(found[:shown]) + more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...regulations.countries import some
+from ...regulations.listing import some
 from ...units import format_hz
 from .standing import found
 

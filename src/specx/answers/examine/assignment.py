@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ...errors import FrequencyError, UsageError
+from ...errors import UsageError
 from ...light import NamedTuple, cached_property
 from ...regulations.cases import Asker
 from ...regulations.emission import Emission, Emissions
 from ...regulations.values import ServiceTerm
 from ...units import format_hz, parse_frequency
+from ..widths import parse_width
 from .given import angles, date, length, level, number
 from .known import Known
 from .offered import POWERS, GivenLevel
@@ -147,7 +148,7 @@ class Reading:
         # The Bureau writes two dashes where the optional symbols would stand.
         emission = self.emissions.decode(words["emission"].rstrip("-")) if "emission" in words else None
         if "bandwidth" in words:
-            bandwidth = _width(words["bandwidth"], self.unit, frequency)
+            bandwidth = parse_width(words["bandwidth"], self.unit, 2 * frequency)
             if len(self._widths) < _KEPT:
                 self._widths[words["bandwidth"]] = bandwidth
         elif emission:
@@ -256,17 +257,6 @@ class Reading:
         if directions and not known["service"][2] and service != "broadcasting-satellite" and not _one_way(known):
             other = ServiceTerm(service, qualifier, (UP if directions == [DOWN] else DOWN,))
         return term, known["symbol"], doubts, other
-
-
-def _width(text: str, unit: str | None, frequency: int) -> int:
-    """A bandwidth in Hz at a frequency in Hz. Raises `FrequencyError`; without unit with those that can be meant there."""
-    try:
-        return parse_frequency(text, unit)
-    except FrequencyError as problem:
-        if not text.replace(".", "", 1).isdigit() or not text.isascii():
-            raise
-        fit = [text + u for u in ("kHz", "MHz", "GHz") if parse_frequency(text, u) <= 2 * frequency] or [text + "Hz"]
-        raise FrequencyError(problem.message, f"write {' or '.join(fit)}, or give --unit") from None
 
 
 def _one_way(known: Mapping[str, Any]) -> bool:

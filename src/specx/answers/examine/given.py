@@ -33,10 +33,13 @@ def level(name: str, text: str) -> GivenLevel:
         elif unit:
             raise ValueError
     except (ValueError, KeyError):
-        hint = "write it in the unit of the limit, e.g. -112.5" if name == "pfd" else (
-            "write decibels above 1 W, or with a unit: 20dBW, 50dBm, 100W"
-        )  # fmt: skip
-        raise UsageError(f"{name} '{text[:20]}' is not a number", hint) from None
+        if name == "pfd":
+            raise UsageError(
+                f"pfd '{text[:20]}' is not a number in the unit of the limit", "write for example -112.5 or -112.5/1MHz"
+            ) from None
+        raise UsageError(
+            f"{name} '{text[:20]}' is not a number of decibels above 1 W", "write for example 20dBW, 50dBm or 100W"
+        ) from None
     if not -1000 <= value <= 1000:
         raise UsageError(f"{name} {text[:20]} is out of range", "write decibels")
     if not slash:
@@ -44,7 +47,7 @@ def level(name: str, text: str) -> GivenLevel:
     try:
         return GivenLevel(value, parse_frequency(per.strip()))
     except FrequencyError:
-        raise UsageError(f"'{per[:20]}' is not a bandwidth", f"write for example --{name} {digits}/4kHz") from None
+        raise UsageError(f"'{per[:20]}' is not a bandwidth", f"write for example {digits}/4kHz") from None
 
 
 def angles(text: str) -> tuple[tuple[str, float], ...]:
@@ -54,7 +57,7 @@ def angles(text: str) -> tuple[tuple[str, float], ...]:
         match = re.fullmatch(r"([a-z -]*?)[ =:]*(-?[\d.]+|nan|inf)\s*(?:deg(?:rees)?|\u00b0)?", part.casefold())
         name = _ANGLES.get(match[1].strip()) if match else None
         if match is None or name is None:
-            raise UsageError(f"angle '{part[:20]}' is not a number", 'write degrees: 15, or "off-axis 3"')
+            raise UsageError(f"angle '{part[:20]}' is not a number of degrees", "write for example 15 or 'off-axis 3'")
         found.append((name, number("angle", match[2], 0, 180 if name == "off-axis" else 90)))
     return tuple(found)
 

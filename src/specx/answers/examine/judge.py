@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...facts.resolutions import Resolutions
 from ...light import cached_property
 from ...regulations.cases import meant
-from ...regulations.countries import some
+from ...regulations.listing import some
 from ...regulations.values import STATUSES
 from .absence import absence
 from .assignment import UP, Assignment
@@ -56,7 +56,8 @@ class Judge:
         low, high = assignment.low_hz, assignment.high_hz
         asked = assignment.service, assignment.on_aircraft, assignment.asker.uses
         parts = [(piece, place.facets(piece, *asked)) for piece in place.pieces(low, high)]
-        protected = list(self._protected(assignment, place)) if self._protection.near(low, high) else []
+        planned = any(piece.planned(self._protection.near) for piece, _ in parts) and self._protection.near(low, high)
+        protected = list(self._protected(assignment, place)) if planned else []
         key = None if protected else self._kept.key(assignment, low, high, parts)
         known = self._kept.get(key, assignment, low, high)
         if known is None:
@@ -69,11 +70,13 @@ class Judge:
         country = place.view.country
         code = country.code if country else ""
         first = parts[0][1].own
-        asker = assignment.asker._replace(
-            received=assignment.asker.received or place.view.day, country=code, status=first.status if first else "",
-            named_in=lambda number: self._named_in(number, code, low, high),
-        )  # fmt: skip
-        assignment = assignment._replace(asker=asker)
+        asker = assignment.asker
+        if any(f.own or f.standing for _, f in parts):  # else nothing is put to who asks
+            asker = asker._replace(
+                received=asker.received or place.view.day, country=code, status=first.status if first else "",
+                named_in=lambda number: self._named_in(number, code, low, high),
+            )  # fmt: skip
+            assignment = assignment._replace(asker=asker)
         channels = list(dict.fromkeys(f.channel for _, f in parts if f.channel))
         on_channel = any(rule.channel(low, high) is not None for rule in channels)
         starred = next((p.provision or "Appendix 15" for p in protected if p.barred), "")

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ...errors import OutsideCoverageError
 from ...light import NamedTuple, cached_property
 from ...regulations.cases import StationCase, serves
-from ...regulations.countries import some
+from ...regulations.listing import some
 from ...regulations.relation import by_footnotes, by_status
 from ...table.binding import Bound, Held, binding, holding, words_on
 from ...table.stated import bound_limits
@@ -25,7 +25,7 @@ from .standing import allocated, may_be_taken, prohibited, restricted, unverifie
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ...regulations.footnotes import Restriction, Rule
     from ...regulations.terms import Terms
@@ -89,6 +89,13 @@ class Piece:
         self._decided = decided
         self.band = format_hz(row.low_hz) if row.high_hz - row.low_hz == 1 else format_band(row.low_hz, row.high_hz)
         self.facets: dict[tuple[ServiceTerm, bool | None], Facets] = {}
+        self._planned: bool | None = None
+
+    def planned(self, near: Callable[[int, int], bool]) -> bool:
+        """Whether some plan speaks of spectrum in it, by `near`, which is asked once."""
+        if self._planned is None:
+            self._planned = near(self.row.low_hz, self.row.high_hz)
+        return self._planned
 
     @cached_property
     def bounds(self) -> list[Bound]:

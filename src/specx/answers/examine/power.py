@@ -41,7 +41,8 @@ class Compared(NamedTuple):
         if self.offered is None or self.most is None:
             return None
         margin = self.most - self.offered.value
-        return round(-margin if self.bound.limit.sense == "least" else margin, 3)
+        # Nothing to spare is nought, of either sign.
+        return round(-margin if self.bound.limit.sense == "least" else margin, 3) + 0.0
 
 
 def _offered(limit: Limit, assignment: Assignment, on_earth: bool) -> list[Level] | Lacking:

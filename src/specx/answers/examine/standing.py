@@ -5,7 +5,7 @@ The findings name the sub-band; the one who asks puts them on the part that an a
 
 from __future__ import annotations
 
-from ...regulations.countries import some
+from ...regulations.listing import some
 from ..row_of import forbidden_of
 from .rows import ExaminationFinding
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...regulations.countries import some
+from ...regulations.listing import some
 from ...regulations.numbers import called
 
 TYPE_CHECKING = False
