@@ -18,7 +18,7 @@ from .annotator import Annotator
 from .buckets import Buckets
 from .cells import NoUnitError, reader
 from .columns import CHECK
-from .frame_answers import Answered
+from .frame_answers import AnswerColumns
 from .frame_cells import Codes, hertz
 from .mapping import PLACES
 from .watch import TOLD, Watch
@@ -42,7 +42,7 @@ class Batches:
         self._heads = list(self._schema)
         self._at = {key: self._heads[place] for key, place in annotator.columns.at.items()}
         self._lock = threading.Lock()
-        self.answered = Answered(names, new, sparse)
+        self.answered = AnswerColumns(names, new, sparse)
         self._layers: dict[tuple[str, ...], int] = {}
         self._codes: list[Codes] = []
         self._problems: dict[int, SpecxError] = {}
