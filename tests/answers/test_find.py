@@ -374,11 +374,11 @@ def test_nothing_fits_says_what_comes_near(specx, terms, lacks):
 
 REFUSED = [
     ("-b 36MHz", "which service"), ("-s FSS", "the width is missing"), ("-s FSS -b 0Hz", "a width of 0 Hz"),
-    ("-s FSS -b wide", "'wide' is not a frequency"), ("-s FSS -b 36", "has no unit"),
+    ("-s FSS -b wide", "'wide' is not a width"), ("-s FSS -b 36", "has no unit"),
     ("-s FSS(s-E) -b 36MHz --without FSS", "is nowhere without"), ("-s RAS -b 36MHz --without flying", "unknown service"),
     ("-s RAS -b 1MHz --not-beside-passive 1MHz", "is itself passive"), ("-s FSS -b 1MHz --status best", "--status"),
     ("-s fixed -b 1MHz --orbit GSO", "has no satellites"), ("-s FSS -b 1MHz --orbit LEO", "orbit 'LEO'"),
-    ("-s FSS -b 1MHz --not-beside-passive far", "'far' is not a frequency"),
+    ("-s FSS -b 1MHz --not-beside-passive far", "'far' is not a width"),
 ]  # fmt: skip
 
 

@@ -30,24 +30,24 @@ _SIGNS = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"))
 _FRAME_SIGNS = ((b"PAR1", "parquet"), (b"ARROW1", "arrow"))
 
 
-class Form(NamedTuple):
+class FileForm(NamedTuple):
     """What a file is, and how it is packed ("" for not)."""
 
     format: str
     packed: str = ""
 
 
-def named(path: str) -> Form:
+def named(path: str) -> FileForm:
     """What the name of a file says; an empty format where it says nothing."""
     stem, ending = os.path.splitext(path.lower())
     packed = _PACKED.get(ending, "")
     if packed:
         ending = os.path.splitext(stem)[1]
-    return Form(_ENDINGS.get(ending, ""), packed)
+    return FileForm(_ENDINGS.get(ending, ""), packed)
 
 
 @contextlib.contextmanager
-def opened(path: str) -> Iterator[tuple[IO[bytes], Form]]:
+def opened(path: str) -> Iterator[tuple[IO[bytes], FileForm]]:
     """The bytes of a file, unpacked, with what it is; stdin for "-". Raises `DataError`."""
     with contextlib.ExitStack() as stack:
         try:
@@ -58,7 +58,7 @@ def opened(path: str) -> Iterator[tuple[IO[bytes], Form]]:
         form = named("" if path == "-" else path)
         first = stream.peek(8)[:8]
         sign = next((kind for begins, kind in _FRAME_SIGNS if first.startswith(begins)), "")
-        yield stream, Form(sign or form.format or _looks(stream), packed)
+        yield stream, FileForm(sign or form.format or _looks(stream), packed)
 
 
 class _Raw(io.RawIOBase):
@@ -160,9 +160,9 @@ def writing(stream: IO[bytes], packed: str) -> Iterator[TextIO]:
             text.detach()
 
 
-def wanted_format(asked: str, to: str, read: Form) -> Form:
+def wanted_format(asked: str, to: str, read: FileForm) -> FileForm:
     """What is to be written: what -o says, else the name of --to, else what was read. Raises `UsageError`."""
-    name = named(to) if to else Form("")
+    name = named(to) if to else FileForm("")
     if asked and asked not in WRITTEN:
         raise UsageError(f"-o '{shown(asked)}' is not written", f"choose from {', '.join(WRITTEN)}")
     known = asked or name.format or read.format
@@ -170,4 +170,4 @@ def wanted_format(asked: str, to: str, read: Form) -> Form:
         known = "csv"  # that program refuses a line with more columns
     if known in FRAMES and name.packed:
         raise UsageError(f"{known} is packed inside", f"leave {os.path.splitext(to)[1]} out of the name")
-    return Form(known, name.packed)
+    return FileForm(known, name.packed)

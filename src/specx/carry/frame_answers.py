@@ -12,7 +12,7 @@ from .columns import UNKNOWN_ROW, AnnotatedRow, kind_of
 _TYPES = {"int": pl.Int64, "bool": pl.Boolean, "str": pl.String}
 
 
-class FrameAnswers:
+class AnswerColumns:
     """The answers of one call, each once: its number is its place in every column. `sparse`: an empty text is none at all."""
 
     def __init__(self, names: Sequence[str], new: Sequence[str], sparse: bool) -> None:

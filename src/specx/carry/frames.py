@@ -18,7 +18,7 @@ from .annotator import Annotator
 from .buckets import Buckets
 from .cells import NoUnitError, reader
 from .columns import CHECK
-from .frame_answers import FrameAnswers
+from .frame_answers import AnswerColumns
 from .frame_cells import Codes, hertz
 from .mapping import PLACES
 from .watch import TOLD, Watch
@@ -42,7 +42,7 @@ class Batches:
         self._heads = list(self._schema)
         self._at = {key: self._heads[place] for key, place in annotator.columns.at.items()}
         self._lock = threading.Lock()
-        self.answered = FrameAnswers(names, new, sparse)
+        self.answered = AnswerColumns(names, new, sparse)
         self._layers: dict[tuple[str, ...], int] = {}
         self._codes: list[Codes] = []
         self._problems: dict[int, SpecxError] = {}
@@ -296,7 +296,7 @@ def sunk(frame: Any, batches: Batches, form: str, delimiter: str, target: Any) -
             told.sink_ndjson(target, maintain_order=True)
         else:
             texts = pl.col(pl.String).replace("", None)
-            told.with_columns(texts).sink_csv(target, separator=delimiter, maintain_order=True, check_extension=False)
+            told.with_columns(texts).sink_csv(target, separator=delimiter, maintain_order=True)
     except (pl.exceptions.PolarsError, SpecxError) as problem:
         raise batches.problem or DataError(f"cannot be annotated: {first_line(problem)}") from None
     batches.finish()
@@ -315,8 +315,9 @@ def annotated_batches(batches: Iterable[Any], prepared: Callable[[list[str]], An
         answered = Batches(annotator, names, new, watch, frame.lazy(), False).answer(frame.with_row_index(_NUMBER))
         texts = pl.col(pl.Enum).cast(pl.String)
         added = answered.select(new).with_columns(texts).to_arrow(compat_level=pl.CompatLevel.oldest()).combine_chunks()
+        columns = [*batch.columns]
         for name in new:
-            column = added[name].combine_chunks() if added.num_rows else added[name]
-            plain = column.cast("string") if str(column.type).startswith("large_string") else column
-            batch = batch.append_column(name, plain if added.num_rows else plain.combine_chunks())
-        yield batch
+            column = added[name].combine_chunks()
+            column = column.chunk(0) if hasattr(column, "chunk") else column
+            columns.append(column.cast("string") if str(column.type).startswith("large_string") else column)
+        yield type(batch).from_arrays(columns, names=[*batch.schema.names, *new])

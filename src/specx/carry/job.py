@@ -11,7 +11,7 @@ from ..units import unit_key
 from . import nested
 from .annotator import Annotator
 from .columns import chosen
-from .formats import FAST, FRAMES, OTHERS, READ, Form, has_fast, packing, text_of, wanted_format, writing
+from .formats import FAST, FRAMES, OTHERS, READ, FileForm, has_fast, packing, text_of, wanted_format, writing
 from .mapping import MappedColumns, columns_of, given, preset_named
 from .places import Places
 from .plain import Answers, as_cells, as_text, by_line, from_objects, from_separated, json_tail, written_delimiter
@@ -96,7 +96,7 @@ class Job:
 
     # --- from bytes to bytes
 
-    def run(self, stream: IO[bytes], read: Form, out: IO[bytes], to: str = "") -> None:
+    def run(self, stream: IO[bytes], read: FileForm, out: IO[bytes], to: str = "") -> None:
         """Writes the answer to a stream, or, where `to` is given, to the file of that name. Raises `SpecxError`."""
         form = read._replace(format=self.wanted.form or read.format)
         write = wanted_format(self.wanted.output, self.wanted.to, form)
@@ -117,7 +117,7 @@ class Job:
                 return
         self._texts(text, form, write, out)
 
-    def _texts(self, text: TextIO, form: Form, write: Form, out: IO[bytes]) -> None:
+    def _texts(self, text: TextIO, form: FileForm, write: FileForm, out: IO[bytes]) -> None:
         """Row by row, with nothing but Python."""
         if form.format == "json":
             whole = text.read()
@@ -137,7 +137,7 @@ class Job:
             else:
                 self._separated(text, form.format, write.format, target)
 
-    def _is_large(self, form: Form, write: Form, to: str) -> bool:
+    def _is_large(self, form: FileForm, write: FileForm, to: str) -> bool:
         """Whether a text is worth the start of another engine, and is written where it can be begun anew."""
         if self.wanted.engine:
             return self.wanted.engine == "polars"
@@ -149,7 +149,7 @@ class Job:
             return False
         return has_fast()
 
-    def _frames(self, stream: IO[bytes], form: Form, write: Form, out: IO[bytes], to: str) -> None:
+    def _frames(self, stream: IO[bytes], form: FileForm, write: FileForm, out: IO[bytes], to: str) -> None:
         if not has_fast():
             what = form.format if form.format in FRAMES else write.format
             raise MissingExtraError(f"{what} needs an extra that is not installed", FAST)

@@ -27,7 +27,7 @@ def replaced(path: str) -> Iterator[str]:
             yield target
             return
         # As `tempfile` does it, which takes as long to import as a small file to annotate.
-        temporary = os.path.join(os.path.dirname(target), f".specx-{os.getpid()}-{os.urandom(6).hex()}")
+        temporary = os.path.join(os.path.dirname(target), f".specx-{os.urandom(6).hex()}{os.path.splitext(target)[1]}")
         os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as problem:
         raise _unwritten(path, problem) from None
