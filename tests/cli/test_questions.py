@@ -75,7 +75,7 @@ def test_every_place_where_a_frequency_range_service_or_footnote_is_asked_is_tri
 
 # What else is read from stdin.
 OTHER = {
-    ("at", "frequencies"), ("lint", "paths"), ("import", "file"), ("examine", "file"), ("sharing", "file"), ("annotate", "file"),
+    ("at", "frequencies"), ("lint", "paths"), ("import", "file"), ("examine", "file"), ("sharing", "file"), ("annotate", "file"), ("annotate", "check"),
 }  # fmt: skip
 
 

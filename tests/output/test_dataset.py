@@ -248,7 +248,7 @@ def test_a_data_package_holds_the_tables_of_the_database(written, tmp_path):
         told = json.loads(archive.read("datapackage.json"))
         assert [info.date_time[0] for info in archive.infolist()] == [1980] * len(archive.infolist())
         for resource in told["resources"]:
-            lines = list(csv.DictReader(io.TextIOWrapper(archive.open(resource["path"]), "utf-8", newline="")))
+            lines = list(csv.DictReader(io.StringIO(archive.read(resource["path"]).decode("utf-8"), newline="")))
             fields = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
             rows = [
                 dict(r)

@@ -139,32 +139,32 @@ def _gqrx(what: Exported) -> bytes:
     return gqrx(_plan(what)).encode()
 
 
-class FileForm(NamedTuple):
+class ExportForm(NamedTuple):
     """A form: what makes its file, and what makes a folder of files where there is one."""
 
     makes: Callable[[Exported], bytes]
     folder: Callable[[Exported], dict[str, bytes]] | None = None
     ending: str = ""  # of its file; any other name is that of a folder
-    text: bool = False
+    as_text: bool = False
     needs: str = ""  # a package
     without: tuple[str, str] = ("", "")  # what to say where that is not there, and what to type instead
 
 
-FORMS: Mapping[str, FileForm] = {
-    "sqlite": FileForm(
+FORMS: Mapping[str, ExportForm] = {
+    "sqlite": ExportForm(
         _sqlite, needs="_sqlite3", without=("sqlite3, without which this Python was built", "take -o datapackage")
     ),
-    "parquet": FileForm(
+    "parquet": ExportForm(
         _parquet,
         _parquet_files,
         ".parquet",
         needs="polars",
         without=("an extra that is not installed", "pip install 'specx[fast]', or take -o sqlite"),
     ),
-    "datapackage": FileForm(_package, _package_files, ".zip"),
-    "efat": FileForm(_efat, text=True),
-    "sdrpp": FileForm(_sdrpp, text=True),
-    "gqrx": FileForm(_gqrx, text=True),
+    "datapackage": ExportForm(_package, _package_files, ".zip"),
+    "efat": ExportForm(_efat, as_text=True),
+    "sdrpp": ExportForm(_sdrpp, as_text=True),
+    "gqrx": ExportForm(_gqrx, as_text=True),
 }
 
 
@@ -173,7 +173,7 @@ def check_form(name: str, to: str) -> None:
     form = FORMS[name]
     if form.needs and find_spec(form.needs) is None:
         raise UsageError(f"-o {name} needs {form.without[0]}", form.without[1])
-    if not to and not form.text and sys.stdout.isatty():
+    if not to and not form.as_text and sys.stdout.isatty():
         raise UsageError(f"-o {name} is a file, not text for a terminal", "add --to FILE")
 
 
@@ -201,7 +201,7 @@ def carry(what: Exported, name: str, to: str) -> int:
 def _to_stdout(body: bytes, name: str) -> None:
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:
-        if not FORMS[name].text:
+        if not FORMS[name].as_text:
             raise UsageError(f"-o {name} is a file, not text", "add --to FILE")
         sys.stdout.write(body.decode())
         return
