@@ -17,7 +17,8 @@ from .names import BANDS, NAMES
 from .national import national_edition
 from .plan_index import INDEX
 from .plans import Plans
-from .sealed import Sealed, pieces_of
+from .sealed import KINDS, Sealed, pieces_of
+from .sealed import NAMES as READ_WITH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,18 +79,19 @@ def compile_facts(folder: str, out: str) -> int:
     Raises `DataError` for the first fact that is not as its kind asks.
     """
     facts = Facts(folder, compiled=None)
-    sealed, count = Sealed(out, facts.path), 0
+    sealed, kinds = Sealed(out, facts.path), {}
     for kind, relative in kinds_of(facts):
         records = facts.records(kind, relative)
         sealed.write(relative, [relative], records)
         for name, piece in pieces_of(kind, records, facts.vocabulary).items():
             sealed.write(f"{relative}/{name}", [relative], piece)
-        count += 1
+        kinds[relative] = kind
+    sealed.write(KINDS, READ_WITH, kinds)
     documents = Documents(facts)
     if documents.files:
         sealed.write(DOCUMENT_BANDS, documents.files, documents.bands())
     write_digest(folder, out)
-    return count
+    return len(kinds)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ _LAYOUT = 4
 NAMES = ("services.yaml", "regions.yaml")
 # Beside the whole of a file, what the commonest questions need of it, so that they read no more than that.
 NOTES, TOUCHING, REGIONS, ROWS = "notes", "touching", "regions", "rows"
+# The kind of each file, by name.
+KINDS = "kinds"
 # What tells which rows an outcome touches, and how it is called.
 _TOUCHING = ("id", "topic", "title", "effect", "bands", "frequencies", "regions", "countries", "rows", "line")
 
@@ -96,11 +98,12 @@ def finished(records: Any, vocabulary: Vocabulary) -> list[tuple[Any, ...]]:
 
 
 class Sealed:
-    """A folder of compiled files. `path` leads from the name of a file of facts to its YAML."""
+    """A folder of compiled files. `path` leads from the name of a file of facts to its YAML, which `read` reads."""
 
-    def __init__(self, folder: str, path: Callable[[str], str]) -> None:
+    def __init__(self, folder: str, path: Callable[[str], str], read: Callable[[str], bytes] = regular) -> None:
         self._folder = folder
         self._path = path
+        self._read = read
         self._values: dict[str, Any] = {}
         self._sources: dict[str, bytes] = {}
 
@@ -143,5 +146,5 @@ class Sealed:
     def _source(self, relative: str) -> bytes:
         """The hash of a YAML file: each is read once, however much was made of it."""
         if relative not in self._sources:
-            self._sources[relative] = seal(regular(self._path(relative)))
+            self._sources[relative] = seal(self._read(self._path(relative)))
         return self._sources[relative]

@@ -17,6 +17,7 @@ from ..facts.kinds.values import is_inside
 from ..facts.store import Map, Text
 from .document import Document, value_of
 from .files import own_home, upwards
+from .neighbours import KnownDocument
 
 HEADS = ("edition.yaml", "conference.yaml")
 NAMES = ("services.yaml", "regions.yaml")
@@ -100,8 +101,15 @@ def take_along(home: Home, documents: dict[str, Document], read: Callable[[str],
 
 def _named(head: Document) -> Iterator[str]:
     """The files inside its folder that an `edition.yaml`, a `conference.yaml` or a `documents.yaml` names."""
+    if os.path.basename(head.path) not in (*HEADS, _LIST):
+        return
+    if isinstance(head, KnownDocument):
+        record = head.record
+        yield from (entry["file"] for key in _LISTS for entry in record.get(key, ()))
+        yield from (record[key] for key in _FILES if key in record)
+        return
     tree = head.tree
-    if isinstance(tree, Map) and os.path.basename(head.path) in (*HEADS, _LIST):
+    if isinstance(tree, Map):
         entries = [entry for key in _LISTS for entry in value_of(tree, key) or () if isinstance(entry, Map)]
         names = [value_of(entry, "file") for entry in entries] + [value_of(tree, key) for key in _FILES]
         yield from (str(name) for name in names if isinstance(name, Text) and is_inside(name))

@@ -18,6 +18,7 @@ from .document import MAX_OF_A_RULE, Document
 from .finding import MAX_TEXT, CheckedHead, Fault, Finding, RuleCount, printable
 from .folder import Folder, own_facts
 from .ignores import Ignore
+from .neighbours import Neighbours
 from .others import something_else
 from .rule import LintRule, chosen
 
@@ -131,7 +132,7 @@ def _run(
     meant = _meant(documents, _asked_about(wanted, settings), read, passed_over)
     settled: dict[int, Checked] = {}
     told: set[tuple[object, ...]] = set()
-    for folder, whole in _folders(meant, base, settings, read):
+    for folder, whole in _folders(meant, base, settings, read, not (keep or replace)):
         own = [d for d in folder.documents.values() if id(d) in asked and d.name not in passed_over]
         found: dict[int, list[tuple[LintRule, Fault]]] = {id(d): [] for d in own}
         failed: set[str] = set()
@@ -215,10 +216,11 @@ def _meant(
 
 
 def _folders(
-    documents: Iterable[Document], base: Facts, settings: Settings, read: Callable[[str], Document]
+    documents: Iterable[Document], base: Facts, settings: Settings, read: Callable[[str], Document], fresh: bool
 ) -> Iterator[tuple[Folder, bool]]:
     """The data folders that the files lie in, each with what belongs to it; files outside any stand alone.
 
+    `fresh` where files are as they lie there and nobody comes back to their trees.
     With each goes whether all of it could be read: only then can a rule be said to have found nothing.
     """
     asked = (settings.country, settings.base)
@@ -235,8 +237,10 @@ def _folders(
             folder = Folder("", {document.path or document.name: document}, base, asked=asked)
             yield folder, _whole(folder)
     for home, mine in sorted(inside.items()):
-        missing = take_along(home, mine, read)
-        folder = Folder(home.root, mine, base, own_names=not settings.data, asked=asked)
+        about = list(mine.values())
+        beside = Neighbours(home.root, read).read if fresh and not settings.data else read
+        missing = take_along(home, mine, beside)
+        folder = Folder(home.root, mine, base, own_names=not settings.data, asked=asked, about=about)
         yield folder, not missing and _whole(folder)
 
 
@@ -253,7 +257,7 @@ def _apply(
         if rule.check:
             for document in documents:
                 yield from _guarded(rule, document, lambda r=rule, d=document: r.check(d, folder), failed)
-        if rule.check_folder:
+        if rule.check_folder and (not rule.found_in or any(d.kind in rule.found_in for d in documents)):
             yield from _guarded(rule, documents[0], lambda r=rule: r.check_folder(folder), failed)
 
 

@@ -174,7 +174,7 @@ class Document:
         self, vocabulary: Vocabulary | None, countries: Collection[str] | None, national: OwnWords | None = None
     ) -> None:
         """Reads the tree as its kind, once; problems are kept by rule. `national`: the words of the table it is of."""
-        if self.kind is None or self.tree is None or self.record is not None:
+        if self.record is not None or self.kind is None or self.tree is None:
             return
         watcher = Watcher(vocabulary, countries, self.comments, national)
         self.record = KINDS[self.kind].read(self.tree, watcher)

@@ -72,6 +72,17 @@ class EditionFiles:
         return sorted(found, key=lambda r: (r.region, r.low, r.high))
 
     @cached_property
+    def told_rows(self) -> list[RowAt]:
+        """The rows in which somebody hears what is found, in the same order."""
+        return [row for row in self.rows if self.folder.tells_of(row.document)] if self.tells else []
+
+    @property
+    def tells(self) -> bool:
+        """Whether somebody hears what is found in its tables, or where it names them."""
+        documents = [self.document, *(document for _, document in self.named("table"))]
+        return any(self.folder.tells_of(document) for document in documents)
+
+    @cached_property
     def footnotes(self) -> dict[str, FootnoteAt]:
         """The footnotes by number; the first where one is defined twice."""
         found: dict[str, FootnoteAt] = {}
@@ -141,7 +152,8 @@ def own_facts() -> Facts:
 class Folder:
     """The files that belong together, and the facts that they are checked against.
 
-    `root` is "" for a file that stands alone. `base` is the facts of `--data`, or specx's own.
+    `root` is "" for a file that stands alone. `base` is the facts of `--data`, or specx's own. `about` are the documents
+    that somebody asked about, by default all: the others are neighbours.
     """
 
     def __init__(
@@ -151,8 +163,10 @@ class Folder:
         base: Facts,
         own_names: bool = True,
         asked: tuple[str, str] = ("", ""),
+        about: Collection[Document] | None = None,
     ) -> None:
         self.root = root
+        self._about = None if about is None else {id(document) for document in about}
         self.asked = asked  # the country whose table a bare list of rows is, and its base; "" for none
         self.documents = documents
         self.base = base
@@ -175,6 +189,10 @@ class Folder:
         for document in self.of_kind("edition"):
             edition = EditionFiles(self, document)
             self.editions.setdefault(edition.id, edition)
+
+    def tells_of(self, document: Document | None) -> bool:
+        """Whether somebody hears what is found in a document: of neighbours nobody does."""
+        return document is not None and (self._about is None or id(document) in self._about)
 
     def of_kind(self, kind: str) -> list[Document]:
         """The documents of a kind, by path."""

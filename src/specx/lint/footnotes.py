@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..regulations.countries import Geography
@@ -15,7 +15,16 @@ GUARD = 2000
 
 def cited(edition: EditionFiles) -> Iterator[tuple[str, RowAt]]:
     """Every reference of an edition's rows, once a row and Region; where in the row it stands, `node_of` finds."""
-    for row in edition.rows:
+    return _cited(edition.rows)
+
+
+def cited_and_told(edition: EditionFiles) -> Iterator[tuple[str, RowAt]]:
+    """Those in rows in which somebody hears what is found."""
+    return _cited(edition.told_rows)
+
+
+def _cited(rows: Iterable[RowAt]) -> Iterator[tuple[str, RowAt]]:
+    for row in rows:
         for number in dict.fromkeys(number for number, _ in references(row.record)):
             yield number, row
 

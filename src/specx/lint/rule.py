@@ -17,7 +17,7 @@ from .document import Document
 from .filed import filed
 from .finding import Fault
 from .folder import Folder
-from .threeway import RULES as COMPARED
+from .threeway import FOUND_IN as COMPARED
 from .threeway import disagreements
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ FAMILIES = {
 class LintRule:
     """A rule: `check` looks at one file, `check_folder` at all files together; one of them is there.
 
-    Its cases are `specx.lint.case.cases_of(id)`.
+    `found_in` are the kinds of file in which `check_folder` finds something, none for any. Its cases are
+    `specx.lint.case.cases_of(id)`.
     """
 
     id: str
@@ -47,6 +48,7 @@ class LintRule:
     fixable: bool = False
     check: Check | None = field(default=None, compare=False)
     check_folder: FolderCheck | None = field(default=None, compare=False)
+    found_in: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -72,12 +74,13 @@ def _rule(module_name: str, module: Any) -> LintRule:
     return LintRule(
         number, match[2].replace("_", "-"), getattr(module, "SEVERITY", "error"), title.rstrip("."),
         about.strip(), getattr(module, "FIXABLE", False), check, check_folder,
+        COMPARED.get(number, ()) or getattr(module, "FOUND_IN", ()),
     )  # fmt: skip
 
 
 def _passing_on(number: str) -> tuple[Check | None, FolderCheck | None]:
     """What a rule without code of its own does: it tells what others filed under its number."""
-    if number in COMPARED.values():
+    if number in COMPARED:
         return None, lambda folder: disagreements(folder, number)
     return lambda document, folder: filed(document, number), None
 

@@ -27,6 +27,13 @@ RULES = {
     "incomparable": "SPX706",
     "reach": "SPX707",
 }
+# The kinds of file in which each of them finds something.
+_SAID = ("outcomes", "conference")
+FOUND_IN = {
+    **dict.fromkeys(RULES.values(), _SAID),
+    "SPX701": ("table", "footnotes", "conference"),
+    "SPX704": ("footnotes", *_SAID),
+}
 
 
 class ToldElsewhereError(DataError):
@@ -71,12 +78,17 @@ def disagreements(folder: Folder, rule: str) -> Iterator[Fault]:
 
 def _compare(folder: Folder) -> list[Disagreement]:
     found: list[Disagreement] = []
+    told = [
+        os.path.relpath(path, folder.root).replace(os.sep, "/")
+        for path, document in folder.documents.items()
+        if folder.root and folder.tells_of(document)
+    ]
     for document in folder.of_kind("conference"):
         if folder.root:
             try:
                 name = os.path.relpath(os.path.dirname(document.path), folder.root).replace(os.sep, "/")
                 facts = Facts(folder.root, None, ReadDocuments(folder))
-                found += check(facts, Conference(facts, name))
+                found += check(facts, Conference(facts, name), told)
             except ToldElsewhereError:
                 continue
             except SpecxError as problem:

@@ -37,7 +37,7 @@ def stretches(folder: Folder) -> list[Stretch]:
 
 def _stretches(folder: Folder) -> Iterator[Stretch]:
     for edition in folder.editions.values():
-        if edition.coverage:
+        if edition.coverage and edition.tells:
             unread = _unread(edition)
             for region in REGIONS:
                 rows = [row for row in edition.rows if row.region == region]

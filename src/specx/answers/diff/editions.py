@@ -27,17 +27,32 @@ class Comparison:
 
     Where the conferences that lie between them are in the folder, each difference names their
     outcomes; between other editions `outcomes` stays empty. `conferences` may be given by one who
-    knows which they are.
+    knows which they are, and the `span` by one who asks of no other rows.
     """
 
     def __init__(
-        self, facts: Facts, before: Edition, after: Edition, conferences: Iterable[Conference] | None = None
+        self,
+        facts: Facts,
+        before: Edition,
+        after: Edition,
+        conferences: Iterable[Conference] | None = None,
+        span: tuple[int, int] | None = None,
     ) -> None:
         self.facts = facts
         self.before = before
         self.after = after
         self.conferences = between(facts, before, after) if conferences is None else list(conferences)
-        self._rows = {e.id: _by_region(facts, e) for e in (before, after)}
+        self._span = span
+        self._rows = {e.id: _by_region(facts, e, span) for e in (before, after)}
+
+    @property
+    def apart(self) -> bool:
+        """Whether rows begin and end at the edges of the span in both editions, in each Region: what lies beyond is no
+        part of any difference in it."""
+        rows = [mine for by_region in self._rows.values() for mine in by_region.values()]
+        return self._span is None or all(
+            mine and (mine[0].low_hz, max(row.high_hz for row in mine)) == self._span for mine in rows
+        )
 
     def changes(
         self,
@@ -200,9 +215,12 @@ def explain_footnote(change: Change, naming: list[Outcome]) -> list[Outcome]:
     return found
 
 
-def _by_region(facts: Facts, edition: Edition) -> dict[int, list[Row]]:
-    rows = sorted((row for table in edition.tables for row in facts.rows(*table)), key=lambda r: r.low_hz)
-    return {region: [r for r in rows if r.region == region] for region in REGIONS}
+def _by_region(facts: Facts, edition: Edition, span: tuple[int, int] | None) -> dict[int, list[Row]]:
+    low, high = span or (edition.coverage[0], edition.coverage[1])
+    tables = [table for table in edition.tables if span is None or (table[1] < high and table[2] > low)]
+    rows = sorted((row for table in tables for row in facts.rows(*table)), key=lambda r: r.low_hz)
+    meant = [row for row in rows if span is None or (row.low_hz < high and row.high_hz > low)]
+    return {region: [r for r in meant if r.region == region] for region in REGIONS}
 
 
 def _within(change: Change, low_hz: int | None, high_hz: int | None) -> bool:

@@ -17,11 +17,12 @@ from .footnotes import bands_of, rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ...facts.folder import Facts
     from ...facts.outcomes import Conference, Outcome
     from ...regulations.countries import Geography
+    from ...regulations.values import Edition
     from .change import Change
 
 
@@ -43,9 +44,10 @@ class Disagreement(NamedTuple):
     hint: str = ""
 
 
-def check(facts: Facts, conference: Conference) -> list[Disagreement]:
+def check(facts: Facts, conference: Conference, told: Collection[str] = ()) -> list[Disagreement]:
     """Everything on which the editions and the outcomes disagree; empty where they hold together.
 
+    With files `told` all that is to be said of those, and of others perhaps nothing.
     A conference still to come has only to follow an edition that is there. Raises `UnknownNameError`
     or `DataError` where the editions are not those that the conference names.
     """
@@ -55,6 +57,13 @@ def check(facts: Facts, conference: Conference) -> list[Disagreement]:
     after = facts.edition(conference.after)
     if after.conference != conference.name:
         raise DataError(f"{after.id} says that {after.conference} made it, not {conference.name}")
+    spans = [(low, high) for file, low, high in after.tables if file in told]
+    tables = {file for edition in (before, after) for file, *_ in edition.tables}
+    if told and tables.issuperset(told) and _readable(facts, before) and _readable(facts, after):
+        outcomes = list(conference)
+        parts = [Comparison(facts, before, after, [conference], span) for span in spans]
+        if all(part.apart for part in parts):
+            return [one for part in parts for one in _unexplained(part.rows(), outcomes)]
     comparison = Comparison(facts, before, after, [conference])
     changes = comparison.changes()
     footnotes = read_footnotes(facts, before), read_footnotes(facts, after)
@@ -67,6 +76,16 @@ def check(facts: Facts, conference: Conference) -> list[Disagreement]:
         *_rows(outcomes, changes),
         *_unseen(outcomes, changes, *footnotes),
     ]
+
+
+def _readable(facts: Facts, edition: Edition) -> bool:
+    """Whether the files of an edition can be compared: rows in the ranges of their files. Raises `DataError` as reading does."""
+    read_footnotes(facts, edition)
+    return all(
+        low <= record["band"][0] < record["band"][1] <= high
+        for file, low, high in edition.tables
+        for record in facts.records("table", file)
+    )
 
 
 def place(change: Change) -> str:

@@ -11,7 +11,11 @@ from ...units import format_band
 from ..document import value_of
 from ..finding import Fault
 from ..folder import Folder
+from ..rows import OF_ROWS
 from ..tiling import stretches
+
+# The kinds of file in which it finds something.
+FOUND_IN = OF_ROWS
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:

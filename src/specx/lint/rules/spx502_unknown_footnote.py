@@ -11,8 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from ..finding import Fault
 from ..folder import Folder, node_of
-from ..footnotes import cited
+from ..footnotes import cited_and_told
 from ..own_notes import cited_of_base, cited_of_own, since_or_gone
+from ..rows import OF_ROWS
+
+# The kinds of file in which it finds something.
+FOUND_IN = OF_ROWS
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
@@ -21,7 +25,7 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
         if not edition.complete:
             continue
         older = edition.previous.footnotes if edition.previous else {}
-        for number, row in cited(edition):
+        for number, row in cited_and_told(edition):
             if number not in edition.footnotes and number not in older:
                 near = difflib.get_close_matches(number, edition.footnotes, 1, 0.7)
                 hint = f"did you mean {near[0]}?" if near else ""

@@ -10,8 +10,12 @@ from collections.abc import Iterator
 
 from ..finding import Fault
 from ..folder import Folder, node_of
-from ..footnotes import cited
+from ..footnotes import cited_and_told
 from ..own_notes import cited_of_base, cited_of_own, since_or_gone
+from ..rows import OF_ROWS
+
+# The kinds of file in which it finds something.
+FOUND_IN = OF_ROWS
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
@@ -20,7 +24,7 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
         older = edition.previous
         if older is None or not edition.complete:
             continue
-        for number, row in cited(edition):
+        for number, row in cited_and_told(edition):
             if number not in edition.footnotes and number in older.footnotes:
                 conference = edition.record.get("conference", edition.id)
                 yield row.document.found(node_of(row.node, number), f"{number} was suppressed: {older.id} has it, {edition.id} does not",

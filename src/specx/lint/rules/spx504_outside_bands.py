@@ -14,14 +14,18 @@ from collections.abc import Iterator
 from ...units import format_band
 from ..finding import Fault
 from ..folder import Folder, node_of
-from ..footnotes import bands_of, cited, frequencies_of, outside
+from ..footnotes import bands_of, cited_and_told, frequencies_of, outside
 from ..own_notes import cited_of_base, cited_of_own
+from ..rows import OF_ROWS
+
+# The kinds of file in which it finds something.
+FOUND_IN = OF_ROWS
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """References to footnotes with bands or frequencies, none of which is in the row."""
     for edition in folder.editions.values():
-        for number, row in cited(edition):
+        for number, row in cited_and_told(edition):
             footnote = edition.footnotes.get(number)
             where = outside(footnote.record, row.low, row.high) if footnote else ""
             if footnote and where:

@@ -10,14 +10,18 @@ from collections.abc import Iterator
 
 from ..finding import Fault
 from ..folder import Folder, node_of
-from ..footnotes import cited, regions_of
+from ..footnotes import cited_and_told, regions_of
 from ..own_notes import cited_of_base
+from ..rows import OF_ROWS
+
+# The kinds of file in which it finds something.
+FOUND_IN = OF_ROWS
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """References from a Region that the footnote does not name."""
     for edition in folder.editions.values():
-        for number, row in cited(edition):
+        for number, row in cited_and_told(edition):
             footnote = edition.footnotes.get(number)
             if footnote is None:
                 continue

@@ -14,6 +14,9 @@ from ..folder import Folder
 from ..footnotes import cited
 from ..own import own_tables
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("footnotes", "edition", "national-footnotes", "national-file")
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Footnotes without a reference, and exceptions that are none."""

@@ -12,6 +12,9 @@ from ...regulations.numbers import number_key
 from ..finding import Fault
 from ..folder import Folder
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("footnotes", "national-footnotes")
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Footnotes that stand after a higher number, or in the wrong file."""

@@ -14,6 +14,9 @@ from ..folder import Folder
 from ..footnotes import with_parts
 from ..own import own_tables
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("footnotes", "national-footnotes", "national-file")
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Numbers in `countries_of`, `except_countries_of` and `see` without a footnote."""

@@ -20,6 +20,9 @@ from ..folder import Folder
 
 _OURS = re.compile(r"(Resolution|Recommendation) \d+")
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("footnotes", "outcomes", "agenda")
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Citations without a record, where the folder holds records of their hundred; and those newer than theirs."""

@@ -18,6 +18,9 @@ from ..folder import Folder, RowAt
 from ..footnotes import cited
 from ..rows import entries
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("footnotes",)
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Restrictions by which something is prohibited to services, none of which is in a row."""

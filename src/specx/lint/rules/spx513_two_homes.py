@@ -15,6 +15,9 @@ from ..document import Document, value_of
 from ..finding import Fault
 from ..folder import Folder
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("references", "provisions", "resolutions")
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Titles, bands and figures that stand in a second place."""

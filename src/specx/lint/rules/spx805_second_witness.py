@@ -15,6 +15,9 @@ from ..folder import Folder
 
 SEVERITY = "error"
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("footnotes",)
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Footnotes with the mark of the edition's conference and no witness; witnesses that are no source."""
