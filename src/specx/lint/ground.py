@@ -69,12 +69,12 @@ def deviations(folder: Folder, grade: str) -> Iterator[BeyondBase]:
 
 
 def _deviations(table: OwnTable) -> Iterator[BeyondBase]:
-    view = table.view
+    view = table.view if table.told_rows else None
     if view is None or table.country is None or not table.country.regions:
         return
     compare = AgainstBase(view, table.head.words.qualifiers if table.head.words else ())
     own = OwnGrounds(table)
-    for row in table.rows:
+    for row in table.told_rows:
         pieces = {region: view.within(row.low, row.high, region) for region in table.country.regions}
         for entry in row.entries:
             # A country of two Regions may do what one of them has.
@@ -92,17 +92,24 @@ class OwnGrounds:
     """The notes of a table's own that make allocations."""
 
     def __init__(self, table: OwnTable) -> None:
+        self._table = table
         self._terms = Terms(table.folder.vocabulary)
         self._rules: dict[str, list[Rule]] = {}
-        for number, note in table.notes.items():
-            if not note.document.problems and not note.record.get("suppressed"):
-                made = footnote_of(note.record, Source("", 1), lambda _: ())
-                self._rules[number] = [rule for rule in made.rules if rule.makes]
+
+    def _making(self, number: str) -> list[Rule]:
+        """The rules of a note that make allocations."""
+        note = self._table.notes.get(number)
+        if note is None or note.document.problems or note.record.get("suppressed"):
+            return []
+        if number not in self._rules:
+            made = footnote_of(note.record, Source("", 1), lambda _: ())
+            self._rules[number] = [rule for rule in made.rules if rule.makes]
+        return self._rules[number]
 
     def giving(self, row: OwnRowAt, entry: EntryAt) -> Iterator[str]:
         """The notes, beside the entry or under its row, that give its service in the row."""
         for number in dict.fromkeys((*entry.footnotes, *row.record.get("footnotes", ()))):
-            for rule in self._rules.get(number, ()):
+            for rule in self._making(number):
                 meant = not rule.column or rule.column in row.columns
                 enough = rule.status in STATUSES and (
                     rule.status == "permitted" or not outranks(entry.status, rule.status)

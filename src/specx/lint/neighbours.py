@@ -40,9 +40,13 @@ class Neighbours:
         real = os.path.realpath(path)
         relative = os.path.relpath(real, self._root).replace(os.sep, "/") if self._kinds else ""
         kind = self._kinds.get(relative)
-        # The files of a national table are read with the words that it declares.
-        if self._sealed is None or kind is None or kind.startswith("national-"):
+        if self._sealed is None or kind is None:
             return None
+        if kind.startswith("national-"):
+            # The files of a national table are read with the words that it declares.
+            head = "/".join((*relative.split("/")[:3], "edition.yaml"))
+            if self._sealed.value(head, [head]) is None:
+                return None
         record = self._sealed.value(relative, [relative])
         return KnownDocument(path, real, self._data[self._path(relative)], kind, record) if record is not None else None
 

@@ -16,12 +16,12 @@ from ..table.table import Table
 from ..table.view import View
 from .document import Document, value_of
 from .folder import EditionFiles, Folder, FootnoteAt, RowAt, node_of, references
-from .rows import EntryAt, entries
+from .rows import EntryAt, entries_at
 from .threeway import ReadDocuments
 
 
 class OwnRowAt(NamedTuple):
-    """A row of a country's own table, in all its columns, with those of its entries that can be read."""
+    """A row of a country's own table, in all its columns."""
 
     columns: tuple[str, ...]  # one empty name where the table has one column
     low: int
@@ -29,7 +29,12 @@ class OwnRowAt(NamedTuple):
     record: dict[str, Any]
     node: Map
     document: Document
-    entries: list[EntryAt]
+    folder: Folder
+
+    @property
+    def entries(self) -> list[EntryAt]:
+        """Those of its entries that can be read."""
+        return entries_at(self.node, self.document, self.folder)
 
     @property
     def band(self) -> Text | Map:
@@ -76,12 +81,22 @@ class OwnTable:
         """Its rows that have a band, in order of their files."""
         found = []
         for document in self.documents:
-            for (record, node), (_, listed) in zip(document.pairs(), entries(document, self.folder), strict=True):
+            for record, node in document.pairs():
                 if "band" in record:
                     columns = tuple(record.get("columns", ())) or self.columns[:1]
                     low, high = record["band"]
-                    found.append(OwnRowAt(columns, low, high, record, node, document, listed))
+                    found.append(OwnRowAt(columns, low, high, record, node, document, self.folder))
         return found
+
+    @cached_property
+    def told_rows(self) -> list[OwnRowAt]:
+        """Those in which somebody hears what is found."""
+        return [row for row in self.rows if self.folder.tells_of(row.document)] if self.tells else []
+
+    @property
+    def tells(self) -> bool:
+        """Whether somebody hears what is found in its rows, or where it says what it is."""
+        return any(self.folder.tells_of(document) for document in (self.head, *self.documents))
 
     def in_column(self, column: str) -> list[RowAt]:
         """The rows of a column, by low edge."""
@@ -106,9 +121,15 @@ class OwnTable:
         """Whether its own notes are held, and could be read to their end."""
         return self.files.complete if self.files is not None else "footnotes" in self.record
 
+    @property
+    def used(self) -> set[str]:
+        """The notes that its rows cite."""
+        return {number for row in self.rows for number, _ in references(row.record)}
+
     def cited(self) -> Iterator[tuple[str, OwnRowAt, Text | Map]]:
-        """Every note that a row cites: number, row, and where it stands; once a row."""
-        for row in self.rows:
+        """Every note that a row cites, of those in which somebody hears what is found: number, row, and where it stands;
+        once a row."""
+        for row in self.told_rows:
             for number in dict.fromkeys(number for number, _ in references(row.record)):
                 yield number, row, node_of(row.node, number)
 

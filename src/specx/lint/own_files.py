@@ -12,6 +12,7 @@ from ..facts.kinds.national_file import words_of, words_under
 from ..facts.store import Map, Seq, Text
 from .document import Document
 from .folder import EditionFiles, Folder
+from .neighbours import KnownDocument
 
 
 def read_own(folder: Folder, codes: Collection[str]) -> list[EditionFiles]:
@@ -23,7 +24,7 @@ def read_own(folder: Folder, codes: Collection[str]) -> list[EditionFiles]:
         terms = document.words = own_words(files.record)
         for key, kind in (("table", "national-table"), ("footnotes", "national-footnotes")):
             for _, named in files.named(key):
-                if named is not None and named.tree is not None:
+                if named is not None and (isinstance(named, KnownDocument) or named.tree is not None):
                     named.kind = kind
                     _read(folder, named, codes, terms)
         found.append(files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..facts.store import Seq, Text
+from ..facts.store import Map, Seq, Text
 from ..regulations.services import TermError, Vocabulary
 from ..regulations.values import ServiceTerm
 from .document import Document, value_of
@@ -26,23 +26,26 @@ class EntryAt(NamedTuple):
 
 def entries(document: Document, folder: Folder) -> Iterator[tuple[dict[str, Any], list[EntryAt]]]:
     """Each row of a table or an overlay with those of its entries that can be read."""
-    if document.kind not in OF_ROWS:
-        return
+    if document.kind in OF_ROWS:
+        yield from ((record, entries_at(node, document, folder)) for record, node in document.pairs())
+
+
+def entries_at(row: Map, document: Document, folder: Folder) -> list[EntryAt]:
+    """Those of the entries of one row that can be read."""
     own = document.words.qualifiers if document.words else ()
     known: dict[str, tuple[ServiceTerm, tuple[str, ...], str] | None] = folder.shared.setdefault(("entries", own), {})
     vocabulary = folder.vocabulary.with_qualifiers(own) if own else folder.vocabulary
-    for record, node in document.pairs():
-        found: list[EntryAt] = []
-        for status in ("primary", "secondary"):
-            listed = value_of(node, status)
-            for item in listed if isinstance(listed, Seq) else ():
-                if isinstance(item, Text):
-                    if item not in known:
-                        known[str(item)] = _split(item, vocabulary)
-                    read = known[item]
-                    if read is not None:
-                        found.append(EntryAt(read[0], status, read[1], item, read[2]))
-        yield record, found
+    found: list[EntryAt] = []
+    for status in ("primary", "secondary"):
+        listed = value_of(row, status)
+        for item in listed if isinstance(listed, Seq) else ():
+            if isinstance(item, Text):
+                if item not in known:
+                    known[str(item)] = _split(item, vocabulary)
+                read = known[item]
+                if read is not None:
+                    found.append(EntryAt(read[0], status, read[1], item, read[2]))
+    return found
 
 
 def _split(item: Text, vocabulary: Vocabulary) -> tuple[ServiceTerm, tuple[str, ...], str] | None:

@@ -83,8 +83,12 @@ def _compare(folder: Folder) -> list[Disagreement]:
         for path, document in folder.documents.items()
         if folder.root and folder.tells_of(document)
     ]
-    for document in folder.of_kind("conference"):
-        if folder.root:
+    conferences = folder.of_kind("conference")
+    for document in conferences:
+        # What belongs to no file is told with the first conference; of another one nothing is said here.
+        others = [one for one in conferences[1:] if one is not document]
+        mine = [one for one in folder.documents.values() if folder.tells_of(one) and one not in others]
+        if folder.root and mine:
             try:
                 name = os.path.relpath(os.path.dirname(document.path), folder.root).replace(os.sep, "/")
                 facts = Facts(folder.root, None, ReadDocuments(folder))

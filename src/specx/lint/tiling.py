@@ -60,7 +60,7 @@ def _columns(table: OwnTable) -> Iterator[Stretch]:
     """Each column of a country's own table: its coverage, or from the first row of any column to the last."""
     files, head = table.files, table.head
     coverage = table.record.get("coverage")
-    if not (coverage or table.rows):
+    if not table.tells or not (coverage or table.rows):
         return
     low, high = coverage or (min(row.low for row in table.rows), max(row.high for row in table.rows))
     for column in table.columns:

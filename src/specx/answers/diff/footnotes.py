@@ -35,6 +35,8 @@ _FACTS = {
 }  # fmt: skip
 
 
+_LINED = ("restrictions", "limits")  # whose items say on which line they stand
+_PLAIN = [key for key in _FACTS if key not in _LINED]
 _KINDS = {kind: [key for key, of in _FACTS.items() if of == kind] for kind in dict.fromkeys(_FACTS.values())}
 
 
@@ -135,9 +137,9 @@ def _facts(
     old: FootnoteRecord, new: FootnoteRecord, vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Any, Any, tuple[str, ...]]]:
     """(kind, before, after, moved) for each kind of fact that differs, taken over all rules of the footnote."""
-    bare = [[_bare(rule) for rule in rules(note)] for note in (old, new)]
-    if bare[0] == bare[1]:
+    if len(rules(old)) == len(rules(new)) and all(map(_alike, rules(old), rules(new))):
         return  # most footnotes; spares putting them into words
+    bare = [[_bare(rule) for rule in rules(note)] for note in (old, new)]
     for kind, keys in _KINDS.items():
         said = [[[rule.get(key) for key in keys] for rule in own] for own in bare]
         if said[0] == said[1] and kind != "countries":
@@ -148,10 +150,17 @@ def _facts(
             yield kind, tuple(sorted(was)), tuple(sorted(now)), moved
 
 
+def _alike(old: FootnoteRecord, new: FootnoteRecord) -> bool:
+    """Whether the facts of two rules are the same, wherever they stand."""
+    return all(old.get(key) == new.get(key) for key in _PLAIN) and (
+        not any(key in rule for rule in (old, new) for key in _LINED) or _bare(old) == _bare(new)
+    )
+
+
 def _bare(rule: FootnoteRecord) -> FootnoteRecord:
     """The facts of a rule without the lines on which they stand."""
     out = {k: v for k, v in rule.items() if k in _FACTS}
-    for key in ("restrictions", "limits"):
+    for key in _LINED:
         if key in out:
             out[key] = [{k: v for k, v in item.items() if k != "line"} for item in out[key]]
     return out

@@ -14,6 +14,9 @@ from ..document import Document, value_of
 from ..finding import Fault
 from ..folder import Folder
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("names",)
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Names met before in a group of the same kind, in whichever file."""

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from ...facts.store import Map
+from ...facts.store import Map, Node
 from ..document import Document, value_of
 from ..finding import Fault
 from ..folder import Folder
@@ -42,27 +42,36 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
                     1, f"edition.yaml of {edition.id} does not name this file", f"add it under '{key}', or remove it"
                 )
     for document in folder.of_kind("conference"):
-        if isinstance(document.record, dict) and isinstance(document.tree, Map):
-            yield from _conference(folder, document, document.record, document.tree)
+        if isinstance(document.record, dict):
+            yield from _conference(folder, document, document.record)
 
 
-def _conference(folder: Folder, document: Document, record: dict[str, Any], tree: Map) -> Iterator[Fault]:
+def _conference(folder: Folder, document: Document, record: dict[str, Any]) -> Iterator[Fault]:
     home = os.path.dirname(document.path)
     named = set()
     for key, wanted in _OF_CONFERENCE.items():
         value = record.get(key, [])
-        entries = [(e.get("file", ""), e) for e in value] if isinstance(value, list) else [(value, value_of(tree, key))]
+        entries = [(e.get("file", ""), e) for e in value] if isinstance(value, list) else [(value, None)]
         for file, entry in entries:
             other = folder.documents.get(os.path.normpath(os.path.join(home, *file.split("/"))))
             if other is None:
-                yield document.found(entry, f"the file {file[:80]} of '{key}' is not there")
+                yield document.found(entry or _at(document, key), f"the file {file[:80]} of '{key}' is not there")
             else:
                 named.add(other.path)
                 if other.kind not in (None, wanted):
                     yield document.found(
-                        entry, f"{file[:80]} is a {other.kind} file", f"'{key}' names files of the kind {wanted}"
+                        entry or _at(document, key),
+                        f"{file[:80]} is a {other.kind} file",
+                        f"'{key}' names files of the kind {wanted}",
                     )
     for path, other in folder.documents.items():
         if other.kind in ("outcomes", "agenda") and os.path.dirname(path) == home and path not in named:
             hint = f"add it under '{other.kind}', or remove it"
             yield other.found(1, f"{os.path.basename(document.path)} does not name this file", hint)
+
+
+def _at(document: Document, key: str) -> Node:
+    tree = document.tree
+    assert isinstance(tree, Map)
+    node: Node = value_of(tree, key)
+    return node

@@ -18,6 +18,8 @@ from ..own_base import changed_since
 
 SEVERITY = "warning"
 SHOWN = 8
+# The kinds of file in which it finds something.
+FOUND_IN = ("national-edition", "national-file", "national-rows")
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:

@@ -13,15 +13,18 @@ from ..finding import Fault
 from ..folder import Folder
 from ..own import own_tables
 from ..own_base import met
+from ..rows import OF_ROWS
 
 SEVERITY = "note"
+# The kinds of file in which it finds something.
+FOUND_IN = OF_ROWS
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Rows whose edges are not those of one row of the base."""
     for table in own_tables(folder):
         lows = {(row.low, column) for row in table.rows for column in row.columns}
-        for row in table.rows:
+        for row in table.told_rows:
             # An edge is told once: by the row that begins there.
             edges = [row.low] if all((row.high, c) in lows for c in row.columns) else [row.low, row.high]
             there = met(table, row)

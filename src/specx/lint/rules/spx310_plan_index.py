@@ -17,6 +17,8 @@ from ..finding import Fault
 from ..folder import Folder
 
 _HINT = "python tools/generate.py writes the index"
+# The kinds of file in which it finds something.
+FOUND_IN = ("spans",)
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:

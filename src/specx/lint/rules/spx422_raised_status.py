@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from ..finding import Fault
 from ..folder import Folder
 from ..ground import RAISED, deviations
+from ..rows import OF_ROWS
 
 SEVERITY = "warning"
+# The kinds of file in which it finds something.
+FOUND_IN = OF_ROWS
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:

@@ -37,7 +37,7 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
                 yield edition.document.found(entry, f"{number} is listed as uncited, and is not defined")
     for own in own_tables(folder):
         if own.has_notes and all(document.trouble is None for document in own.documents):
-            used = {number for number, _, _ in own.cited()}
+            used = own.used
             for number, note in own.notes.items():
                 if number not in used and not note.record.get("suppressed"):
                     yield note.document.found(

@@ -55,10 +55,10 @@ def _hundred(name: str) -> tuple[str, int]:
 def _citing(folder: Folder) -> Iterator[tuple[Document, str, dict[str, Any], Map]]:
     """Footnotes, outcomes and agenda items, each with its name."""
     for kind in ("footnotes", "outcomes"):
-        for document in folder.of_kind(kind):
+        for document in filter(folder.tells_of, folder.of_kind(kind)):
             for record, node in document.pairs():
                 yield document, str(record.get("id", "a record")), record, node
-    for document in folder.of_kind("agenda"):
+    for document in filter(folder.tells_of, folder.of_kind("agenda")):
         tree, record = document.tree, document.record
         items = record.get("items", ()) if isinstance(record, dict) else ()
         nodes = tree.get("items", ()) if isinstance(tree, Map) else ()  # type: ignore[call-overload]

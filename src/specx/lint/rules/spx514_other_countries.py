@@ -12,8 +12,11 @@ from ...regulations.footnotes import Rule
 from ..finding import Fault
 from ..folder import Folder
 from ..own_notes import CitedNote, cited_of_base
+from ..rows import OF_ROWS
 
 SEVERITY = "warning"
+# The kinds of file in which it finds something.
+FOUND_IN = OF_ROWS
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:

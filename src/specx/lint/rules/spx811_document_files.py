@@ -11,6 +11,9 @@ from ..documents import lists
 from ..finding import Fault
 from ..folder import Folder
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("documents", "document-lists")
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Names without a file, at the name; files without a name, at the file; kinds without a form of link."""

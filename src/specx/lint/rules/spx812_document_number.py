@@ -14,6 +14,9 @@ from ..documents import lists
 from ..finding import Fault
 from ..folder import Folder
 
+# The kinds of file in which it finds something.
+FOUND_IN = ("documents",)
+
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
     """Numbers of another kind or series, numbers met before in the kind, `see` and `list` without a target."""
@@ -29,14 +32,18 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
             for record, node in document.pairs():
                 if "number" not in record:
                     continue
-                at, number = value_of(node, "number"), split(record["number"])[0]
+                number = split(record["number"])[0]
                 if not fits(entry, number):
                     series = f" of series {entry['series']}" if "series" in entry else ""
-                    yield document.found(at, f"{record['number']} is not the number of a {entry['kind']}{series}")
+                    yield document.found(
+                        value_of(node, "number"), f"{record['number']} is not the number of a {entry['kind']}{series}"
+                    )
                 first, line = seen.setdefault((entry["kind"], number), (document, record["line"]))
                 if (first, line) != (document, record["line"]):
                     where = f"line {line}" if first is document else f"{first.name}:{line}"
-                    yield document.found(at, f"the {entry['kind']} {number} is there twice", f"first at {where}")
+                    yield document.found(
+                        value_of(node, "number"), f"the {entry['kind']} {number} is there twice", f"first at {where}"
+                    )
                 if "see" in record and record["see"] not in known:
                     yield document.found(value_of(node, "see"), f"there is no document {record['see']}")
                 if "list" in record and record["list"] not in held.dates:

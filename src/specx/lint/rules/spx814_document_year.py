@@ -14,6 +14,8 @@ from ..finding import Fault
 from ..folder import Folder
 
 _FIRST = 1927
+# The kinds of file in which it finds something.
+FOUND_IN = ("documents",)
 
 
 def check_folder(folder: Folder) -> Iterator[Fault]:
