@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from specx.lint import Settings, run
+from specx.lint import Settings, check, run
 from specx.lint.case import HOME, Case, base_files, cases_of
 from specx.lint.rule import every_rule
 
@@ -21,6 +21,22 @@ CASES = [case for rule in RULES for case in cases_of(rule.id)]
 WITHOUT_CASE = {"SPX009"}
 # They pass on the words of a YAML reader, of which there are two in several versions.
 READER_WORDS = {"SPX002", "SPX003"}
+
+
+@pytest.fixture(autouse=True)
+def in_kinds(monkeypatch) -> None:
+    """A rule that says in which kinds of file it finds something finds nothing in others."""
+    real = check._guarded
+
+    def guarded(rule, document, looking, failed):
+        for by, one in real(rule, document, looking, failed):
+            assert by is not rule or not rule.found_in or one.document.kind in rule.found_in, (
+                rule.id,
+                one.document.kind,
+            )
+            yield by, one
+
+    monkeypatch.setattr(check, "_guarded", guarded)
 
 
 def _findings(case: Case, root: Path, monkeypatch) -> list[tuple[str, str]]:

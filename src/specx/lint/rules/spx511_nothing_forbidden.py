@@ -16,6 +16,7 @@ from ...regulations.values import ServiceTerm
 from ..finding import Fault
 from ..folder import Folder, RowAt
 from ..footnotes import cited
+from ..neighbours import KnownDocument
 from ..rows import entries
 
 # The kinds of file in which it finds something.
@@ -30,12 +31,13 @@ def check_folder(folder: Folder) -> Iterator[Fault]:
         rows: dict[str, list[RowAt]] = {}
         for number, row in cited(edition):
             rows.setdefault(number, []).append(row)
-        held = {
-            id(record): [entry.term for entry in listed]
-            for _, document in edition.named("table")
-            if document is not None
-            for record, listed in entries(document, folder)
-        }
+        held: dict[int, list[ServiceTerm]] = {}
+        for _, document in edition.named("table"):
+            if isinstance(document, KnownDocument):
+                # Nothing is wrong with its entries, and its tree need not be read.
+                held |= {id(record): _entries(record) for record, _ in document.pairs()}
+            elif document is not None:
+                held |= {id(record): [entry.term for entry in at] for record, at in entries(document, folder)}
         for footnote in edition.footnotes.values():
             parts = footnote.record.get("parts") or [footnote.record]
             there = [t for part in parts if part.get("kind") in MAKING for t in _services(part)]
@@ -57,6 +59,10 @@ def _forbidden(part: dict[str, Any]) -> Iterator[list[ServiceTerm]]:
             wanted = _terms(restriction["by"]) if "by" in restriction else _services(part)
             if wanted:
                 yield wanted
+
+
+def _entries(row: dict[str, Any]) -> list[ServiceTerm]:
+    return _terms([*row.get("primary", ()), *row.get("secondary", ())])
 
 
 def _services(part: dict[str, Any]) -> list[ServiceTerm]:
