@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 
 from ..errors import DataError, UsageError, instead_of_missing, shown
 
@@ -52,3 +53,14 @@ def check_apart(source: str, to: str, overwrite: bool) -> None:
     """Raises `UsageError` where the file that is read would be written over, and nobody asked for that."""
     if source != "-" and to and not overwrite and os.path.exists(to) and os.path.samefile(source, to):
         raise UsageError(f"{shown(to)} is the file that is read", "name another one, or add --overwrite")
+
+
+def check_streams_apart(source: str, written: int) -> None:
+    """Raises `UsageError` where the open file of this number is the one that is read: it would be read without an end."""
+    try:
+        read, target = os.fstat(0) if source == "-" else os.stat(source), os.fstat(written)
+    except OSError:
+        return
+    if stat.S_ISREG(read.st_mode) and os.path.samestat(read, target):
+        name = "stdin" if source == "-" else shown(source)
+        raise UsageError(f"stdout goes to the file that is read, {name}", "send it to another one")
