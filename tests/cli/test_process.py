@@ -290,3 +290,22 @@ def test_what_is_appended_to_the_file_that_is_read_is_refused(tmp_path):
         assert ran.returncode == 2
         assert "stdout goes to the file that is read" in ran.stderr
         assert (tmp_path / "in.csv").read_text(encoding="utf-8") == "frequency\n3GHz\n"
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    "command", ["export --range 3-4GHz", "annotate docs/examples/licences.csv -c BR --map frequency=tx_mhz"]
+)
+def test_a_file_that_is_replaced_keeps_its_permissions(command, tmp_path, specx, monkeypatch):
+    target = tmp_path / "rows.csv"
+    target.write_text("precious\n", encoding="utf-8")
+    for mode in (0o600, 0o640, 0o666):
+        os.chmod(target, mode)
+        assert specx(*command.split(), "--to", str(target)).code in (0, 1)
+        assert target.stat().st_mode & 0o777 == mode
+    before = target.read_bytes()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # as for one who is not root and may only read it
+    ran = specx(*command.split(), "--to", str(target))
+    assert (ran.code, os.listdir(tmp_path)) == (2, ["rows.csv"])
+    assert "rows.csv: Permission denied" in ran.err
+    assert target.read_bytes() == before
