@@ -598,3 +598,11 @@ def test_lines_are_what_the_csv_module_reads_and_writes(rows, quoted_head):
     by_line(read, answers, annotator.picked, ["answer"], "in.csv", out)
     again = list(csv.reader(io.StringIO(out.getvalue(), newline="")))
     assert again == [[*heads, "answer"], *([*row, "allocated"] for row in table)]
+
+
+@pytest.mark.parametrize("prefix", [",", 'a"b', "a\nb"])
+@pytest.mark.parametrize("text", ["freq\n3500 MHz\n", '"freq"\n3500 MHz\n'])
+def test_a_name_that_is_added_is_a_cell(prefix, text, specx, tmp_path):
+    found, ran = ask(specx, tmp_path, text, "-r", "1", "--add", "answer", "--prefix", prefix)
+    assert found == [{"freq": "3500 MHz", f"{prefix}answer": "allocated"}]
+    assert ran.code == 0

@@ -117,7 +117,9 @@ def test_a_text_that_only_rows_can_read_is_read_so(engines):
 
 
 def test_strict_ends_the_same(engines):
-    row_by_row, by_column = engines("freq,region\n3.5GHz,1\nabc,1\n3.5GHz,7\n", "--map", "region=region", "--strict")
+    row_by_row, by_column = engines(
+        "freq,region\n3.5GHz,1\nabc,1\n3.5GHz,7\n", "--map", "region=region", "--strict", again=True
+    )
     assert by_column == row_by_row
     assert (row_by_row[0], row_by_row[2]) == (None, 2)
 
@@ -306,3 +308,102 @@ def test_a_broken_file_is_one_line(specx, tmp_path):
     ran = specx("annotate", str(tmp_path / "in.parquet"), "-r", "1", "--to", str(tmp_path / "out.parquet"))
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
     assert "cannot be read" in ran.err
+
+
+READ_BY_LINES = [
+    "freq_mhz,note\r3500,a\r145,b\r",  # line ends of an old Mac
+    "freq_mhz,note\n3500,a\rb\n145,c\n",
+    "freq_mhz,note,note\n3500,a,b\n",  # heads that another engine would name anew
+    "freq_mhz,note\n3500,caf\udce9\n",  # Latin-1
+    "freq_mhz,region\n3500,1\n145,\udce9\n",
+]
+
+
+@pytest.mark.parametrize("text", READ_BY_LINES)
+def test_what_would_be_parted_or_named_otherwise_is_read_by_lines(text, specx, tmp_path, monkeypatch):
+    (tmp_path / "in.csv").write_bytes(text.encode("utf-8", "surrogateescape"))
+    said = []
+    for large in (sys.maxsize, 0):
+        monkeypatch.setattr(job_module, "LARGE", large)
+        out = tmp_path / "out.csv"
+        out.unlink(missing_ok=True)
+        place = () if "region" in text else ("-r", "1")
+        ran = specx("annotate", str(tmp_path / "in.csv"), "--to", str(out), *DAY, *place)
+        said.append((out.read_bytes() if out.exists() else None, ran.err, ran.code))
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("pieces", [[b"a,b\n", b"1\r", b"\n2\r\n"], [b"a,b\r\n", b"1\r\n"]])
+def test_a_line_end_of_windows_between_two_pieces_is_one(pieces, monkeypatch):
+    from specx.carry import frame_texts
+    from specx.errors import DataError
+
+    for size in range(1, 6):
+        monkeypatch.setattr(frame_texts, "_PIECE", size)
+        frame_texts.check_text(io.BytesIO(b"".join(pieces)), ["a", "b"], ",")
+        for lone in (b"3\r", b"3\r4\n", b"\r\r\n", b"3\n\r4"):
+            with pytest.raises(DataError, match="carriage return"):
+                frame_texts.check_text(io.BytesIO(b"".join(pieces) + lone), ["a", "b"], ",")
+
+
+def test_digits_of_other_scripts_are_no_number(engines):
+    plain, large = engines("freq_mhz\n145\n١٤٥\n১৪৫\n", "-r", "1")
+    assert plain == large
+    assert plain[0].count(b",unknown,") == 2
+
+
+def test_a_hole_in_the_only_column_is_a_row(specx, tmp_path):
+    values = pl.Series("freq_mhz", [3400.0, None, float("nan"), float("inf"), -float("inf"), 1e308])
+    values.to_frame().write_parquet(tmp_path / "in.parquet")
+    ran = specx("annotate", str(tmp_path / "in.parquet"), "-r", "1", "-o", "csv", "--add", "answer", *DAY)
+    said = [line.rpartition(",")[2] for line in ran.out.splitlines()]
+    assert said == ["answer", "allocated", *["unknown"] * 5]
+    assert ran.code == 1
+    assert "Warning" not in ran.err
+
+
+def test_zstd_that_is_cut_short_leaves_no_answer(specx, tmp_path):
+    import zstandard
+
+    draw = random.Random(1)
+    body = "freq_hz\n" + "".join(f"{draw.randrange(10**11)}\n" for _ in range(5_000))
+    whole = zstandard.ZstdCompressor().compress(body.encode())
+    out = tmp_path / "out.csv"
+    for packed, code in (
+        (whole[: len(whole) // 2], 2),
+        (whole[:-1], 2),
+        (whole[:3], 2),
+        (whole, 0),
+        (whole + whole[:9], 2),
+    ):
+        (tmp_path / "in.csv.zst").write_bytes(packed)
+        ran = specx("annotate", str(tmp_path / "in.csv.zst"), "--from", "csv", "-r", "1", "--to", str(out), *DAY)
+        assert (ran.code, out.exists()) == (code, code == 0)
+        out.unlink(missing_ok=True)
+    more = zstandard.ZstdCompressor().compress(b"145000000\n")
+    (tmp_path / "in.csv.zst").write_bytes(whole + more)  # frames one behind another, as zstd reads them
+    assert specx("annotate", str(tmp_path / "in.csv.zst"), "-r", "1", "--to", str(out), *DAY).code == 0
+    assert out.read_text(encoding="utf-8").count("\n") == 5_002
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("form", ["parquet", "arrow", "csv", "jsonl"])
+def test_a_full_disk_is_told_as_what_it_is(form, specx, tmp_path):
+    pl.DataFrame({"freq_hz": list(range(3000))}).write_parquet(tmp_path / "in.parquet")
+    ran = specx("annotate", str(tmp_path / "in.parquet"), "-r", "1", "-o", form, "--to", "/dev/full", *DAY)
+    assert ran.code == 2
+    assert ran.err.splitlines()[-1] == "specx: /dev/full: No space left on device"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["parquet: underlying IO error: No space left on device (os error 28)", "[Errno 28] No space left on device"],
+)
+def test_a_trouble_of_the_disk_is_found_in_the_words_of_a_library(told):
+    from specx.carry.frames import _unwritten
+
+    found = _unwritten(pl.exceptions.ComputeError(told))
+    assert found is not None
+    assert found.errno == 28
+    assert isinstance(_unwritten(OSError("Broken pipe (os error 32)")), BrokenPipeError)
+    assert _unwritten(pl.exceptions.ComputeError("invalid utf-8 sequence")) is None

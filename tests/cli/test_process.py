@@ -73,6 +73,7 @@ def test_a_link_is_written_through_and_a_device_is_no_file_to_replace(tmp_path):
     assert (tmp_path / "pipe").is_fifo()
 
 
+ANNOTATE = "annotate - -r 1 --map frequency=f < <(printf 'f\\n3GHz\\n')"
 # What is typed, the exit code, and what the one line on stderr holds; None where stderr takes none.
 STREAMS = [
     ("at - <&-", 2, "stdin is closed"), ("lint - <&-", 2, "stdin is closed"), ("examine --file - <&-", 2, "stdin is closed"),
@@ -81,6 +82,7 @@ STREAMS = [
     ("at xx >&-", 2, "is not a frequency"), ("at xx -o json >&-", 2, "is not a frequency"),
     ("at xx 2>&-", 2, None), ("at 3GHz 2>&- >/dev/null", 0, None), ("at 4000GHz 2>&-", 3, None), ("at 3GHz >&- 2>&-", 2, None),
     ("at - <&- >&- 2>&-", 2, None), ("overlap 2999-3001GHz 2>&- >/dev/null", 1, None),
+    (f"{ANNOTATE} >&-", 2, "stdout is closed"),
 ]  # fmt: skip
 FULL = [
     ("at xx 2>/dev/full", 2, None), ("at xx -o json 2>/dev/full", 2, None), ("at 4000GHz 2>/dev/full", 3, None),
@@ -88,6 +90,7 @@ FULL = [
     ("at 3GHz >/dev/full", 2, "cannot write the answer"), ("at xx >/dev/full", 2, "is not a frequency"),
     ("at xx -o json >/dev/full", 2, "is not a frequency"), ("--help >/dev/full", 2, "cannot write the answer"),
     ("--version >/dev/full", 2, "cannot write the answer"), ("rule SPX301 >/dev/full", 2, "cannot write the answer"),
+    (f"{ANNOTATE} >/dev/full", 2, "cannot write the answer: No space left"), (f"{ANNOTATE} -o jsonl >/dev/full", 2, "No space left"),
     ("at 3GHz >/dev/full 2>/dev/full", 2, None), ("export --to /dev/full", 2, "/dev/full: No space left"),
 ]  # fmt: skip
 
@@ -274,3 +277,35 @@ def test_edited_facts_are_named_with_file_and_line(tmp_path):
     assert (
         f"rr-2024/table/2.7-ghz.yaml:{line}: unknown service 'radiolokation' (did you mean 'radiolocation'?)" in ran.err
     )
+
+
+@needs_posix
+def test_what_is_appended_to_the_file_that_is_read_is_refused(tmp_path):
+    (tmp_path / "in.csv").write_text("frequency\n3GHz\n", encoding="utf-8")
+    for source in ("in.csv", "- < in.csv"):
+        ran = subprocess.run(
+            f"{sys.executable} -m specx annotate -r 1 {source} >> in.csv", shell=True, executable="/bin/bash",
+            stderr=subprocess.PIPE, encoding="utf-8", cwd=tmp_path, check=False,
+        )  # fmt: skip
+        assert ran.returncode == 2
+        assert "stdout goes to the file that is read" in ran.stderr
+        assert (tmp_path / "in.csv").read_text(encoding="utf-8") == "frequency\n3GHz\n"
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    "command", ["export --range 3-4GHz", "annotate docs/examples/licences.csv -c BR --map frequency=tx_mhz"]
+)
+def test_a_file_that_is_replaced_keeps_its_permissions(command, tmp_path, specx, monkeypatch):
+    target = tmp_path / "rows.csv"
+    target.write_text("precious\n", encoding="utf-8")
+    for mode in (0o600, 0o640, 0o666):
+        os.chmod(target, mode)
+        assert specx(*command.split(), "--to", str(target)).code in (0, 1)
+        assert target.stat().st_mode & 0o777 == mode
+    before = target.read_bytes()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # as for one who is not root and may only read it
+    ran = specx(*command.split(), "--to", str(target))
+    assert (ran.code, os.listdir(tmp_path)) == (2, ["rows.csv"])
+    assert "rows.csv: Permission denied" in ran.err
+    assert target.read_bytes() == before

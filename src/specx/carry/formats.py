@@ -89,7 +89,7 @@ def _unpacked(stream: io.BufferedReader, path: str) -> tuple[io.BufferedReader, 
 
         return io.BufferedReader(_Packed(gzip.GzipFile(fileobj=stream), path)), packed
     if packed == "zstd":
-        return io.BufferedReader(_Packed(_zstd().ZstdDecompressor().stream_reader(stream), path)), packed
+        return io.BufferedReader(_Packed(_Frames(stream), path)), packed
     return stream, packed
 
 
@@ -105,6 +105,31 @@ class _Packed(_Raw):
             return super().readinto(buffer)
         except Exception as problem:
             raise DataError(f"{shown(self._path)}: cannot be unpacked: {problem}") from None
+
+
+class _Frames:
+    """What is unpacked of frames of zstd, one behind another. A last one that is cut short is no end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._begin = _zstd().ZstdDecompressor().decompressobj
+        self._frame: Any = None
+        self._packed = self._held = b""
+
+    def read(self, size: int) -> bytes:
+        """At most so many bytes; none at the end. Raises `ValueError` where a frame is not whole."""
+        while not self._held:
+            packed = self._packed or self._stream.read(4096)  # a few bytes may hold a lot
+            if not packed:
+                if self._frame is not None:
+                    raise ValueError("it ends before its last frame does")
+                return b""
+            self._frame = self._frame or self._begin()
+            self._held, self._packed = self._frame.decompress(packed), b""
+            if self._frame.eof:
+                self._packed, self._frame = self._frame.unused_data, None
+        found, self._held = self._held[:size], self._held[size:]
+        return found
 
 
 def _zstd() -> Any:
@@ -149,15 +174,31 @@ def packing(stream: IO[bytes], packed: str) -> Iterator[IO[bytes]]:
         yield target
 
 
+class _LeftOpen(io.BufferedIOBase):
+    """A stream that stays open when what writes to it is gone, a full disk or a closed pipe among the reasons."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.write = stream.write  # type: ignore[method-assign]
+        self.flush = stream.flush  # type: ignore[method-assign]
+
+    def writable(self) -> bool:
+        """True."""
+        return True
+
+    def close(self) -> None:
+        """Nothing: the stream is another's to close."""
+
+
 @contextlib.contextmanager
 def writing(stream: IO[bytes], packed: str) -> Iterator[TextIO]:
     """A text that goes to a stream of bytes, packed where that is wished; the stream stays open."""
     with packing(stream, packed) as target:
-        text = io.TextIOWrapper(target, encoding="utf-8", errors="surrogateescape", newline="")
+        left: Any = _LeftOpen(target)
+        text = io.TextIOWrapper(left, encoding="utf-8", errors="surrogateescape", newline="")
         try:
             yield text
         finally:
-            text.detach()
+            text.flush()
 
 
 def wanted_format(asked: str, to: str, read: FileForm) -> FileForm:

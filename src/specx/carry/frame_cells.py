@@ -68,7 +68,7 @@ def _of_texts(texts: Any, unit: str) -> tuple[Any, Any, Any]:
     others = np.arange(len(texts))
     if unit:
         power = len(str(UNITS[unit])) - 1
-        plain = texts.str.contains(rf"^\s*\d{{1,12}}(?:\.\d{{0,{power}}}0{{0,12}})?\s*$").to_numpy()
+        plain = texts.str.contains(rf"^\s*[0-9]{{1,12}}(?:\.[0-9]{{0,{power}}}0{{0,12}})?\s*$").to_numpy()
         numbers = texts.str.strip_chars().cast(pl.Float64, strict=False).to_numpy()
         values = np.where(plain, np.rint(numbers * UNITS[unit]), np.nan)
         others = np.flatnonzero(~plain)

@@ -5,7 +5,10 @@ Each batch is looked up at once. The texts of an answer are the few of its stret
 
 from __future__ import annotations
 
+import errno
 import math
+import os
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -26,14 +29,24 @@ from .watch import TOLD, Watch
 if TYPE_CHECKING:
     from .layers import Layer
 
+_SYSTEM = re.compile(r"\(os error (\d+)\)|\[Errno (\d+)\]")
+_WRITING = (errno.ENOSPC, errno.EPIPE, errno.EBADF, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
 _NUMBER = "specx row number"  # a column on the way, that no file has
 
 
 class Batches:
-    """Answers batches of a frame. `heads` are its columns with their types."""
+    """Answers batches of a frame; `lines` where it was read of lines of text, `sparse` where it becomes some."""
 
     def __init__(
-        self, annotator: Annotator, names: Sequence[str], new: Sequence[str], watch: Watch, frame: Any, sparse: bool
+        self,
+        annotator: Annotator,
+        names: Sequence[str],
+        new: Sequence[str],
+        watch: Watch,
+        frame: Any,
+        *,
+        lines: bool = False,
+        sparse: bool = False,
     ) -> None:
         self._annotator = annotator
         self._watch = watch
@@ -46,7 +59,7 @@ class Batches:
         self._layers: dict[tuple[str, ...], int] = {}
         self._codes: list[Codes] = []
         self._problems: dict[int, SpecxError] = {}
-        self._sparse = sparse
+        self._lines = lines
         self._bad = 0
         self._told: list[tuple[int, SpecxError]] = []
         self.problem: SpecxError | None = None
@@ -76,7 +89,10 @@ class Batches:
             layers = [annotator.fixed]
         else:
             names = [self._at[key] for key in self._place_keys]
-            there = frame.select(names).unique().collect(engine="streaming")
+            try:
+                there = frame.select(names).unique().collect(engine="streaming")
+            except pl.exceptions.PolarsError as problem:
+                raise DataError(f"cannot be read: {first_line(problem)}") from None
             self._codes = [Codes(there[name]) for name in names]
             for row in sorted(there.with_columns(pl.col(names).cast(pl.String).fill_null("")).unique().rows()):
                 said = dict(zip(self._place_keys, row, strict=True))
@@ -132,9 +148,10 @@ class Batches:
     def _answer(self, batch: Any) -> Any:
         rows = batch[_NUMBER].to_numpy()
         batch = batch.drop(_NUMBER)
-        if self._sparse and all(series.null_count() for series in batch) and _has_blank(batch):
+        if self._lines and all(series.null_count() for series in batch) and _has_blank(batch):
             raise DataError("an empty line is no row", "read row by row")
-        numbers = self._quick(batch, rows) if self.closed else self._slow(batch, rows)
+        with np.errstate(all="ignore"):  # what is no number, or no finite one, is found and told
+            numbers = self._quick(batch, rows) if self.closed else self._slow(batch, rows)
         with self._lock:
             if self._watch.strict and self._told:
                 self._watch.cell(*self._told[0])
@@ -297,9 +314,18 @@ def sunk(frame: Any, batches: Batches, form: str, delimiter: str, target: Any) -
         else:
             texts = pl.col(pl.String).replace("", None)
             told.with_columns(texts).sink_csv(target, separator=delimiter, maintain_order=True)
-    except (pl.exceptions.PolarsError, SpecxError) as problem:
-        raise batches.problem or DataError(f"cannot be annotated: {first_line(problem)}") from None
+    except (pl.exceptions.PolarsError, OSError, SpecxError) as problem:
+        raise (
+            batches.problem or _unwritten(problem) or DataError(f"cannot be annotated: {first_line(problem)}")
+        ) from None
     batches.finish()
+
+
+def _unwritten(problem: Exception) -> OSError | None:
+    """The trouble of a disk or a pipe within that of a library, which has only its text."""
+    told = _SYSTEM.search(first_line(problem))
+    number = int(told[1] or told[2]) if told else 0
+    return OSError(number, os.strerror(number)) if number in _WRITING else None
 
 
 def annotated_batches(batches: Iterable[Any], prepared: Callable[[list[str]], Any]) -> Iterator[Any]:
@@ -312,7 +338,7 @@ def annotated_batches(batches: Iterable[Any], prepared: Callable[[list[str]], An
         if annotator is None:
             annotator, names, new = prepared(frame.columns)
         watch = Watch(lambda message, hint: None)
-        answered = Batches(annotator, names, new, watch, frame.lazy(), False).answer(frame.with_row_index(_NUMBER))
+        answered = Batches(annotator, names, new, watch, frame.lazy()).answer(frame.with_row_index(_NUMBER))
         texts = pl.col(pl.Enum).cast(pl.String)
         added = answered.select(new).with_columns(texts).to_arrow(compat_level=pl.CompatLevel.oldest()).combine_chunks()
         columns = [*batch.columns]

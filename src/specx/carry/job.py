@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 
-from ..errors import DataError, MissingExtraError, UsageError, shown
+from ..errors import MissingExtraError, SpecxError, UsageError, shown
 from ..light import NamedTuple
 from ..units import unit_key
 from . import nested
@@ -105,15 +105,15 @@ class Job:
             try:
                 self._frames(stream, form, write, out, to)
                 return
-            except DataError:
+            except SpecxError:
                 if form.format in FRAMES or write.format in FRAMES:
                     raise
-                # What reads by the million is particular about quotes and bytes; what reads row by row is not.
+                # What reads by the million is particular about quotes and bytes, and meets faults in no order of rows.
                 self.watch.restart()
                 out.seek(0)
                 out.truncate()
-                with open(self.wanted.file, "rb") as again:
-                    self._texts(text_of(again), form, write, out)
+                with open(self.wanted.file, "rb") as again, text_of(again) as text:
+                    self._texts(text, form, write, out)
                 return
         self._texts(text, form, write, out)
 
@@ -145,7 +145,7 @@ class Job:
         plain = (
             form.format in texts and write.format in texts and not (form.packed or write.packed or self.wanted.heads)
         )
-        if not plain or not to or self.wanted.file == "-" or os.path.getsize(self.wanted.file) < LARGE:
+        if not plain or not os.path.isfile(to) or self.wanted.file == "-" or os.path.getsize(self.wanted.file) < LARGE:
             return False
         return has_fast()
 
@@ -153,21 +153,32 @@ class Job:
         if not has_fast():
             what = form.format if form.format in FRAMES else write.format
             raise MissingExtraError(f"{what} needs an extra that is not installed", FAST)
+        from .frame_texts import check_text
         from .frames import Batches, scanned, sunk
 
         if form.format in OTHERS or write.format == "json":
             raise UsageError(f"{form.format} is not written as {write.format}", "write JSON Lines or CSV")
         delimiter = "\t" if form.format == "tsv" else delimiter_of(stream) if form.format == "csv" else ","
         plain = self.wanted.file != "-" and not form.packed
-        frame = scanned(
-            self.wanted.file if plain else "", None if plain else io.BytesIO(stream.read()), form.format, delimiter
-        )
+        held = b"" if plain else stream.read()
+        frame = scanned(self.wanted.file if plain else "", None if plain else io.BytesIO(held), form.format, delimiter)
         heads = list(frame.collect_schema())
+        if form.format in ("csv", "tsv"):
+            with open(self.wanted.file, "rb") if plain else io.BytesIO(held) as text:
+                check_text(text, heads, delimiter)
         annotator, names, new = self.columns(heads)
-        batches = Batches(annotator, names, new, self.watch, frame, write.format in ("csv", "tsv"))
+        batches = Batches(
+            annotator,
+            names,
+            new,
+            self.watch,
+            frame,
+            lines=form.format in ("csv", "tsv"),
+            sparse=write.format in ("csv", "tsv"),
+        )
         same = form.format == "csv" and delimiter != "\t"
         written = "\t" if write.format == "tsv" else delimiter if same else ","
-        if to and not write.packed:
+        if os.path.isfile(to) and not write.packed:
             sunk(frame, batches, write.format, written, to)
             return
         with packing(out, write.packed) as target:

@@ -174,7 +174,7 @@ def by_line(
                 yield item[0] + parting * (width - len(item[1])), cells
 
     rows = begun(answers.of(fitting(), lambda item: pick(item[1])))
-    out.write(parting.join([csv_text(table.heads, parting), *new]) + "\n")
+    out.write(csv_text([*table.heads, *new], parting) + "\n")
     out.writelines(f"{text}{parting}{tail}\n" for (text, _), tail in rows)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 
 from ..errors import DataError, UsageError, instead_of_missing, shown
 
@@ -26,6 +28,7 @@ def replaced(path: str) -> Iterator[str]:
         if os.path.exists(target) and not os.path.isfile(target):
             yield target
             return
+        check_writable(target)
         # As `tempfile` does it, which takes as long to import as a small file to annotate.
         temporary = os.path.join(os.path.dirname(target), f".specx-{os.urandom(6).hex()}{os.path.splitext(target)[1]}")
         os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
@@ -33,15 +36,30 @@ def replaced(path: str) -> Iterator[str]:
         raise _unwritten(path, problem) from None
     try:
         yield temporary
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, target)
+        take_place(temporary, target)
     except OSError as problem:
         raise _unwritten(path, problem) from None
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
+
+
+def check_writable(target: str) -> None:
+    """Raises `OSError` for a file that is there and may not be written: a folder alone would let it be replaced."""
+    if os.path.exists(target) and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
+
+
+def take_place(temporary: str, target: str) -> None:
+    """Puts a file in the place of another, whose permissions it keeps: what was not for everybody's eyes stays so."""
+    try:
+        mode = stat.S_IMODE(os.stat(target).st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    os.chmod(temporary, mode)
+    os.replace(temporary, target)
 
 
 def _unwritten(path: str, problem: OSError) -> DataError:
@@ -52,3 +70,14 @@ def check_apart(source: str, to: str, overwrite: bool) -> None:
     """Raises `UsageError` where the file that is read would be written over, and nobody asked for that."""
     if source != "-" and to and not overwrite and os.path.exists(to) and os.path.samefile(source, to):
         raise UsageError(f"{shown(to)} is the file that is read", "name another one, or add --overwrite")
+
+
+def check_streams_apart(source: str, written: int) -> None:
+    """Raises `UsageError` where the open file of this number is the one that is read: it would be read without an end."""
+    try:
+        read, target = os.fstat(0) if source == "-" else os.stat(source), os.fstat(written)
+    except OSError:
+        return
+    if stat.S_ISREG(read.st_mode) and os.path.samestat(read, target):
+        name = "stdin" if source == "-" else shown(source)
+        raise UsageError(f"stdout goes to the file that is read, {name}", "send it to another one")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import sys
 
@@ -12,7 +13,7 @@ from ..carry.mapping import KEYS
 from ..carry.places import Places, PlaceWanted
 from ..carry.presets import PRESETS
 from ..carry.watch import Watch
-from ..carry.written import check_apart, replaced
+from ..carry.written import check_apart, check_streams_apart, replaced
 from ..errors import UsageError
 from ..interrupt import tidying
 from ..output.border import clean
@@ -82,6 +83,8 @@ def annotate(
     if ask.column and not ask.national:
         raise UsageError("--column is of a country's own table", "add --national")
     check_apart(file, to, overwrite)
+    if not to:
+        _check_stdout(file)
     places = Places(ask.facts, edition, ask.as_of, bool(ask.national), ask.printed, fixed)
     counted = Counted("rows")
     watch = Watch(complain, strict, counted.at)
@@ -102,6 +105,12 @@ def annotate(
     for line in watch.summary():
         complain(line)
     return watch.exit_code
+
+
+def _check_stdout(file: str) -> None:
+    """Raises `UsageError` where stdout is appended to the file."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        check_streams_apart(file, sys.stdout.fileno())
 
 
 class _Shown(io.RawIOBase):

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from ..carry.written import check_writable, take_place
 from ..errors import DataError, UsageError, instead_of_missing
 from ..interrupt import tidying
 from ..output.write import complain
@@ -253,16 +254,14 @@ def replacing(path: str) -> Iterator[TextIO]:
             with open(target, "w", encoding="utf-8", newline="") as stream:
                 yield stream
             return
+        check_writable(target)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=".specx-")
     except OSError as problem:
         raise _unwritten(path, problem) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             yield stream
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, target)
+        take_place(temporary, target)
     except OSError as problem:
         raise _unwritten(path, problem) from None
     finally:

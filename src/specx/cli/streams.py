@@ -39,6 +39,10 @@ class ClosedOutput(io.TextIOBase):
         """Itself: it takes neither text nor bytes."""
         return self
 
+    def writable(self) -> bool:
+        """True: what tries is told why not."""
+        return True
+
     def write(self, text: Any) -> int:
         """Raises `OSError`."""
         raise OSError(errno.EBADF, "stdout is closed")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
-from ..errors import DataError, UsageError
+from ..carry.written import replaced
+from ..errors import UsageError
+from ..interrupt import tidying
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,10 +45,6 @@ def plot(curves: Sequence[Curve], title: str, path: str) -> None:
     axes.set_title(title, fontsize="medium")
     axes.grid(alpha=0.3)
     axes.legend(fontsize="small")
-    try:
-        # Half a picture is none: the file appears only when it is whole.
-        part = f"{path}.part"
+    # Half a picture is none: the file appears only when it is whole.
+    with tidying(), replaced(path) as part:
         figure.savefig(part, format=path.rsplit(".", 1)[1].lower(), dpi=150)
-        os.replace(part, path)
-    except OSError as problem:
-        raise DataError(f"{path}: {problem.strerror or problem}") from None
