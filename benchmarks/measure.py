@@ -129,4 +129,4 @@ def spelled(seconds: float) -> str:
     for unit, size in (("s", 1.0), ("ms", 1e-3), ("us", 1e-6)):
         if seconds >= size:
             return f"{seconds / size:.3g} {unit}"
-    return f"{seconds * 1e9:.2g} ns"
+    return f"{seconds * 1e9:.3g} ns"
