@@ -12,7 +12,7 @@ from specx.cli import exporting
 from specx.cli.exporting import FORMS
 
 BAND = ("-r", "1", "--range", "3-4GHz")
-BINARY = [name for name, form in FORMS.items() if not form.text]
+BINARY = [name for name, form in FORMS.items() if not form.as_text]
 
 
 @pytest.fixture(autouse=True)
