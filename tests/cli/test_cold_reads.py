@@ -149,6 +149,14 @@ def test_a_country_costs_its_part_of_the_table(words, own):
     assert opened("country", *words.split()) == EDITIONS | own
 
 
+def test_a_whole_country_reads_no_piece_of_what_it_reads_whole(compiled):
+    found = opened("country", "US", compiled=compiled, below=compiled)
+    assert {name for name in found if "/footnotes/" in name} == {f"{name}.facts" for name in below("rr-2024/footnotes")}
+    assert "rr-2024/footnotes/5.400-5.449.yaml/notes/5.43.facts" in opened(
+        "country", "BR", "3.3-3.7GHz", compiled=compiled, below=compiled
+    )
+
+
 def test_rows_compared_in_a_range_cost_the_files_that_reach_there():
     own = {"rr-2020/table/2.7-ghz.yaml", "rr-2024/table/2.7-ghz.yaml", "wrc-23/imt.yaml", "wrc-23/countries-shf.yaml"}
     assert opened("diff", "--range", "3-4GHz", "--only", "rows") == ALWAYS | own
