@@ -1,55 +1,20 @@
-"""`specx.lookup` of a million frequencies against `numpy.searchsorted` on the same edges, in one run.
+"""`specx.lookup` against `numpy.searchsorted` on the same edges, and a loaded index against a linear scan."""
 
-Usage: python benchmarks/arrays.py
-"""
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
 
-import statistics
-import time
-
-import numpy as np
-
-import specx
-
-FREQUENCIES = 1_000_000
-END = 275_000_000_000
-TURNS = 15
+import aims
+from environments import Environments
+from measure import Figure, of_ratios, spelled
 
 
-def main() -> None:
-    """Prints the median of the paired ratios; both sides take turns."""
-    rows = specx.rows()
-    lows = np.array([row.low_hz for row in rows if row.region == 1])
-    first = next(number for number, row in enumerate(rows) if row.region == 1)
-    draw = np.random.default_rng(1)
-    asked = {
-        "even": draw.uniform(0, END, FREQUENCIES),
-        "even by decade": 10 ** draw.uniform(4, 11.4, FREQUENCIES),
-        "sorted": np.sort(draw.uniform(0, END, FREQUENCIES)),
-    }
-    for name, floats in asked.items():
-        for kind in ("f8", "i8", "f4"):
-            numbers, edges = floats.astype(kind), lows.astype("f8" if kind == "f4" else kind)
-            same = numbers.astype("f8") if kind == "f4" else numbers
-            assert (rows.lookup(numbers, 1) == np.searchsorted(edges, same, side="right") - 1 + first).all()
-            ours, theirs, ratios = [], [], []
-            for _ in range(TURNS):
-                started = time.perf_counter()
-                rows.lookup(numbers, 1)
-                between = time.perf_counter()
-                np.searchsorted(edges, same, side="right")
-                ours.append(between - started)
-                theirs.append(time.perf_counter() - between)
-                ratios.append(ours[-1] / theirs[-1])
-            each = [statistics.median(times) / FREQUENCIES * 1e9 for times in (ours, theirs)]
-            print(
-                f"{name}, {kind}: lookup {each[0]:.1f} ns a frequency, searchsorted {each[1]:.1f} ns, "
-                f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
-            )
-    regions = draw.integers(1, 4, FREQUENCIES)
-    started = time.perf_counter()
-    rows.lookup(asked["even"], regions)
-    print(f"a Region for each frequency: {(time.perf_counter() - started) / FREQUENCIES * 1e9:.1f} ns a frequency")
-
-
-if __name__ == "__main__":
-    main()
+def figures(made: Environments, turns: int, count: int) -> Iterator[Figure]:
+    """The aim is told for random frequencies in the form that numpy has by itself."""
+    program = [made.fast / "python", Path(__file__).parent / "inside.py", str(turns), str(count)]
+    told = json.loads(subprocess.run(program, capture_output=True, check=True).stdout)
+    for name, ratios in told["arrays"].items():
+        yield of_ratios(aims.LOOKUP if name == "random, f8" else f"specx.lookup, {name}", aims.SEARCHSORTED, ratios)
+    ratios, each = told["points"]
+    yield of_ratios("a point query in a loaded index", "a linear scan", ratios, spelled(each))

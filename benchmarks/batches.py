@@ -1,40 +1,24 @@
-"""Questions in a file, against an older version: paired ratios of processor time, taken in one run.
+"""Questions in a file, against an older version: ratios of processor time.
 
-Built and installed as `against.py` does. Examinations: the same file is given to both, and what a call costs without
-rows is taken off; the last line tells how memory grows with the rows. Sharing: the older version is asked one call a
-question where it takes no file, so that some questions stand for all.
-Usage: python benchmarks/batches.py [REVISION] [--rounds N] (default: the tag 0.1.0, 7 rounds).
+Examinations: the same file is given to both, and what a call costs without rows is taken off. Sharing: the older version
+is asked one call a question where it takes no file, so that some questions stand for all.
 """
 
-import argparse
 import csv
-import os
 import random
 import statistics
-import subprocess
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from against import both
+from environments import Environments
+from measure import Figure, Side, of_ratios, once, peak, spelled
 
-ROWS = 4000
-QUESTIONS = 300
 SINGLE = 10  # questions put to the older version, one call each
 SERVICES = (
     "FIXED", "MOBILE", "FSS (s-E)", "FSS (E-s)", "radiolocation", "EESS (s-E)", "broadcasting", "amateur",
 )  # fmt: skip
 COUNTRIES = ("US", "DE", "BR", "JP", "IN", "ZA")
 POWERS = ("pfd", "eirp")
-
-
-def used(command: list[str]) -> tuple[float, float]:
-    """Seconds at work and the most memory in MB of one run."""
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tempfile.gettempdir()
-    ) as running:
-        _, _, took = os.wait4(running.pid, 0)
-        running.returncode = 0
-    return took.ru_utime + took.ru_stime, took.ru_maxrss / 1024
 
 
 def assignments(path: Path, rows: int, powers: bool) -> Path:
@@ -54,11 +38,11 @@ def assignments(path: Path, rows: int, powers: bool) -> Path:
     return path
 
 
-def questions(path: Path) -> list[tuple[str, str, int]]:
+def questions(path: Path, count: int) -> list[tuple[str, str, int]]:
     """A file of questions on sharing, and the questions."""
     choose = random.Random(2)
     asked = []
-    for _ in range(QUESTIONS):
+    for _ in range(count):
         low = choose.randrange(1_000, 40_000)
         asked.append((f"{low}-{low + 100}MHz", choose.choice(SERVICES), choose.choice((1, 2, 3))))
     with path.open("w", encoding="utf-8", newline="") as stream:
@@ -66,60 +50,52 @@ def questions(path: Path) -> list[tuple[str, str, int]]:
     return asked
 
 
-def examinations(old: Path, new: Path, folder: Path, rounds: int) -> None:
-    """Prints what a row costs on either side."""
-    for label, powers in (("bare", False), ("with countries, orbits and powers", True)):
-        many, few = (assignments(folder / f"{label[:4]}{rows}.csv", rows, powers) for rows in (ROWS, 1))
-        for words in (["-o", "csv"], ["-o", "json"]):
-            pairs = []
-            for _ in range(rounds):
-                sides = []
-                for program in (old, new):
-                    call = [str(program), "examine", *words, "--file"]
-                    sides.append(used([*call, str(many)])[0] - used([*call, str(few)])[0])
-                pairs.append(sides)
-            before, now = (statistics.median(side) / ROWS * 1e6 for side in zip(*pairs, strict=True))
-            ratio = statistics.median(b / a for a, b in pairs)
-            print(f"examine --file, {label}, {words[1]}: {before:.0f} us a row, now {now:.0f}: {ratio:.2f}", flush=True)
-    call = [str(new), "examine", "-o", "csv", "--file"]
+def _work(command: list[str | Path]) -> float:
+    """Processor time of a call; 0.1.0 does not read a pfd with its reference bandwidth and ends with 2."""
+    return once(Side(command, ends=(0, 1, 2))).work
+
+
+def examinations(made: Environments, folder: Path, rounds: int, rows: int) -> Iterator[Figure]:
+    """What a row costs on either side, and how memory grows with the rows."""
+    programs = made.base / "specx", made.old / "specx"
+    for label, powers in (("bare", False), ("with countries, orbits and powers (some unread by 0.1.0)", True)):
+        many, few = (assignments(folder / f"{label[:4]}{count}.csv", count, powers) for count in (rows, 1))
+        each = []
+        for _ in range(rounds):
+            calls = [[program, "examine", "-o", "csv", "--file"] for program in programs]
+            each.append([_work([*call, many]) - _work([*call, few]) for call in calls])
+        sides = [spelled(statistics.median(side) / rows) for side in zip(*each, strict=True)]
+        what = f"examine --file, {rows} rows, {label}"
+        yield of_ratios(what, f"{made.older}, processor time a row", [a / b for a, b in each], ", ".join(sides))
     # The same questions again: what is kept of the Table is as much as it was.
-    rows = many.read_text(encoding="utf-8")
-    (folder / "more.csv").write_text(rows + rows.partition("\n")[2] * 9, encoding="utf-8")
-    sizes = [used([*call, str(path)])[1] for path in (many, folder / "more.csv")]
-    print(f"memory of {ROWS} and of {10 * ROWS} rows: {sizes[0]:.0f} and {sizes[1]:.0f} MB", flush=True)
+    text = many.read_text(encoding="utf-8")
+    more = folder / "more.csv"
+    more.write_text(text + text.partition("\n")[2] * 9, encoding="utf-8")
+    call = [programs[0], "examine", "-o", "csv", "--file"]
+    sizes = [peak(Side([*call, path])) for path in (more, many)]
+    beside = f"{sizes[0]:.0f} MiB, {sizes[1]:.0f} MiB"
+    yield Figure(
+        f"examine --file, {10 * rows} rows", "a tenth of them: peak memory", sizes[0] / sizes[1], beside=beside
+    )
 
 
-def sharing(old: Path, new: Path, folder: Path, rounds: int) -> None:
-    """Prints what a question costs on either side."""
+def sharing(made: Environments, folder: Path, rounds: int, count: int) -> Iterator[Figure]:
+    """What a question costs on either side."""
     path = folder / "sharing.csv"
-    asked = questions(path)
-    pairs = []
+    asked = questions(path, count)[:SINGLE]
+    each = []
     for _ in range(rounds):
         alone = [
-            used([str(old), "sharing", band, "-s", service, "-r", str(region), "-o", "csv"])[0]
-            for band, service, region in asked[:SINGLE]
+            once(Side([made.old / "specx", "sharing", band, "-s", service, "-r", str(region), "-o", "csv"])).work
+            for band, service, region in asked
         ]
-        pairs.append(
-            (sum(alone) / SINGLE, used([str(new), "sharing", "--file", str(path), "-o", "csv"])[0] / QUESTIONS)
-        )
-    before, now = (statistics.median(side) * 1000 for side in zip(*pairs, strict=True))
-    ratio = statistics.median(b / a for a, b in pairs)
-    print(f"sharing, {QUESTIONS} questions: {before:.1f} ms each by single calls, now {now:.1f}: {ratio:.3f}")
+        together = once(Side([made.base / "specx", "sharing", "--file", path, "-o", "csv"])).work
+        each.append((together / count, sum(alone) / len(asked)))
+    sides = [spelled(statistics.median(side)) for side in zip(*each, strict=True)]
+    against = f"single calls of {made.older}, processor time a question"
+    yield of_ratios(f"sharing --file, {count} questions", against, [a / b for a, b in each], ", ".join(sides))
 
 
-def main() -> None:
-    """Prints one line for each pair."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("revision", nargs="?", default="0.1.0")
-    parser.add_argument("--rounds", type=int, default=7)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        old, new = both(folder, options.revision)
-        examinations(old, new, folder, options.rounds)
-        sharing(old, new, folder, options.rounds)
-
-
-if __name__ == "__main__":
-    os.environ.pop("PYTHONPATH", None)
-    main()
+def figures(made: Environments, folder: Path, rounds: int, rows: int) -> Iterator[Figure]:
+    yield from examinations(made, folder, rounds, rows)
+    yield from sharing(made, folder, rounds, rows // 10)

@@ -107,3 +107,77 @@ def test_what_other_commands_need_is_never_read():
         assert (
             not {"rules-of-procedure.yaml", "provisions.yaml", "references.yaml", "coordination-9.11A.yaml"} & found
         ), words
+
+
+EDITIONS = ALWAYS - {"wrc-23/conference.yaml"}
+
+
+def below(*folders):
+    """All the files of facts in folders."""
+    return {f"{folder}/{path.name}" for folder in folders for path in (FACTS / folder).glob("*.yaml")}
+
+
+# Who cites something is told by all that cites.
+CITING = (
+    ALWAYS
+    | below("rr-2024/footnotes", "wrc-23", "resolutions")
+    | {"rules-of-procedure.yaml", "references.yaml", "provisions.yaml"}
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("--services", {"services.yaml"}),
+        ("--countries", {"regions.yaml"}),
+        ("--schema at", set()),
+    ],
+)
+def test_services_countries_and_schemas_cost_their_own_file(words, own):
+    assert opened("info", *words.split()) == own
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("BR 3.3-3.7GHz", {"rr-2024/table/2.7-ghz.yaml", "rr-2024/footnotes/5.100-5.149.yaml",
+                           "rr-2024/footnotes/5.250-5.299.yaml", "rr-2024/footnotes/5.400-5.449.yaml"}),
+        ("US", below("rr-2024/table", "rr-2024/footnotes")),
+    ],
+)  # fmt: skip
+def test_a_country_costs_its_part_of_the_table(words, own):
+    assert opened("country", *words.split()) == EDITIONS | own
+
+
+def test_a_whole_country_reads_no_piece_of_what_it_reads_whole(compiled):
+    found = opened("country", "US", compiled=compiled, below=compiled)
+    assert {name for name in found if "/footnotes/" in name} == {f"{name}.facts" for name in below("rr-2024/footnotes")}
+    assert "rr-2024/footnotes/5.400-5.449.yaml/notes/5.43.facts" in opened(
+        "country", "BR", "3.3-3.7GHz", compiled=compiled, below=compiled
+    )
+
+
+def test_rows_compared_in_a_range_cost_the_files_that_reach_there():
+    own = {"rr-2020/table/2.7-ghz.yaml", "rr-2024/table/2.7-ghz.yaml", "wrc-23/imt.yaml", "wrc-23/countries-shf.yaml"}
+    assert opened("diff", "--range", "3-4GHz", "--only", "rows") == ALWAYS | own
+
+
+def test_footnotes_compared_in_a_range_cost_the_conference_only_where_one_changed():
+    """Which footnotes name a band, and where else they are cited, all the notes and rows tell."""
+    both = below(*(f"{edition}/{part}" for edition in ("rr-2020", "rr-2024") for part in ("table", "footnotes")))
+    assert opened("diff", "--range", "3-4GHz") == ALWAYS | both | below("wrc-23")
+    assert opened("diff", "--range", "0-8kHz") == ALWAYS | both
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        (["--kind", "appendix"], set()),
+        (["--range", "3-4GHz"], {"rr-2024/table/2.7-ghz.yaml"}),
+        (["RA.769"], below("rr-2024/table") | {f"documents/{name}.yaml" for name in
+                                               ("documents", "recommendations-ra", "reports-ra")}),
+        (["Resolution 1"], below("wrc-27")),
+    ],
+)  # fmt: skip
+def test_what_is_cited_costs_what_cites_and_the_documents_named(words, own):
+    assert opened("references", *words) == CITING | own

@@ -69,17 +69,25 @@ class Reference(NamedTuple):
         return {revision: notes for revision, notes in self.printed.items() if held and revision not in ("", held)}
 
 
-def references(facts: Facts, edition: Edition) -> dict[str, Reference]:
+def references(facts: Facts, edition: Edition, with_documents: bool = True) -> dict[str, Reference]:
     """Everything that is cited, by name: by footnotes of the edition, outcomes, Resolutions, Rules of Procedure.
 
     The other Resolutions, Recommendations and provisions that the data holds are there too, cited by nobody.
+    Without documents their titles are left out: `with_its_title` has them.
     """
     who, held, rules = citing(facts, edition), Resolutions(facts).by_name, Procedures(facts)
     titles = _titles(facts)
     read = {f"No. {number}" for rule in rules for number in rule.provisions}
     names = sorted(who.names | held.keys() | titles.keys() | read, key=_order)
-    titles |= _titles_of_documents(facts, who.footnotes.keys() | who.outcomes.keys())
+    if with_documents:
+        titles |= _titles_of_documents(facts, who.footnotes.keys() | who.outcomes.keys())
     return {name: _reference(name, who, titles, held.get(name), _rules_on(name, rules)) for name in names}
+
+
+def with_its_title(reference: Reference, facts: Facts) -> Reference:
+    """A reference made without documents as it is with them: that of ITU-R which is cited has its title."""
+    titles = _titles_of_documents(facts, [reference.name] if reference.cited else ())
+    return reference._replace(title=titles.get(reference.name, reference.title))
 
 
 def _rules_on(name: str, rules: Procedures) -> tuple[Procedure, ...]:

@@ -86,6 +86,7 @@ def country(
         from .drafting import write_draft
 
         return write_draft(ask, band, as_, save, revision)
+    ask.facts.many = ask.facts.many or not band
     low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
     hits = ask.table.within(low, high, ask.regions)

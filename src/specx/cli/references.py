@@ -8,7 +8,16 @@ from ..answers.cells import listed, numbered, numbers
 from ..answers.documents.asked import understand
 from ..answers.procedures import rules_told
 from ..answers.reference_rows import ReferenceLine, ReferenceRow
-from ..answers.references import KINDS, Reference, asks_for_rule, find, named_documents, provisions, studied
+from ..answers.references import (
+    KINDS,
+    Reference,
+    asks_for_rule,
+    find,
+    named_documents,
+    provisions,
+    studied,
+    with_its_title,
+)
 from ..answers.references import references as known_by_name
 from ..answers.resolution import told
 from ..answers.rows import RowPlace
@@ -32,6 +41,7 @@ if TYPE_CHECKING:
 
     import typer
 
+    from ..answers.question import Question
     from ..answers.rule_parts import AskedPart
     from ..regulations.values import Row
     from .ask import Ask
@@ -83,7 +93,7 @@ def references(
 
         span = ask.asked.span(band) if band else None
         return ask.show(parts_answer(ask, part, wanted, (span[0], max(span[1], span[0] + 1)) if span else None))
-    known = known_by_name(ask.facts, ask.chosen_edition)
+    known = known_by_name(ask.facts, ask.chosen_edition, with_documents=False)
     names = _find(wanted, known, ask) if wanted else [n for n, r in known.items() if r.cited]
     rule = asks_for_rule(wanted) or ""
     if kind:
@@ -91,13 +101,15 @@ def references(
     low, high = ask.asked.span(band) if band else ask.chosen_edition.coverage
     high = high + 1 if low == high else high
     narrowed = bool(band or ask.service or ask.region.strip().lower() not in ("all", ""))
-    rows = _rows(ask, low, high)
+    told = narrowed or (bool(wanted) and any(known[n].footnotes for n in names))
+    rows = _rows(ask, ask.question, low, high) if told else _no_rows(ask.question)
     there = _outcomes_there(ask, (low, high) if band else None) if narrowed else None
     results = []
     for name in names:
         citing = [f for f in known[name].footnotes if f in rows or not narrowed]
         if citing or not narrowed:
-            results.append(_row(ask, known[name], citing, rows, there, whole=bool(wanted), rule=rule))
+            reference = with_its_title(known[name], ask.facts)
+            results.append(_row(ask, reference, citing, rows, there, whole=bool(wanted), rule=rule))
     answer = Answer(
         "references", ask.chosen_edition,
         ask.query(low if band else None, high if band else None, reference=wanted or None), results,
@@ -157,12 +169,17 @@ def _kind(text: str) -> str:
     return kinds[text.casefold()]
 
 
-def _rows(ask: Ask, low: int, high: int) -> dict[str, list[Row]]:
+def _no_rows(_: Question) -> dict[str, list[Row]]:
+    """Where no row is told; a question that cannot be asked has been refused by now."""
+    return {}
+
+
+def _rows(ask: Ask, question: Question, low: int, high: int) -> dict[str, list[Row]]:
     """The rows asked, by the footnotes that they cite; with --service only where it is allocated."""
     table = Table(ask.facts, ask.chosen_edition)
     found: dict[str, list[Row]] = {}
     for hit in table.within(low, high, ask.regions):
-        chosen = ask.question.wanted(hit.row.allocations)
+        chosen = question.wanted(hit.row.allocations)
         if not chosen:
             continue
         beside = {f for a in chosen for f in a.footnotes}

@@ -102,6 +102,7 @@ class Facts:
         self._footnotes: dict[str, Footnotes] = {}
         self._kept: dict[Callable[[Facts], Any], Any] = {}
         self._pieces: set[str] = set()
+        self.many = False  # whether most footnotes will be asked: whole files serve them sooner than pieces
 
     def with_given(self, given: Given) -> Facts:
         """The same folder, with records from elsewhere."""
@@ -181,9 +182,11 @@ class Facts:
 
     def record_of(self, relative: str, number: str) -> Any:
         """One footnote's record out of the compiled form; None where only the whole file can tell."""
+        if self.many:
+            return None
         name = f"{relative}/{note_piece(number)}"
         self._pieces.add(name)
-        # Who asks for many is sooner done with whole files.
+        # Who turns out to ask for many is sooner done with whole files.
         piece = self.index(name, [relative]) if len(self._pieces) <= _PIECES else None
         return piece.get(number) if piece is not None else None
 

@@ -8,7 +8,7 @@ from ..regulations.values import ServiceTerm, Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from ..regulations.bands import Span
@@ -152,6 +152,18 @@ class Conference:
         """Every outcome, by low edge; those without a band last."""
         found = [o for file, bands in self._files.items() for o in self._outcomes(file, bands)]
         return iter(sorted(found, key=_order))
+
+    def reaching(self, places: Sequence[Span]) -> list[Outcome]:
+        """The outcomes in files that reach into one of the places, by low edge."""
+        return sorted(
+            (
+                outcome
+                for file, bands in self._files.items()
+                if any(low < b and high > a for low, high in bands for a, b in places)
+                for outcome in self._outcomes(file, bands)
+            ),
+            key=_order,
+        )
 
     @cached_property
     def by_id(self) -> dict[str, Outcome]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 FootnoteRecords: TypeAlias = "dict[str, dict[str, Any]]"
+RegionRows: TypeAlias = "dict[int, list[Row]]"
 _MAKING = ("allocation", "upgrade", "reallocation", "deletion")
 
 
@@ -43,13 +44,13 @@ class Comparison:
         self.after = after
         self.conferences = between(facts, before, after) if conferences is None else list(conferences)
         self._span = span
-        self._rows = {e.id: _by_region(facts, e, span) for e in (before, after)}
+        self._rows: dict[str, RegionRows] = {}
 
     @property
     def apart(self) -> bool:
         """Whether rows begin and end at the edges of the span in both editions, in each Region: what lies beyond is no
         part of any difference in it."""
-        rows = [mine for by_region in self._rows.values() for mine in by_region.values()]
+        rows = [mine for edition in (self.before, self.after) for mine in self._all_rows(edition).values()]
         return self._span is None or all(
             mine and (mine[0].low_hz, max(row.high_hz for row in mine)) == self._span for mine in rows
         )
@@ -85,10 +86,9 @@ class Comparison:
         A difference is of a service where its allocation changed, or footnotes beside it or under its row.
         """
         found: list[Change] = []
+        before, after = self._around(low_hz, high_hz) or map(self._all_rows, (self.before, self.after))
         for region in REGIONS:
-            found += compare_rows(
-                self._rows[self.before.id][region], self._rows[self.after.id][region], self.facts.vocabulary, asked
-            )
+            found += compare_rows(before[region], after[region], self.facts.vocabulary, asked)
         found = [c for c in found if _within(c, low_hz, high_hz)]
         found.sort(key=lambda c: (c.low_hz or 0, c.change != "edges", c.region or 0))
         return self._explained(found)
@@ -120,10 +120,38 @@ class Comparison:
         for edition in (self.before, self.after):
             Table(self.facts, edition).check(low_hz, high_hz, regions)
 
+    def _all_rows(self, edition: Edition) -> RegionRows:
+        if edition.id not in self._rows:
+            low, high = self._span or edition.coverage
+            tables = [table for table in edition.tables if table[1] < high and table[2] > low]
+            self._rows[edition.id] = _by_region(self.facts, tables, self._span)
+        return self._rows[edition.id]
+
+    def _around(self, low_hz: int | None, high_hz: int | None) -> tuple[RegionRows, RegionRows] | None:
+        """The rows of either edition out of the files that reach into `[low, high)`.
+
+        None where those do not begin and end with a row in every Region of both: a difference may reach further then.
+        """
+        if low_hz is None or high_hz is None:
+            return None
+        low, high = low_hz, high_hz
+        editions = self.before, self.after
+        within: list[list[tuple[str, int, int]]] = []
+        while not within or (low, high) != (low_hz, high_hz):
+            low_hz, high_hz = low, high
+            within = [[table for table in e.tables if table[1] < high and table[2] > low] for e in editions]
+            for _, first, last in (table for tables in within for table in tables):
+                low, high = min(low, first), max(high, last)
+        before, after = (_by_region(self.facts, tables) for tables in within)
+        sides = [rows for of in (before, after) for rows in of.values()]
+        if all(rows and (rows[0].low_hz, max(r.high_hz for r in rows)) == (low, high) for rows in sides):
+            return before, after
+        return None
+
     def _cited(self, edition: Edition) -> dict[str, list[Row]]:
         """The rows of an edition that cite each footnote."""
         cited: dict[str, list[Row]] = {}
-        for rows in self._rows[edition.id].values():
+        for rows in self._all_rows(edition).values():
             for row in rows:
                 for number in row.all_footnotes():
                     cited.setdefault(number, []).append(row)
@@ -138,7 +166,14 @@ class Comparison:
     def _explained(self, changes: list[Change]) -> list[Change]:
         """The changes with the outcomes that explain them, or the overlay that makes them."""
         if self.conferences and changes:
-            outcomes = [outcome for conference in self.conferences for outcome in conference]
+            # What explains a row lies where it changed; what explains a footnote may lie anywhere.
+            whole = any(change.footnote is not None for change in changes)
+            places = [] if whole else [change.bands[0] for change in changes]
+            outcomes = [
+                outcome
+                for conference in self.conferences
+                for outcome in (conference.reaching(places) if places else conference)
+            ]
             reach = [(*o.reach(), o) for o in outcomes]
             by_footnote: dict[str, list[Outcome]] = {}
             for outcome in outcomes:
@@ -215,11 +250,9 @@ def explain_footnote(change: Change, naming: list[Outcome]) -> list[Outcome]:
     return found
 
 
-def _by_region(facts: Facts, edition: Edition, span: tuple[int, int] | None) -> dict[int, list[Row]]:
-    low, high = span or (edition.coverage[0], edition.coverage[1])
-    tables = [table for table in edition.tables if span is None or (table[1] < high and table[2] > low)]
+def _by_region(facts: Facts, tables: Iterable[tuple[str, int, int]], span: tuple[int, int] | None = None) -> RegionRows:
     rows = sorted((row for table in tables for row in facts.rows(*table)), key=lambda r: r.low_hz)
-    meant = [row for row in rows if span is None or (row.low_hz < high and row.high_hz > low)]
+    meant = [row for row in rows if span is None or (row.low_hz < span[1] and row.high_hz > span[0])]
     return {region: [r for r in meant if r.region == region] for region in REGIONS}
 
 
