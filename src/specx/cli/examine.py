@@ -246,6 +246,8 @@ def _draw(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner
     """The picture of the first row that has a mask to be drawn against."""
     from ..answers.examine.curves import curves
     from ..answers.examine.sending import each_place
+    from ..carry.written import replaced
+    from ..interrupt import tidying
     from ..output.plot import check_plot, plot
 
     check_plot(path)
@@ -259,7 +261,9 @@ def _draw(ask: Ask, file: str, given: dict[str, str], reading: Reading, examiner
                 if found:
                     service = ask.facts.vocabulary.data_text(assignment.service)
                     title = f"{row.cells.get('name', '')} {format_hz(assignment.frequency_hz)} {service}".strip()
-                    return plot([c for c in found if c.unit == found[0].unit], title, path)
+                    # Half a picture is none: the file appears only when it is whole.
+                    with tidying(), replaced(path) as part:
+                        return plot([c for c in found if c.unit == found[0].unit], title, path, part)
     raise UsageError("nothing in the file has a mask to be drawn against", "a notice needs power_density and gain")
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ..carry.written import replaced
 from ..errors import UsageError
-from ..interrupt import tidying
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +24,11 @@ def check_plot(path: str) -> None:
         raise UsageError("pictures need an extra that is not installed", "pip install 'specx[plot]'")
 
 
-def plot(curves: Sequence[Curve], title: str, path: str) -> None:
-    """Writes the picture: what is offered as a line, what is allowed dashed. Raises `DataError`."""
+def plot(curves: Sequence[Curve], title: str, path: str, part: str) -> None:
+    """Writes the picture: what is offered as a line, what is allowed dashed.
+
+    `path` says of which kind; `part` is the file that is written.
+    """
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(8, 4.8), layout="constrained")
@@ -45,6 +46,4 @@ def plot(curves: Sequence[Curve], title: str, path: str) -> None:
     axes.set_title(title, fontsize="medium")
     axes.grid(alpha=0.3)
     axes.legend(fontsize="small")
-    # Half a picture is none: the file appears only when it is whole.
-    with tidying(), replaced(path) as part:
-        figure.savefig(part, format=path.rsplit(".", 1)[1].lower(), dpi=150)
+    figure.savefig(part, format=path.rsplit(".", 1)[1].lower(), dpi=150)
