@@ -82,6 +82,8 @@ class Environments:
         if not (self.folder / name / "made").exists():
             subprocess.run([sys.executable, "-m", "venv", "--clear", str(place.parent)], check=True)
             try:
+                # The program that pip puts on the path is part of each call, and that of an old pip imports more.
+                _pip(place / "python", "install", "--upgrade", "pip")
                 _pip(place / "python", "install", *wanted)
             except subprocess.CalledProcessError:
                 # One that cannot be had must not keep the others out: it is named as not measured.

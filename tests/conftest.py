@@ -4,6 +4,7 @@ import contextlib
 import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -149,6 +150,32 @@ def facts():
         yield shared
     changed = [key for key, found in shared._records.items() if json.dumps(found) != as_read[key]]
     assert not changed, "an answer changed records that others share"
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory):
+    """The compiled form of the facts of this checkout, as a wheel has it. Nobody writes there: see `linked`."""
+    from specx.facts.compiled import compile_facts
+
+    folder = tmp_path_factory.mktemp("compiled")
+    assert compile_facts(str(ROOT / "allocations"), str(folder)) > 50
+    return folder
+
+
+def linked(folder, copy, *spoilt):
+    """A copy of a folder for one who spoils the files named, and no others: those are of its own, the rest is linked."""
+    shutil.copytree(folder, copy, copy_function=_link)
+    for name in spoilt:
+        (copy / name).unlink()
+        shutil.copy2(folder / name, copy / name)
+    return copy
+
+
+def _link(source, target):
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 @pytest.fixture(scope="session")

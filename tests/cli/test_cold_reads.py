@@ -10,20 +10,12 @@ import pytest
 
 from conftest import ROOT
 from opening import opened_by
-from specx.facts.compiled import compile_facts
 
 FACTS = ROOT / "allocations"
 # Files that every question reads: which editions there are, how services and countries are called.
 ALWAYS = {"services.yaml", "regions.yaml", "rr-2020/edition.yaml", "rr-2024/edition.yaml", "wrc-23/conference.yaml"}
 # What names of bands and channels cost where there is neither a channel nor a name in the question.
 SMALL = {"bands.yaml", "plans/index.yaml"}
-
-
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("compiled")
-    compile_facts(str(FACTS), str(folder))
-    return folder
 
 
 def opened(*words, compiled="", below=FACTS):

@@ -6,7 +6,6 @@ import sys
 import pytest
 
 from conftest import ROOT
-from specx.facts.compiled import compile_facts
 
 # Asked of an interpreter without site-packages' own start-up files, which load what they like.
 LOADING = """
@@ -27,13 +26,6 @@ NEVER = {
     "typer", "click", "rich", "intervaltree", "yaml",
 }  # fmt: skip
 OTHERS = NEVER & {"typer", "click", "rich", "yaml", "inspect", "pickle"}
-
-
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("compiled")
-    compile_facts(str(ROOT / "allocations"), str(folder))
-    return folder
 
 
 def loaded(compiled, *words):

@@ -5,19 +5,12 @@ import shutil
 
 import pytest
 
-from conftest import ROOT, needs_links
+from conftest import ROOT, linked, needs_links
 from specx.errors import DataError
-from specx.facts.compiled import compile_facts, kinds_of
+from specx.facts.compiled import kinds_of
 from specx.facts.folder import Facts
 from specx.facts.sealed import Sealed, pieces_of
 from specx.table.table import Table
-
-
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("compiled")
-    assert compile_facts(str(ROOT / "allocations"), str(folder)) > 50
-    return folder
 
 
 def with_compiled(compiled, data=ROOT / "allocations"):
@@ -130,8 +123,7 @@ DAMAGES = (
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("file", [TABLE, "services.yaml", "regions.yaml", "rr-2024/edition.yaml"])
 def test_a_damaged_compiled_file_is_not_trusted(compiled, facts, tmp_path, damage, file):
-    copy = tmp_path / "compiled"
-    shutil.copytree(compiled, copy)
+    copy = linked(compiled, tmp_path / "compiled", f"{file}.facts")
     damage(copy / f"{file}.facts", copy / "rr-2020/table/2.7-ghz.yaml.facts")
     damaged = with_compiled(copy)
     assert read_compiled(damaged, file) is None
@@ -144,10 +136,9 @@ NOTE = "rr-2024/footnotes/5.400-5.449.yaml/notes/5.43"
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_piece_is_not_trusted(compiled, facts, tmp_path, damage):
-    copy = tmp_path / "compiled"
-    shutil.copytree(compiled, copy)
-    outcomes, regions = "wrc-23/imt.yaml/touching", "regions.yaml/regions"
-    for name in (NOTE, outcomes, regions, f"{TABLE}/rows"):
+    names = (NOTE, "wrc-23/imt.yaml/touching", "regions.yaml/regions", f"{TABLE}/rows")
+    copy = linked(compiled, tmp_path / "compiled", *(f"{name}.facts" for name in names))
+    for name in names:
         damage(copy / f"{name}.facts", copy / "rr-2020/footnotes/5.400-5.449.yaml/notes/5.43.facts")
     damaged = with_compiled(copy)
     file = NOTE.partition("/notes")[0]
@@ -180,8 +171,7 @@ def test_the_same_facts_give_the_same_bytes(compiled, facts, tmp_path):
 
 
 def test_a_damaged_file_of_footnotes_is_not_searched(compiled, tmp_path):
-    copy = tmp_path / "compiled"
-    shutil.copytree(compiled, copy)
+    copy = linked(compiled, tmp_path / "compiled", f"{NOTE}.facts")
     path = copy / f"{NOTE}.facts"
     path.write_bytes(path.read_bytes().replace(b"5.430A", b"5.430B"))
     facts = with_compiled(copy)
@@ -196,8 +186,7 @@ def test_what_another_version_compiled_is_not_trusted(compiled, monkeypatch):
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_digest_is_worked_out_anew(compiled, facts, tmp_path, damage):
-    copy = tmp_path / "compiled"
-    shutil.copytree(compiled, copy)
+    copy = linked(compiled, tmp_path / "compiled", "digest")
     assert with_compiled(copy).digest == facts.digest
     (copy / "digest").write_bytes((copy / "digest").read_bytes() + b"1")  # so that there is something to change
     damage(copy / "digest", copy / "services.yaml.facts")
@@ -300,8 +289,7 @@ def test_a_damaged_file_of_documents_hides_none_of_them(compiled, facts, tmp_pat
     whole = Documents(facts).overlapping(100_000_000, 10_000_000_000)
     assert len({d.file for d in whole}) > 5
     for file in {d.file for d in whole[:1]} | {"documents/reports-bt.yaml"}:
-        copy = tmp_path / file.replace("/", "-")
-        shutil.copytree(compiled, copy)
+        copy = linked(compiled, tmp_path / file.replace("/", "-"), f"{file}.facts")
         damage(copy / f"{file}.facts", copy / "services.yaml.facts")
         found = Documents(with_compiled(copy)).overlapping(100_000_000, 10_000_000_000)
         assert sorted(found) == sorted(whole)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 import specx as library
 from conftest import ROOT
-from specx.facts.compiled import compile_facts
 from specx.facts.folder import Facts
 from specx.facts.national import chosen_table
 from specx.facts.sealed import Sealed
@@ -202,12 +201,11 @@ def test_an_answer_out_of_the_regulations_reads_nothing_of_a_table(specx, monkey
     assert tables == ["national/us/2026-04/table/2.7-ghz.yaml"]
 
 
-def test_no_yaml_is_read_for_a_question(tmp_path, monkeypatch):
+def test_no_yaml_is_read_for_a_question(compiled, monkeypatch):
     import specx.facts.store
 
-    compile_facts(str(ROOT / "allocations"), str(tmp_path))
     facts = Facts(str(ROOT / "allocations"), compiled=None)
-    facts.sealed = Sealed(str(tmp_path), facts.path)
+    facts.sealed = Sealed(str(compiled), facts.path)
 
     def refuse(*_):
         raise AssertionError("yaml was read")
