@@ -1,8 +1,8 @@
 """Columns of registers and lists that many people have, so that nobody has to name them.
 
-Names of columns are those of the publishers' own descriptions: the FCC's Public Access Database Definitions for ULS (record FR),
-the tables of the ITU's BR IFIC (space services: `grp`, `freq`; terrestrial services: `fxm_terra` and its like), the API of SatNOGS
-DB (`/api/transmitters/`), and the description of SatYAML files in the documentation of gr-satellites.
+Those of gr-satellites are named by its own documentation of SatYAML files. Those of the others were read off programs that
+read such files, not off the publishers' own descriptions (the FCC's Public Access Database Definitions for ULS, record FR; the
+tables of the ITU's BR IFIC; the API of SatNOGS DB): an unknown column is told, and `--map` names another.
 """
 
 from __future__ import annotations

@@ -33,12 +33,12 @@ def replaced(path: str) -> Iterator[str]:
         temporary = os.path.join(os.path.dirname(target), f".specx-{os.urandom(6).hex()}{os.path.splitext(target)[1]}")
         os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as problem:
-        raise _unwritten(path, problem) from None
+        raise unwritten(path, problem) from None
     try:
         yield temporary
         take_place(temporary, target)
     except OSError as problem:
-        raise _unwritten(path, problem) from None
+        raise unwritten(path, problem) from None
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
@@ -62,7 +62,8 @@ def take_place(temporary: str, target: str) -> None:
     os.replace(temporary, target)
 
 
-def _unwritten(path: str, problem: OSError) -> DataError:
+def unwritten(path: str, problem: OSError) -> DataError:
+    """What is told of a file or a folder that cannot be written."""
     return DataError(f"{path}: {problem.strerror}", instead_of_missing(os.path.dirname(path) or ".", "folder"))
 
 

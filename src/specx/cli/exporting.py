@@ -12,8 +12,8 @@ from importlib.util import find_spec
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from ..carry.written import check_writable, take_place
-from ..errors import DataError, UsageError, instead_of_missing
+from ..carry.written import replaced, unwritten
+from ..errors import DataError, UsageError
 from ..interrupt import tidying
 from ..output.write import complain
 
@@ -223,7 +223,7 @@ def new_folder(path: str) -> Iterator[str]:
             raise DataError(f"{path}: is there already, and is not overwritten", "name a new folder")
         temporary = tempfile.mkdtemp(dir=os.path.dirname(target), prefix=".specx-")
     except OSError as problem:
-        raise _unwritten(path, problem) from None
+        raise unwritten(path, problem) from None
     try:
         yield temporary
         mask = os.umask(0)
@@ -233,7 +233,7 @@ def new_folder(path: str) -> Iterator[str]:
             os.rmdir(target)
         os.replace(temporary, target)
     except OSError as problem:
-        raise _unwritten(path, problem) from None
+        raise unwritten(path, problem) from None
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
@@ -244,30 +244,5 @@ def replacing(path: str) -> Iterator[TextIO]:
 
     Raises `DataError` where the file or its folder cannot be written.
     """
-    # A link is written through, not replaced; a device or a pipe is no file to be replaced at all.
-    target = os.path.realpath(path)
-    folder = os.path.dirname(target)
-    try:
-        if os.path.isdir(target):
-            raise DataError(f"{path}: is a directory, not a file")
-        if os.path.exists(target) and not os.path.isfile(target):
-            with open(target, "w", encoding="utf-8", newline="") as stream:
-                yield stream
-            return
-        check_writable(target)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".specx-")
-    except OSError as problem:
-        raise _unwritten(path, problem) from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            yield stream
-        take_place(temporary, target)
-    except OSError as problem:
-        raise _unwritten(path, problem) from None
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
-
-
-def _unwritten(path: str, problem: OSError) -> DataError:
-    return DataError(f"{path}: {problem.strerror}", instead_of_missing(os.path.dirname(path) or ".", "folder"))
+    with replaced(path) as temporary, open(temporary, "w", encoding="utf-8", newline="") as stream:
+        yield stream
